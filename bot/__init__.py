@@ -1,0 +1,1 @@
+"""Everything that runs: watching, filing, delivering, answering."""

@@ -1,0 +1,1 @@
+"""Pure language work: the text of an article in, its brief out."""

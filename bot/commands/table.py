@@ -1,0 +1,19 @@
+"""The table of commands: it drives Telegram, the console, /help and permissions."""
+
+from bot.commands.model import Command
+from bot.commands.reading import latest, places, quotes, summary
+from bot.commands.subscribing import start, subscribe, unsubscribe
+from bot.commands.welcome import help_
+
+COMMANDS: tuple[Command, ...] = (
+    Command(name="start", handle=start, does="what this bot does"),
+    Command(name="help", handle=help_, does="everything you can ask"),
+    Command(name="subscribe", handle=subscribe, does="get every new brief here", admins=True),
+    Command(name="unsubscribe", handle=unsubscribe, does="stop that", admins=True),
+    Command(name="latest", handle=latest, does="the newest briefs", takes="[how many]"),
+    Command(name="summary", handle=summary, does="the brief of an article", takes="number"),
+    Command(name="quotes", handle=quotes, does="all its quotes", takes="number"),
+    Command(name="places", handle=places, does="all its places", takes="number"),
+)
+
+BY_NAME = {command.name: command for command in COMMANDS}

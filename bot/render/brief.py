@@ -1,0 +1,101 @@
+"""The post of a brief: headline, dateline, summary, quotes, places, number."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from bot.model import Filing, Post
+from bot.render.parts import Block, lay_out, shortened
+from bot.render.quotes import chosen_quotes, quote_lines
+from bot.texts import ENGLISH, Texts
+from summarizer.model import Brief, Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PostOptions:
+    """How a post is to be for one chat.
+
+    `mention` is the bot's username where commands must carry it (groups), else None.
+    """
+
+    quotes: int = 3
+    places: int = 3
+    mention: str | None = None
+    timezone: str = "UTC"
+    texts: Texts = ENGLISH
+
+
+def brief_post(filing: Filing, options: PostOptions) -> Post:
+    """Make the post of a filing."""
+    return lay_out(_blocks(filing, options))
+
+
+def command(name: str, filing_id: int, mention: str | None) -> str:
+    """Give a command that can be tapped, with the bot's name where a group needs it."""
+    return f"/{name}_{filing_id}" + (f"@{mention}" if mention else "")
+
+
+def one_line(text: str) -> str:
+    """Fold the white space of a text that may run over lines."""
+    return " ".join(text.split())
+
+
+def _blocks(filing: Filing, options: PostOptions) -> Iterator[Block]:
+    brief, texts = filing.brief, options.texts
+    yield Block(pieces=(shortened(one_line(filing.title), texts.left_out, 300),), tag="b")
+    if origin := " · ".join(_origin(brief)):
+        yield Block(pieces=(origin,), tag="i", close=True)
+    if filing.updated_at:
+        yield Block(pieces=(_update(filing, filing.updated_at, options),), tag="i", close=True)
+    yield Block(pieces=tuple(_sentences(brief, texts)))
+    for quote in chosen_quotes(brief, options.quotes):
+        yield Block(pieces=(quote_lines(quote, brief, texts),), tag="blockquote")
+    if places := shown_places(brief, options.places):
+        yield Block(pieces=(" · ".join(place.label for place in places),))
+    if brief.terms:
+        yield Block(pieces=(" ".join(f"#{term}" for term in brief.terms),), close=bool(places))
+    yield Block(pieces=(_footer(filing, options),))
+
+
+def shown_places(brief: Brief, limit: int) -> tuple[Place, ...]:
+    """Choose the best places that are places of the story, not parts of organisations' names."""
+    return tuple(place for place in brief.places if not place.in_names_only)[:limit]
+
+
+def _origin(brief: Brief) -> Iterator[str]:
+    """Give where, by whom and when: "Erbil", "Kurdistan 24", "30 January 2022"."""
+    dateline, text = brief.copy.dateline, brief.text
+    if dateline and dateline.place:
+        place = one_line(dateline.place.of(text))
+        yield place.title() if place.isupper() else place
+    if dateline and dateline.source:
+        yield one_line(dateline.source.of(text))
+    if when := brief.copy.published or (dateline.written if dateline else None):
+        yield _day(when)
+
+
+def _day(when: date) -> str:
+    return f"{when.day} {when:%B %Y}"
+
+
+def _update(filing: Filing, at: datetime, options: PostOptions) -> str:
+    zone = ZoneInfo(options.timezone)
+    hour = f"{at.astimezone(zone):%H:%M}" + (" UTC" if options.timezone == "UTC" else "")
+    said = options.texts.updated.format(time=hour)
+    return f"{said}: {filing.change}" if filing.change else said
+
+
+def _sentences(brief: Brief, texts: Texts) -> Iterator[str]:
+    for sentence in brief.summary:
+        yield shortened(one_line(sentence.span.of(brief.text)), texts.left_out)
+
+
+def _footer(filing: Filing, options: PostOptions) -> str:
+    brief = filing.brief
+    parts = [options.texts.number.format(id=filing.id)]
+    if brief.quotes:
+        parts.append(command("quotes", filing.id, options.mention))
+    if brief.places:
+        parts.append(command("places", filing.id, options.mention))
+    return " · ".join(parts)

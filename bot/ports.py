@@ -244,6 +244,13 @@ class Members(Protocol):
 class BriefWriter(Protocol):
     """Writes briefs, on as many cores as there are."""
 
+    def prepare(self, count: int) -> None:
+        """Be told how many articles are coming, to start what pays off for so many."""
+        ...
+
     async def write(self, article: Article) -> Brief:
-        """Write the brief of an article."""
+        """Write the brief of an article.
+
+        Raises UnusableArticle for one that no brief can be written of.
+        """
         ...

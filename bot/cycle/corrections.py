@@ -1,0 +1,107 @@
+"""Corrections: whether a file's new text is the same article mended, and what was mended."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from enum import StrEnum
+
+from summarizer.model import Brief, PassageKind
+
+STORY = (PassageKind.HEADLINE, PassageKind.DECK, PassageKind.BODY)
+SAME_STORY = 0.4
+"""The share of the shorter text's word triples that the longer one has, for one story."""
+
+MOST_SENTENCES = 400
+MOST_WORDS = 200
+"""Comparing costs the square of these; what is beyond them is not described."""
+
+SHOWN = 90
+"""How many characters of a sentence the line of a change quotes."""
+
+
+class Kind(StrEnum):
+    """What a file's new text is to its old one."""
+
+    NOTHING = "nothing"  # white space, marks or boilerplate
+    CORRECTION = "correction"
+    OTHER_STORY = "other story"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """The new text against the old; `change` says in one line what a correction changed."""
+
+    kind: Kind
+    change: str | None = None
+
+
+def compare(before: Brief, after: Brief) -> Comparison:
+    """Compare two briefs of one file."""
+    old, new = _sentences(before), _sentences(after)
+    if [_words(s) for s in old] == [_words(s) for s in new]:
+        return Comparison(kind=Kind.NOTHING)
+    if not _same_story(old, new):
+        return Comparison(kind=Kind.OTHER_STORY)
+    return Comparison(kind=Kind.CORRECTION, change=_change(before, after, old, new))
+
+
+def _sentences(brief: Brief) -> list[str]:
+    """Give the story's sentences, white space folded; paragraphs where there are none."""
+    passages = brief.copy.passages
+    spans = [s.span for s in brief.copy.sentences if passages[s.passage].kind in STORY]
+    if not spans:
+        spans = [passage.span for passage in passages if passage.kind in STORY]
+    return [" ".join(span.of(brief.text).split()) for span in spans]
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(re.findall(r"\w+", text.casefold()))
+
+
+def _triples(sentences: Sequence[str]) -> set[tuple[str, ...]]:
+    words = [word for sentence in sentences for word in _words(sentence)]
+    return {tuple(words[i : i + 3]) for i in range(max(1, len(words) - 2))}
+
+
+def _same_story(old: Sequence[str], new: Sequence[str]) -> bool:
+    before, after = _triples(old), _triples(new)
+    return len(before & after) >= SAME_STORY * min(len(before), len(after))
+
+
+def _change(before: Brief, after: Brief, old: list[str], new: list[str]) -> str:
+    """Say what changed: the headline first, else the first sentence that differs."""
+    if after.headline and _words(before.headline or "") != _words(after.headline):
+        return f"new headline “{_cut(after.headline)}”"
+    old, new = old[:MOST_SENTENCES], new[:MOST_SENTENCES]
+    matcher = SequenceMatcher(
+        a=[_words(s) for s in old], b=[_words(s) for s in new], autojunk=False
+    )
+    steps = [step for step in matcher.get_opcodes() if step[0] != "equal"]
+    for tag, i, _, j, _ in steps:
+        if tag == "replace":
+            return _replaced(old[i], new[j])
+    for tag, i, _, j, _ in steps:
+        said = old[i] if tag == "delete" else new[j]
+        return f"{'removed' if tag == 'delete' else 'added'} “{_cut(said)}”"
+    return "the end of the text"
+
+
+def _replaced(old: str, new: str) -> str:
+    """Quote the first words of a sentence that differ, with a word on either side."""
+    was, now = old.split()[:MOST_WORDS], new.split()[:MOST_WORDS]
+    matcher = SequenceMatcher(a=was, b=now, autojunk=False)
+    if matcher.ratio() < 0.4:
+        return f"now “{_cut(new)}”"
+    for tag, i, k, j, m in matcher.get_opcodes():
+        if tag != "equal":
+            less, more = max(0, i - 1), max(0, j - 1)
+            return (
+                f"“{_cut(' '.join(now[more : m + 1]))}”, not “{_cut(' '.join(was[less : k + 1]))}”"
+            )
+    return f"now “{_cut(new)}”"
+
+
+def _cut(text: str) -> str:
+    folded = " ".join(text.split())
+    return folded if len(folded) <= SHOWN else folded[:SHOWN].rsplit(" ", 1)[0] + " […]"

@@ -202,6 +202,35 @@ class Request:
     message_id: int | None = None
 
 
+class Standing(StrEnum):
+    """What the bot may do in a chat."""
+
+    WELCOME = "welcome"
+    MUTED = "muted"  # a member without the right to post
+    OUT = "out"  # blocked, kicked, or the chat is gone
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StandingChange:
+    """Telegram tells that the bot may do more or less in a chat; `reason` as it is shown."""
+
+    chat: Chat
+    standing: Standing
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChatMove:
+    """Telegram tells that a chat has another id now."""
+
+    old_chat_id: int
+    new_chat_id: int
+
+
+Event = Request | StandingChange | ChatMove
+"""What an update from Telegram comes to, free of how Telegram puts it."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reply:
     """The answer to a request: posts, sent in order; none is silence."""

@@ -115,4 +115,4 @@ async def lines() -> AsyncIterator[str]:
 
 def _prompt() -> None:
     if sys.stdin.isatty() and sys.stdout.isatty():
-        print(PROMPT, end="", flush=True)  # noqa: T201 - the terminal is this module's chat
+        print(PROMPT, end="", flush=True)

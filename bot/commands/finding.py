@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bot.commands.model import Desk
 from bot.model import Filing, FilingLine, Post
-from bot.render.brief import command, one_line
+from bot.render.lists import listed_line
 
 SHOWN = 5
 """How many articles a list of suggestions holds."""
@@ -53,7 +53,5 @@ async def _numbered(desk: Desk, word: str) -> Filing | None:
 
 
 def listed(desk: Desk, lines: Sequence[FilingLine], name: str = "summary") -> str:
-    """Give a line for each article: the command that opens it, and its headline."""
-    return "\n".join(
-        f"{command(name, line.id, desk.mention)} {one_line(line.title)[:120]}" for line in lines
-    )
+    """Give a line for each article, to be tapped."""
+    return "\n".join(listed_line(line, name, desk.mention) for line in lines)

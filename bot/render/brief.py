@@ -55,7 +55,8 @@ def _blocks(filing: Filing, options: PostOptions) -> Iterator[Block]:
         yield Block(pieces=(" · ".join(place.label for place in places),))
     if brief.terms:
         yield Block(pieces=(" ".join(f"#{term}" for term in brief.terms),), close=bool(places))
-    yield Block(pieces=(_footer(filing, options),))
+    if filing.id:  # a brief that is not filed has no number to ask for
+        yield Block(pieces=(_footer(filing, options),))
 
 
 def shown_places(brief: Brief, limit: int) -> tuple[Place, ...]:

@@ -1,0 +1,5 @@
+"""Direct quotes, who says them, and which are key."""
+
+from summarizer.quotes.finder import find_quotes
+
+__all__ = ["find_quotes"]

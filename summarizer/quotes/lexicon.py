@@ -1,0 +1,66 @@
+"""The words by which a language attributes quotes, from the data files in `lexicons/`."""
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+_KNOWN = ("ar", "de", "en", "es", "fr", "tr")
+_EMPTY: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lexicon:
+    """One language's words, lower-cased; what each set is for stands in the data file."""
+
+    language: str
+    according: tuple[tuple[str, ...], ...] = ()
+    verbs: frozenset[str] = _EMPTY
+    weak_verbs: frozenset[str] = _EMPTY
+    participles: frozenset[str] = _EMPTY
+    weak_participles: frozenset[str] = _EMPTY
+    auxiliaries: frozenset[str] = _EMPTY
+    adverbs: frozenset[str] = _EMPTY
+    negations: frozenset[str] = _EMPTY
+    he: frozenset[str] = _EMPTY
+    she: frozenset[str] = _EMPTY
+    they: frozenset[str] = _EMPTY
+    it: frozenset[str] = _EMPTY
+    writer: frozenset[str] = _EMPTY
+    relatives: frozenset[str] = _EMPTY
+    determiners: frozenset[str] = _EMPTY
+    prepositions: frozenset[str] = _EMPTY
+    attaching: frozenset[str] = _EMPTY
+    conjunctions: frozenset[str] = _EMPTY
+    common_verbs: frozenset[str] = _EMPTY
+    titles: frozenset[str] = _EMPTY
+    name_titles: frozenset[str] = _EMPTY
+    suffixes: frozenset[str] = _EMPTY
+    particles: frozenset[str] = _EMPTY
+    male_titles: frozenset[str] = _EMPTY
+    female_titles: frozenset[str] = _EMPTY
+    male_nouns: frozenset[str] = _EMPTY
+    female_nouns: frozenset[str] = _EMPTY
+    organisations: frozenset[str] = _EMPTY
+    days: frozenset[str] = _EMPTY
+    demonyms: frozenset[str] = _EMPTY
+    openers: frozenset[str] = _EMPTY
+    quote_nouns: frozenset[str] = _EMPTY
+    male_names: frozenset[str] = _EMPTY
+    female_names: frozenset[str] = _EMPTY
+
+
+@cache
+def lexicon(language: str) -> Lexicon:
+    """Give the lexicon of a language by its ISO 639-1 code; English where there is none."""
+    language = language if language in _KNOWN else "en"
+    data = _read(language)
+    sets = {key: frozenset(words.split()) for key, words in data.items() if key != "according"}
+    according = tuple(tuple(phrase.split()) for phrase in data.get("according", "").splitlines())
+    names = {key: frozenset(words.split()) for key, words in _read("names").items()}
+    return Lexicon(language=language, according=tuple(filter(None, according)), **{**names, **sets})
+
+
+def _read(name: str) -> dict[str, str]:
+    data = (files("summarizer.quotes") / "lexicons" / f"{name}.toml").read_text("utf-8")
+    return tomllib.loads(data)

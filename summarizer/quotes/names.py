@@ -1,0 +1,126 @@
+"""Names: the capitalised runs of a paragraph, taken apart into title, name proper and suffix."""
+
+from dataclasses import dataclass
+
+from summarizer.model import Span
+from summarizer.quotes.lexicon import Lexicon
+from summarizer.quotes.words import Kind, Paragraph
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Name:
+    """A name as it stands: `core` is its words in lower case, without title and suffix.
+
+    `span` has title and suffix; `end` is where the core ends, in the article.
+    """
+
+    span: Span
+    core: tuple[str, ...]
+    end: int
+    titles: tuple[str, ...] = ()
+    suffix: str = ""
+    organisation: bool = False
+    first_word: int = -1
+
+    @property
+    def surname(self) -> str:
+        """Give the last word of the name proper."""
+        return self.core[-1]
+
+
+def find_names(paragraph: Paragraph, words: Lexicon, common: frozenset[str]) -> list[Name]:
+    """Give the names outside quotations; `common` are words the article has in lower case."""
+    names = []
+    starts = {first for first, _ in paragraph.sentences}
+    index, count = 0, len(paragraph.words)
+    while index < count:
+        if paragraph.words[index].kind is not Kind.CAPITAL:
+            index += 1
+            continue
+        last = _run_end(paragraph, index, words)
+        name = _name(paragraph, index, last, words, common if index in starts else frozenset())
+        if name is not None:
+            names.append(name)
+        index = last
+    return names
+
+
+def _run_end(paragraph: Paragraph, index: int, words: Lexicon) -> int:
+    tokens = paragraph.words
+    last = index + 1
+    while last < len(tokens):
+        if tokens[last].kind is Kind.CAPITAL:
+            last += 1
+            continue
+        ahead = last
+        while ahead < len(tokens) and ahead < last + 3 and tokens[ahead].lower in words.particles:
+            ahead += 1
+        if ahead == last or ahead == len(tokens) or tokens[ahead].kind is not Kind.CAPITAL:
+            break
+        last = ahead + 1
+    return last
+
+
+def _name(
+    paragraph: Paragraph, first: int, last: int, words: Lexicon, common: frozenset[str]
+) -> Name | None:
+    tokens = paragraph.words
+    while first < last and _opens_sentence(tokens[first].lower, words, common):
+        first, common = first + 1, frozenset()
+    while last > first and tokens[last - 1].lower in words.days:
+        last -= 1
+    organisation = any(token.lower in words.organisations for token in tokens[first:last])
+    core = first if organisation else _core(tokens[first:last], words) + first
+    title = core
+    while title > first and tokens[title - 1].lower in words.name_titles:
+        title -= 1
+    if core >= last:
+        return None
+    suffix, end = _suffix(paragraph, last, words)
+    proper = [token.lower for token in tokens[core:last]]
+    if proper[-1] in words.suffixes and len(proper) > 1:
+        suffix, last_core = proper.pop(), last - 1
+    else:
+        last_core = last
+    if all(lower in words.demonyms or lower in words.days for lower in proper):
+        return None
+    return Name(
+        span=Span(tokens[title].start, tokens[end - 1].end),
+        core=tuple(proper),
+        end=tokens[last_core - 1].end,
+        titles=tuple(token.lower for token in tokens[title:core]),
+        suffix=suffix,
+        organisation=organisation,
+        first_word=title,
+    )
+
+
+def _opens_sentence(lower: str, words: Lexicon, common: frozenset[str]) -> bool:
+    if lower in words.male_names or lower in words.female_names or lower in words.name_titles:
+        return False
+    return lower in words.openers or lower in common
+
+
+def _core(tokens: tuple[object, ...], words: Lexicon) -> int:
+    """Find where the name proper begins: after titles, parties and the like."""
+    lowers = [getattr(token, "lower", "") for token in tokens]
+    begin = 0
+    for index, lower in enumerate(lowers[:-1]):
+        if lower in words.titles or lower in words.demonyms:
+            begin = index + 1
+    for index in range(begin + 1, len(lowers) - 1):
+        if lowers[begin] in words.male_names or lowers[begin] in words.female_names:
+            break
+        if len(lowers[begin]) > 2 and (
+            lowers[index] in words.male_names or lowers[index] in words.female_names
+        ):
+            return index if index - begin > 1 or len(lowers) - index > 2 else begin
+    return begin
+
+
+def _suffix(paragraph: Paragraph, last: int, words: Lexicon) -> tuple[str, int]:
+    """Read a suffix after a comma: "Brennan, Jr."."""
+    following = paragraph.words[last : last + 2]
+    if len(following) == 2 and following[0].lower == "," and following[1].lower in words.suffixes:
+        return following[1].lower, last + 2
+    return "", last

@@ -1,0 +1,137 @@
+"""Who is named in an article: its names gathered into entities, each with its fullest form."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from enum import Enum
+
+from summarizer.quotes.lexicon import Lexicon
+from summarizer.quotes.names import Name
+
+
+class Gender(Enum):
+    """The gender that an article's words give a person, for choosing whom a pronoun means."""
+
+    MALE = "male"
+    FEMALE = "female"
+    UNKNOWN = "unknown"
+
+
+@dataclass(slots=True, kw_only=True, eq=False)
+class Entity:
+    """One person or organisation and all its names, in the article's order."""
+
+    names: list[Name] = field(default_factory=list)
+    gender: Gender = Gender.UNKNOWN
+    role: str | None = None
+
+    @property
+    def fullest(self) -> Name:
+        """Give the name with the most words; of equals one with a title, then the earliest."""
+        return max(
+            self.names,
+            key=lambda name: (
+                len(name.core),
+                bool(name.suffix),
+                bool(name.titles),
+                -name.span.start,
+            ),
+        )
+
+    @property
+    def organisation(self) -> bool:
+        """Tell whether this is no person."""
+        return any(name.organisation for name in self.names)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class People:
+    """The entities of an article, by where their names end in it."""
+
+    at: dict[int, Entity]
+    by_surname: dict[str, list[Entity]]
+
+
+def gather(names: Sequence[Name], words: Lexicon) -> People:
+    """Gather the names of an article into entities."""
+    by_surname: dict[str, list[Entity]] = defaultdict(list)
+    by_given: dict[str, list[Entity]] = defaultdict(list)
+    at: dict[int, Entity] = {}
+    for name in names:
+        if len(name.core) > 1:
+            entity = _same(by_surname[name.surname], name)
+            if entity is None:
+                entity = Entity()
+                by_surname[name.surname].append(entity)
+                by_given[name.core[0]].append(entity)
+            _add(entity, name, at, words)
+    for name in names:
+        if len(name.core) == 1:
+            entity = _meant(by_surname[name.surname], name, words) or _given(by_given, name)
+            if entity is None:
+                entity = Entity()
+                by_surname[name.surname].append(entity)
+            _add(entity, name, at, words)
+    return People(at=at, by_surname=dict(by_surname))
+
+
+def _add(entity: Entity, name: Name, at: dict[int, Entity], words: Lexicon) -> None:
+    entity.names.append(name)
+    at[name.end] = entity
+    gender = gender_of(name, words)
+    if gender is not Gender.UNKNOWN:
+        entity.gender = gender
+
+
+def _same(candidates: list[Entity], name: Name) -> Entity | None:
+    for entity in candidates:
+        if any(_compatible(other, name) for other in entity.names):
+            return entity
+    return None
+
+
+def _compatible(one: Name, other: Name) -> bool:
+    if one.organisation or other.organisation:
+        return one.core == other.core
+    if one.suffix and other.suffix and one.suffix != other.suffix:
+        return False
+    given, second = one.core[0].rstrip("."), other.core[0].rstrip(".")
+    if given == second:
+        return True
+    short, long = sorted((given, second), key=len)
+    if long.startswith(short) and len(short) != 2:
+        return True
+    return set(one.core) <= set(other.core) or set(other.core) <= set(one.core)
+
+
+def _meant(candidates: list[Entity], name: Name, words: Lexicon) -> Entity | None:
+    """Choose whom a bare surname means: by title's gender, then the most often named."""
+    gender = gender_of(name, words)
+    fitting = [
+        entity
+        for entity in candidates
+        if Gender.UNKNOWN in (gender, entity.gender) or gender is entity.gender
+    ]
+    if not fitting:
+        return None
+    return max(fitting, key=lambda entity: (len(entity.names), -entity.names[0].span.start))
+
+
+def _given(by_given: dict[str, list[Entity]], name: Name) -> Entity | None:
+    candidates = by_given.get(name.core[0], [])
+    return candidates[0] if len(candidates) == 1 and not name.titles else None
+
+
+def gender_of(name: Name, words: Lexicon) -> Gender:
+    """Tell a person's gender by title and given name."""
+    for title in name.titles:
+        if title in words.female_titles:
+            return Gender.FEMALE
+        if title in words.male_titles:
+            return Gender.MALE
+    if name.organisation or (len(name.core) == 1 and name.titles):
+        return Gender.UNKNOWN
+    given = name.core[0]
+    if given in words.female_names:
+        return Gender.FEMALE
+    return Gender.MALE if given in words.male_names else Gender.UNKNOWN

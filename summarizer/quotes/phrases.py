@@ -1,0 +1,132 @@
+"""Noun phrases: where the words that name a speaker begin and end, and what they are."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from summarizer.quotes.lexicon import Lexicon
+from summarizer.quotes.words import Kind, Paragraph
+
+
+class Head(Enum):
+    """What a phrase names its speaker by."""
+
+    NAME = "name"
+    PRONOUN = "pronoun"
+    NOUN = "noun"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phrase:
+    """The words from `first` up to `last`; for a name, `name` is where the name alone begins."""
+
+    first: int
+    last: int
+    head: Head
+    name: int = -1
+
+
+_LONGEST = 24
+
+
+def phrase_at(paragraph: Paragraph, index: int, last: int, words: Lexicon) -> Phrase | None:
+    """Read the noun phrase that begins at the word `index`, or None where none begins there."""
+    if index >= last:
+        return None
+    word = paragraph.words[index]
+    if word.kind in (Kind.SIGN, Kind.QUOTATION, Kind.POSSESSIVE):
+        return None
+    if is_pronoun(word.lower, words) or word.lower in words.writer:
+        return Phrase(first=index, last=index + 1, head=Head.PRONOUN)
+    if word.kind is Kind.WORD and not _may_begin(word.lower, words):
+        return None
+    end = _run(paragraph, index, last, words)
+    if end == index:
+        return None
+    return _classify(paragraph, index, end, words)
+
+
+def is_pronoun(lower: str, words: Lexicon) -> bool:
+    """Tell whether a word stands for a speaker named elsewhere."""
+    return lower in words.he or lower in words.she or lower in words.they or lower in words.it
+
+
+def _may_begin(lower: str, words: Lexicon) -> bool:
+    if lower in words.determiners:
+        return True
+    return not (
+        lower in words.prepositions
+        or lower in words.conjunctions
+        or lower in words.auxiliaries
+        or lower in words.verbs
+        or lower in words.participles
+        or lower in words.common_verbs
+        or lower in words.adverbs
+        or lower in words.relatives
+    )
+
+
+def _run(paragraph: Paragraph, index: int, last: int, words: Lexicon) -> int:
+    """Find where the phrase ends: before a verb, a sign, or a word that begins something else."""
+    position = index
+    limit = min(last, index + _LONGEST)
+    while position < limit:
+        word = paragraph.words[position]
+        if word.kind in (Kind.SIGN, Kind.QUOTATION):
+            break
+        if word.kind is Kind.CAPITAL or word.kind is Kind.POSSESSIVE:
+            position += 1
+            continue
+        if position > index and _stops(word.lower, words):
+            break
+        position += 1
+    return position
+
+
+def _stops(lower: str, words: Lexicon) -> bool:
+    return (
+        lower in words.verbs
+        or lower in words.weak_verbs
+        or lower in words.participles
+        or lower in words.weak_participles
+        or lower in words.common_verbs
+        or lower in words.auxiliaries
+        or lower in words.prepositions
+        or lower in words.conjunctions
+        or lower in words.relatives
+        or lower in words.adverbs
+        or (lower.endswith("ly") and len(lower) > 4)
+        or is_pronoun(lower, words)
+    )
+
+
+def _classify(paragraph: Paragraph, first: int, last: int, words: Lexicon) -> Phrase | None:
+    while last > first and paragraph.words[last - 1].lower in words.days:
+        last -= 1
+    if last == first:
+        return None
+    tokens = paragraph.words
+    if tokens[last - 1].kind is Kind.POSSESSIVE and last - 1 > first:
+        last -= 1
+    name = last
+    while name > first and _in_name(paragraph, name - 1, first, words):
+        name -= 1
+    if name == last:
+        return Phrase(first=first, last=last, head=Head.NOUN)
+    determined = name > first and tokens[name - 1].lower in words.determiners
+    organisation = any(token.lower in words.organisations for token in tokens[name:last])
+    if determined or (organisation and name > first):
+        return Phrase(first=first, last=last, head=Head.NOUN)
+    return Phrase(first=first, last=last, head=Head.NAME, name=name)
+
+
+def _in_name(paragraph: Paragraph, index: int, first: int, words: Lexicon) -> bool:
+    word = paragraph.words[index]
+    if word.kind is Kind.CAPITAL:
+        opener = index == first and (word.lower in words.determiners or word.lower in words.openers)
+        return not opener
+    if word.lower not in words.particles or index == first:
+        return False
+    neighbours = paragraph.words[index - 1 : index + 2]
+    return len(neighbours) == 3 and all(
+        near.kind is Kind.CAPITAL or near.lower in words.particles for near in neighbours
+    )

@@ -1,0 +1,131 @@
+"""The writer's own words of a paragraph, with each quotation in it as one word."""
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+from typing import NamedTuple
+
+from summarizer.model import Span
+from summarizer.quotes.quotations import Quotation
+
+_ABBREVIATIONS = (
+    "Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Govs|Gen|Lt|Col|Maj|Capt|Cmdr|Adm|Sgt|Cpl|Pvt|Brig|Prof|Rev|Hon|"
+    "Jr|Sr|St|Ft|Mt|No|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Inc|Corp|Co|Ltd|vs|etc|"
+    "Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb|"
+    "Nev|Okla|Ore|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo|Det|Insp|Supt|Supt|Messrs|Bros|Ph|Dipl|Hr|Fr"
+)
+_WORD = re.compile(
+    rf"(?P<word>\b(?:{_ABBREVIATIONS})\.(?=\s|,|$)"
+    r"|(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b)?|\b[A-Z]\.(?=\s?[A-Z])"
+    r"|[@#]?\w+(?:[-‐‑’'.&](?!s\b)\w+)*)"
+    r"|(?P<possessive>[’']s\b|(?<=s)[’'](?=\s))"
+    r"|(?P<sign>\.\.\.|--|[^\w\s])"
+)
+_STOPS = frozenset(".!?…؟。")
+
+
+class Kind(Enum):
+    """What a word is to the grammar of attribution."""
+
+    WORD = "word"
+    CAPITAL = "capital"
+    POSSESSIVE = "possessive"
+    SIGN = "sign"
+    QUOTATION = "quotation"
+
+
+class Word(NamedTuple):
+    """A word, sign or quotation of a paragraph, with its offsets in the article."""
+
+    lower: str
+    kind: Kind
+    start: int
+    end: int
+    quotation: int = -1  # which of the paragraph's quotations, for that kind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph:
+    """A paragraph as words; a sentence is a range of their indexes."""
+
+    span: Span
+    text: str  # the whole article's
+    words: tuple[Word, ...]
+    quotations: tuple[Quotation, ...]
+    sentences: tuple[tuple[int, int], ...]
+    sentence_numbers: tuple[int, ...]  # which sentence each word belongs to
+
+    def of(self, first: int, last: int) -> Span:
+        """Give the span of the words from `first` up to but not including `last`."""
+        return Span(self.words[first].start, self.words[last - 1].end)
+
+    def sentence_of(self, index: int) -> tuple[int, int]:
+        """Give the sentence that the word at `index` belongs to."""
+        return self.sentences[self.sentence_numbers[index]]
+
+    def opens_sentence(self, index: int) -> bool:
+        """Tell whether the word at `index` is the first of its sentence."""
+        return self.sentence_of(index)[0] == index
+
+
+def read_paragraph(text: str, span: Span, quotations: tuple[Quotation, ...]) -> Paragraph:
+    """Split a paragraph of `text` into words and sentences."""
+    words: list[Word] = []
+    position = span.start
+    for number, quotation in enumerate(quotations):
+        _read_words(text, position, quotation.outer.start, words)
+        outer = quotation.outer
+        words.append(Word("“”", Kind.QUOTATION, outer.start, outer.end, number))
+        position = outer.end
+    _read_words(text, position, span.end, words)
+    sentences = tuple(_sentences(text, words, quotations))
+    numbers = (number for number, (first, last) in enumerate(sentences) for _ in range(first, last))
+    return Paragraph(
+        span=span,
+        text=text,
+        words=tuple(words),
+        quotations=quotations,
+        sentences=sentences,
+        sentence_numbers=tuple(numbers),
+    )
+
+
+def _read_words(text: str, start: int, end: int, words: list[Word]) -> None:
+    for match in _WORD.finditer(text, start, end):
+        word = match.group()
+        kind = _KINDS[match.lastgroup or "sign"]
+        if kind is Kind.WORD and (word[0].isupper() or word[0] in "@#"):
+            kind = Kind.CAPITAL
+        words.append(Word(_lower(word), kind, match.start(), match.end()))
+
+
+_KINDS = {"word": Kind.WORD, "possessive": Kind.POSSESSIVE, "sign": Kind.SIGN}
+
+
+def _lower(word: str) -> str:
+    word = word.lower()
+    return word.rstrip(".") if len(word) > 1 and word[0].isalpha() else word
+
+
+def _sentences(
+    text: str, words: list[Word], quotations: tuple[Quotation, ...]
+) -> list[tuple[int, int]]:
+    found, first = [], 0
+    for index, word in enumerate(words):
+        if index + 1 < len(words) and _ends(text, word, words[index + 1], quotations):
+            found.append((first, index + 1))
+            first = index + 1
+    if first < len(words):
+        found.append((first, len(words)))
+    return found
+
+
+def _ends(text: str, word: Word, following: Word, quotations: tuple[Quotation, ...]) -> bool:
+    if following.kind is Kind.WORD and text[following.start].islower():
+        return False
+    if word.kind is Kind.SIGN:
+        return word.lower in _STOPS and following.lower not in _STOPS
+    if word.kind is not Kind.QUOTATION or following.kind is Kind.SIGN:
+        return False
+    inner = quotations[word.quotation].span
+    return inner.of(text).endswith((".", "…", ".'", ".’", "।", "。"))

@@ -91,3 +91,21 @@ def a_filing(brief: Brief | None = None, *, number: int = 1, path: str = "/in/da
     return Filing(
         id=number, brief=brief or a_brief(), path=path, digest=f"{number:064x}", filed_at=NOON
     )
+
+
+def in_paragraphs(text: str) -> Brief:
+    """Make a brief of a text whose first paragraph is its headline and the others its body."""
+    passages: list[Passage] = []
+    start = 0
+    for paragraph in text.split("\n\n"):
+        kind = PassageKind.BODY if passages else PassageKind.HEADLINE
+        passages.append(Passage(kind=kind, span=Span(start, start + len(paragraph))))
+        start += len(paragraph) + 2
+    copy = Copy(
+        article=Article(text=text),
+        language="en",
+        passages=tuple(passages),
+        sentences=(),
+        headline=passages[0].span,
+    )
+    return Brief(copy=copy)

@@ -96,9 +96,8 @@ def _replaced(old: str, new: str) -> str:
     for tag, i, k, j, m in matcher.get_opcodes():
         if tag != "equal":
             less, more = max(0, i - 1), max(0, j - 1)
-            return (
-                f"“{_cut(' '.join(now[more : m + 1]))}”, not “{_cut(' '.join(was[less : k + 1]))}”"
-            )
+            is_now, it_was = " ".join(now[more : m + 1]), " ".join(was[less : k + 1])
+            return f"“{_cut(is_now).rstrip(',;:.')}”, not “{_cut(it_was).rstrip(',;:.')}”"
     return f"now “{_cut(new)}”"
 
 

@@ -1,0 +1,88 @@
+"""Copies of one story found, other stories on its topic let through."""
+
+import random
+
+import pytest
+
+from bot.adapters.fingerprints import Fingerprints
+from tests.makers import in_paragraphs
+
+WHO = ("The council", "The fire service", "The ministry", "A local farmer", "The river board")
+DID = ("closed", "inspected", "rebuilt", "flooded", "bought", "measured", "photographed", "painted")
+WHAT = (
+    "the northern dam",
+    "two bridges",
+    "a row of barns",
+    "the old mill",
+    "four wells",
+    "the weir",
+)
+WHEN = (
+    "on Monday",
+    "before dawn",
+    "after the storm",
+    "in early May",
+    "for the third time",
+    "again",
+)
+WHY = ("because the water rose", "to calm the residents", "without a permit", "at its own cost")
+
+FURNITURE = "Follow us on our channels for more news from the region, every day of the week."
+
+
+def story(seed: int, paragraphs: int = 8) -> list[str]:
+    """Write a story on floods; another seed is another story on the same topic."""
+    pick = random.Random(seed)  # noqa: S311 - no secret
+    made = [f"Floods, report {seed}"]
+    for _ in range(paragraphs):
+        sentences = [
+            f"{pick.choice(WHO)} {pick.choice(DID)} {pick.choice(WHAT)} {pick.choice(WHEN)}, "
+            f"{pick.choice(WHY)}, number {pick.randrange(1000)} of this year."
+            for _ in range(3)
+        ]
+        made.append(" ".join(sentences))
+    return made
+
+
+def edited(paragraphs: list[str], how: str) -> list[str]:
+    """Make the copy of a story that another outlet would run."""
+    head, *body = paragraphs
+    match how:
+        case "headline":
+            return ["Water everywhere", *body]
+        case "cut":
+            return [head, *body[: len(body) // 2]]
+        case "reordered":
+            return [head, body[0], *reversed(body[1:])]
+        case _:
+            return [head, FURNITURE, *body[:3], FURNITURE.upper(), *body[3:]]
+
+
+def prints(paragraphs: list[str]) -> bytes:
+    """Give a story's fingerprint."""
+    made = Fingerprints().of(in_paragraphs("\n\n".join(paragraphs)))
+    assert made is not None
+    return made
+
+
+@pytest.mark.parametrize("how", ["headline", "cut", "reordered", "furniture"])
+def test_copies_are_found(how: str) -> None:
+    """At least 95 of 100 copies lead to their own original among all."""
+    earlier = {seed: prints(story(seed)) for seed in range(100)}
+    found = sum(
+        Fingerprints().copied(prints(edited(story(seed), how)), earlier) == seed
+        for seed in range(100)
+    )
+    assert found >= 95
+
+
+def test_no_other_story_is_swallowed() -> None:
+    """A hundred more stories on the same topic, of the same words, are copies of none."""
+    earlier = {seed: prints(story(seed)) for seed in range(100)}
+    swallowed = [s for s in range(100, 200) if Fingerprints().copied(prints(story(s)), earlier)]
+    assert swallowed == []
+
+
+def test_a_story_too_short_to_tell_has_no_fingerprint() -> None:
+    """A flash of a line is never taken for a copy."""
+    assert Fingerprints().of(in_paragraphs("Head\n\nFire in Varna, more to come.")) is None

@@ -17,6 +17,10 @@ class StoreUnusable(DatelineError):
     """The store cannot be opened (newer version, locked, damaged): stop with this line."""
 
 
+class StoreTrouble(DatelineError):
+    """The store failed this once (full disk, locked, connection lost): nothing is kept; repeat."""
+
+
 class TokenRefused(DatelineError):
     """Telegram does not know the bot's token: stop with this line."""
 

@@ -121,6 +121,14 @@ class FilingLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Fingerprint:
+    """What a filing's text is like, to find near-copies by; whoever makes it reads it."""
+
+    filing_id: int
+    value: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Post:
     """A message to be: Telegram HTML, in parts that each fit in one message."""
 

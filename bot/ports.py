@@ -15,6 +15,7 @@ from bot.model import (
     FileRecord,
     Filing,
     FilingLine,
+    Fingerprint,
     Listing,
     Post,
     Subscription,
@@ -69,12 +70,21 @@ class Files(Protocol):
 class Filings(Protocol):
     """The articles filed, with their briefs."""
 
-    async def file(self, brief: Brief, *, path: str, digest: str, at: datetime) -> Filing:
+    async def file(
+        self,
+        brief: Brief,
+        *,
+        path: str,
+        digest: str,
+        at: datetime,
+        copy_of: int | None = None,
+        fingerprint: bytes | None = None,
+    ) -> Filing:
         """Give a brief the next number and keep it."""
         ...
 
-    async def revise(self, filing: Filing) -> None:
-        """Keep a correction: the filing with its new brief, version and change."""
+    async def revise(self, filing: Filing, *, fingerprint: bytes | None = None) -> None:
+        """Keep a correction: the filing with its new brief, digest, version and change."""
         ...
 
     async def get(self, filing_id: int) -> Filing | None:
@@ -91,6 +101,14 @@ class Filings(Protocol):
 
     async def with_prefix(self, prefix: str, limit: int) -> Sequence[FilingLine]:
         """Give filings whose file's stem or digest begins so, letter case aside, newest first."""
+        ...
+
+    async def copies(self, filing_id: int) -> Sequence[FilingLine]:
+        """Give the filings that nearly repeat this one, newest first."""
+        ...
+
+    async def fingerprints_since(self, when: datetime) -> Sequence[Fingerprint]:
+        """Give the fingerprints of what was filed since then, oldest first."""
         ...
 
 
@@ -154,8 +172,18 @@ class Outbox(Protocol):
         """Owe one thing to an address, due at once; gives the delivery's id."""
         ...
 
-    async def hold_brief(self, filing_id: int, at: datetime) -> int:
-        """Owe a filing to every active subscription, held until the scan ends; gives how many."""
+    async def hold_brief(self, filing_id: int, at: datetime, *, copy_of: int | None = None) -> int:
+        """Owe a filing to every active subscription, held until the scan ends; gives how many.
+
+        Addresses that have, or are owed, the filing `copy_of` are left out.
+        """
+        ...
+
+    async def put_corrections(self, filing_id: int, version: int, at: datetime) -> int:
+        """Owe a correction to every active subscription that was sent the filing.
+
+        One not yet sent an earlier correction gets this one instead. Gives how many.
+        """
         ...
 
     async def release(self, *, backlog: int, newest: int, at: datetime) -> int:

@@ -1,0 +1,99 @@
+"""From a store's address to an engine: drivers, and how SQLite is to behave."""
+
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import ArgumentError
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from sqlalchemy.pool import ConnectionPoolEntry
+
+from bot.errors import StoreUnusable
+
+WAIT_SECONDS = 10
+"""How long a unit of work waits for another process's before it gives up."""
+
+_PRAGMAS = (
+    "journal_mode=WAL",  # readers and the writer do not wait for each other
+    # Every commit reaches the disk: what Telegram was told is handled, it never tells again, and
+    # a message whose SENT is lost goes out twice. NORMAL would survive a killed process as well,
+    # but not a loss of power.
+    "synchronous=FULL",
+    "foreign_keys=ON",
+    f"busy_timeout={WAIT_SECONDS * 1000}",
+    "journal_size_limit=67108864",  # a write-ahead log that a long scan blew up shrinks again
+)
+
+
+def make_engine(address: str) -> AsyncEngine:
+    """Make the engine for `sqlite:///...` or `postgresql://...`; nothing is opened yet.
+
+    Raises StoreUnusable when the address is of neither kind.
+    """
+    url = _parse(address)
+    if url.get_backend_name() == "sqlite":
+        return _sqlite(url.set(drivername="sqlite+aiosqlite"))
+    if find_spec("psycopg") is None:
+        raise StoreUnusable(
+            "store.url: PostgreSQL needs the extra: pip install 'dateline[postgres]'"
+        )
+    return create_async_engine(
+        url.set(drivername="postgresql+psycopg"),
+        pool_pre_ping=True,
+        pool_timeout=WAIT_SECONDS,
+        connect_args={"connect_timeout": WAIT_SECONDS, "application_name": "dateline"},
+    )
+
+
+def sqlite_file(engine: AsyncEngine) -> Path | None:
+    """Give the file of a SQLite database; None for PostgreSQL and for one in memory."""
+    name = engine.url.database
+    if engine.dialect.name != "sqlite" or not name or name == ":memory:":
+        return None
+    return Path(name)
+
+
+def _parse(address: str) -> URL:
+    if address.startswith("postgres://"):  # what many hosts give out
+        address = address.replace("postgres://", "postgresql://", 1)
+    try:
+        url = make_url(address)
+    except (ArgumentError, ValueError):
+        raise StoreUnusable(f"store.url: not an address of a database: {address!r}") from None
+    if url.drivername.partition("+")[0] not in ("sqlite", "postgresql"):
+        raise StoreUnusable(
+            f"store.url: {url.drivername}: allowed are sqlite:///FILE and postgresql://..."
+        )
+    return url
+
+
+def _sqlite(url: URL) -> AsyncEngine:
+    """Use one connection: there can be one writer anyhow, and asyncio's queue for it is fair.
+
+    SQLite's own waiting between connections is not: it polls, and the patient starve.
+    """
+    engine = create_async_engine(
+        url,
+        pool_size=1,
+        max_overflow=0,
+        pool_timeout=60,
+        connect_args={"timeout": WAIT_SECONDS},
+    )
+    sa.event.listen(engine.sync_engine, "connect", _set_up)
+    sa.event.listen(engine.sync_engine, "begin", _begin)
+    return engine
+
+
+def _set_up(connection: Any, _: ConnectionPoolEntry) -> None:  # noqa: ANN401 - the driver's
+    connection.isolation_level = None  # no BEGIN of the driver's own: see _begin
+    cursor = connection.cursor()
+    for pragma in _PRAGMAS:
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def _begin(connection: sa.Connection) -> None:
+    """Begin as a writer at once: one that reads first fails when another wrote meanwhile."""
+    connection.exec_driver_sql("BEGIN IMMEDIATE")

@@ -1,0 +1,201 @@
+"""What is owed to whom, in the store."""
+
+import json
+from datetime import UTC, datetime
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.adapters.store import tables
+from bot.adapters.store.addresses import at_address, same_address, thread
+from bot.adapters.store.ending import ended
+from bot.adapters.store.releasing import release_held
+from bot.adapters.store.tables import REPLIES, REST
+from bot.model import Address, DeliveryKind, DeliveryState, Post, SubscriptionState
+
+NEVER = datetime(9999, 1, 1, tzinfo=UTC)
+"""When the deliveries of a paused subscription become due, unless it is resumed."""
+
+_d, _s = tables.deliveries.c, tables.subscriptions.c
+_WAITING = (DeliveryState.HELD, DeliveryState.DUE)
+
+
+class StoredOutbox:
+    """The outbox of one unit of work."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def put(
+        self,
+        kind: DeliveryKind,
+        address: Address,
+        *,
+        at: datetime,
+        post: Post | None = None,
+        filing_id: int | None = None,
+        reply_to: int | None = None,
+    ) -> int:
+        """Owe one thing to an address, due at once; gives the delivery's id."""
+        values = _new(
+            kind=sa.literal(kind, _d.kind.type),
+            chat_id=sa.literal(address.chat_id),
+            thread_id=sa.literal(thread(address)),
+            line=sa.literal(REPLIES if kind is DeliveryKind.REPLY else REST),
+            at=at,
+            filing_id=sa.literal(filing_id, _d.filing_id.type),
+            post=None if post is None else json.dumps(post.parts),
+            reply_to=reply_to,
+        )
+        result = await self._connection.execute(
+            sa.insert(tables.deliveries).values(values).returning(_d.id)
+        )
+        delivery_id: int = result.scalar_one()
+        return delivery_id
+
+    async def hold_brief(self, filing_id: int, at: datetime, *, copy_of: int | None = None) -> int:
+        """Owe a filing to every active subscription, held until the scan ends; gives how many.
+
+        Addresses that have, or are owed, the filing `copy_of` are left out.
+        """
+        values = _new(
+            kind=sa.literal(DeliveryKind.BRIEF, _d.kind.type),
+            chat_id=_s.chat_id,
+            thread_id=_s.thread_id,
+            line=sa.literal(REST),
+            at=at,
+            filing_id=sa.literal(filing_id),
+            state=DeliveryState.HELD,
+        )
+        query = sa.select(*values.values()).where(_s.state == SubscriptionState.ACTIVE)
+        if copy_of is not None:
+            query = query.where(~_has(copy_of))
+        return await self._insert(values, query)
+
+    async def put_corrections(self, filing_id: int, version: int, at: datetime) -> int:
+        """Owe a correction to every active subscription that was sent the filing.
+
+        One not yet sent an earlier correction gets this one instead. Gives how many.
+        """
+        superseded = ended(DeliveryState.CANCELLED, "a later correction takes its place")
+        await self._connection.execute(
+            sa.update(tables.deliveries)
+            .where(
+                _d.filing_id == filing_id,
+                _d.kind == DeliveryKind.CORRECTION,
+                _d.state.in_(_WAITING),
+            )
+            .values(superseded)
+        )
+        values = _new(
+            kind=sa.literal(DeliveryKind.CORRECTION, _d.kind.type),
+            chat_id=_s.chat_id,
+            thread_id=_s.thread_id,
+            line=sa.literal(REST),
+            at=at,
+            filing_id=sa.literal(filing_id),
+            version=version,
+        )
+        was_sent = sa.exists().where(
+            _d.filing_id == filing_id,
+            same_address(tables.deliveries, tables.subscriptions),
+            _d.kind == DeliveryKind.BRIEF,
+            _d.state.in_((DeliveryState.SENDING, DeliveryState.SENT)),
+        )
+        query = sa.select(*values.values()).where(_s.state == SubscriptionState.ACTIVE, was_sent)
+        return await self._insert(values, query)
+
+    async def _insert(
+        self,
+        values: dict[str, sa.ColumnElement[Any]],
+        query: sa.Select[*tuple[Any, ...]],
+    ) -> int:
+        """Insert for every subscription of the query, and keep those from ending meanwhile."""
+        if self._connection.dialect.name == "postgresql":
+            query = query.with_for_update(read=True, of=tables.subscriptions)
+        result = await self._connection.execute(
+            sa.insert(tables.deliveries).from_select(list(values), query)
+        )
+        return result.rowcount
+
+    async def release(self, *, backlog: int, newest: int, at: datetime) -> int:
+        """Make everything held due; see `bot.ports.Outbox`."""
+        return await release_held(self._connection, backlog=backlog, newest=newest, at=at)
+
+    async def cancel(self, address: Address, reason: str) -> int:
+        """Cancel the briefs and lists still owed to an address (not replies); gives how many."""
+        where = sa.and_(at_address(tables.deliveries, address), _d.line == REST)
+        return await self._cancel(where, reason)
+
+    async def cancel_chat(self, chat_id: int, reason: str) -> int:
+        """Cancel everything still owed to a chat, replies included; gives how many."""
+        return await self._cancel(sa.and_(_d.chat_id == chat_id, _d.line.is_not(None)), reason)
+
+    async def _cancel(self, where: sa.ColumnElement[bool], reason: str) -> int:
+        """Cancel what waits; what is being sent is left to the answer."""
+        result = await self._connection.execute(
+            sa.update(tables.deliveries)
+            .where(where, _d.state.in_(_WAITING))
+            .values(ended(DeliveryState.CANCELLED, reason))
+        )
+        return result.rowcount
+
+    async def sleep(self, where: sa.ColumnElement[bool]) -> None:
+        """Let what waits, replies aside, wait until it is woken."""
+        await self._connection.execute(
+            sa.update(tables.deliveries)
+            .where(where, _d.line == REST, _d.state.in_(_WAITING))
+            .values(not_before=NEVER)
+        )
+
+    async def wake(self, at: datetime, where: sa.ColumnElement[bool]) -> None:
+        """Make due what was put to sleep."""
+        await self._connection.execute(
+            sa.update(tables.deliveries)
+            .where(where, _d.line == REST, _d.not_before == NEVER)
+            .values(not_before=at)
+        )
+
+
+def _new(
+    *,
+    kind: sa.ColumnElement[Any],
+    chat_id: sa.ColumnElement[Any],
+    thread_id: sa.ColumnElement[Any],
+    line: sa.ColumnElement[Any],
+    at: datetime,
+    filing_id: sa.ColumnElement[Any],
+    state: DeliveryState = DeliveryState.DUE,
+    version: int | None = None,
+    post: str | None = None,
+    reply_to: int | None = None,
+) -> dict[str, sa.ColumnElement[Any]]:
+    """Give the columns of a new delivery."""
+    return {
+        "kind": kind,
+        "chat_id": chat_id,
+        "thread_id": thread_id,
+        "line": line,
+        "filing_id": filing_id,
+        "state": sa.literal(state, _d.state.type),
+        "created_at": sa.literal(at, _d.created_at.type),
+        "not_before": sa.literal(at, _d.not_before.type),
+        "attempts": sa.literal(0),
+        "version": sa.literal(version, _d.version.type),
+        "post": sa.literal(post, _d.post.type),
+        "reply_to": sa.literal(reply_to, _d.reply_to.type),
+        "message_ids": sa.literal("[]", _d.message_ids.type),
+    }
+
+
+def _has(filing_id: int) -> sa.ColumnElement[bool]:
+    """Tell whether a subscription's address has a filing, or is owed it, by itself or in a list."""
+    return sa.exists().where(
+        _d.filing_id == filing_id,
+        same_address(tables.deliveries, tables.subscriptions),
+        sa.or_(
+            _d.state.not_in((DeliveryState.EXPIRED, DeliveryState.CANCELLED)),
+            _d.listed_in.is_not(None),
+        ),
+    )

@@ -1,0 +1,135 @@
+"""The store: units of work on one database."""
+
+from collections.abc import AsyncGenerator, Generator
+from contextlib import asynccontextmanager, contextmanager
+from functools import cached_property
+
+import sqlalchemy as sa
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+
+from bot.adapters.store.chats import StoredChats
+from bot.adapters.store.engine import make_engine, sqlite_file
+from bot.adapters.store.files import StoredFiles
+from bot.adapters.store.filings import StoredFilings
+from bot.adapters.store.outbox import StoredOutbox
+from bot.adapters.store.presence import Presence, SolePresence
+from bot.adapters.store.queue import StoredQueue
+from bot.adapters.store.schema import prepare
+from bot.adapters.store.updates import StoredUpdates
+from bot.errors import StoreTrouble, StoreUnusable
+
+
+class StoreTransaction:
+    """One unit of work, by its parts."""
+
+    def __init__(self, connection: AsyncConnection, presence: Presence) -> None:
+        self._connection = connection
+        self._presence = presence
+
+    @cached_property
+    def files(self) -> StoredFiles:
+        """What became of each file."""
+        return StoredFiles(self._connection)
+
+    @cached_property
+    def filings(self) -> StoredFilings:
+        """The articles filed."""
+        return StoredFilings(self._connection)
+
+    @cached_property
+    def chats(self) -> StoredChats:
+        """The chats met, and their subscriptions."""
+        return StoredChats(self._connection, self.outbox)
+
+    @cached_property
+    def outbox(self) -> StoredOutbox:
+        """What is owed to whom."""
+        return StoredOutbox(self._connection)
+
+    @cached_property
+    def queue(self) -> StoredQueue:
+        """The outbox as delivery works it off."""
+        return StoredQueue(self._connection, self._presence)
+
+    @cached_property
+    def updates(self) -> StoredUpdates:
+        """Telegram's updates."""
+        return StoredUpdates(self._connection)
+
+
+class DatabaseStore:
+    """The store on SQLite or PostgreSQL; satisfies `bot.ports.Store`."""
+
+    def __init__(self, engine: AsyncEngine, presence: Presence) -> None:
+        self._engine = engine
+        self._presence = presence
+
+    @asynccontextmanager
+    async def transaction(self) -> AsyncGenerator[StoreTransaction]:
+        """Begin a unit of work; leaving it commits, an exception undoes it.
+
+        Raises StoreTrouble when the database fails it.
+        """
+        with _translated():
+            async with self._engine.begin() as connection:
+                yield StoreTransaction(connection, self._presence)
+
+    async def check(self) -> tuple[str, ...]:
+        """Look the database over for damage; gives a line for each fault."""
+        try:
+            async with self._engine.begin() as connection:
+                if connection.dialect.name != "sqlite":
+                    await connection.execute(sa.select(1))
+                    return ()
+                found = (await connection.exec_driver_sql("PRAGMA integrity_check(10)")).scalars()
+                broken = await connection.exec_driver_sql("PRAGMA foreign_key_check")
+                links = [f"{row.table}, row {row.rowid}: refers to a missing row" for row in broken]
+        except SQLAlchemyError as error:
+            return (_line(error),)
+        return (*(line for line in found if line != "ok"), *links[:10])
+
+    async def close(self) -> None:
+        """Let go of the database."""
+        await self._presence.close()
+        await self._engine.dispose()
+
+
+async def open_store(url: str) -> DatabaseStore:
+    """Open a store by its address, making or migrating its tables.
+
+    Raises StoreUnusable when that cannot be done.
+    """
+    engine = make_engine(url)
+    store = DatabaseStore(engine, SolePresence())
+    try:
+        if file := sqlite_file(engine):
+            file.parent.mkdir(parents=True, exist_ok=True)
+        async with engine.begin() as connection:
+            await connection.run_sync(prepare)
+    except OSError as error:
+        await store.close()
+        raise StoreUnusable(f"store.url: {error.filename}: {error.strerror}") from error
+    except SQLAlchemyError as error:
+        await store.close()
+        where = engine.url.render_as_string(hide_password=True)
+        raise StoreUnusable(f"store.url: {where}: {_line(error)}") from error
+    except BaseException:
+        await store.close()
+        raise
+    return store
+
+
+@contextmanager
+def _translated() -> Generator[None]:
+    """Turn what the database says into an error of Dateline's."""
+    try:
+        yield
+    except SQLAlchemyError as error:
+        raise StoreTrouble(f"the store failed: {_line(error)}") from error
+
+
+def _line(error: SQLAlchemyError) -> str:
+    """Give the database's own words, on one line, without the statement and its values."""
+    words = str(error.orig) if isinstance(error, DBAPIError) else str(error)
+    return " ".join(words.split()) or type(error).__name__

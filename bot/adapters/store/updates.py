@@ -1,0 +1,55 @@
+"""Telegram's updates, in the store."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
+
+import sqlalchemy as sa
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.adapters.store import tables
+from bot.adapters.store.statements import insert
+from bot.model import Update
+
+KEPT = timedelta(days=7)
+"""How long a handled update is remembered; Telegram offers one again for a day at most."""
+
+
+class StoredUpdates:
+    """The updates of one unit of work."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def receive(self, updates: Sequence[Update]) -> None:
+        """Keep updates; one already known, handled or not, is passed over."""
+        table, now = tables.updates, datetime.now(UTC)
+        if not updates:
+            return
+        await self._connection.execute(
+            insert(self._connection, table).on_conflict_do_nothing(index_elements=("id",)),
+            [
+                {"id": update.id, "payload": update.payload, "received_at": now, "handled": False}
+                for update in updates
+            ],
+        )
+        await self._connection.execute(
+            sa.delete(table).where(table.c.handled, table.c.received_at < now - KEPT)
+        )
+
+    async def pending(self, limit: int) -> Sequence[Update]:
+        """Give updates not yet handled, by id."""
+        table = tables.updates
+        rows = await self._connection.execute(
+            sa.select(table.c.id, table.c.payload)
+            .where(~table.c.handled)
+            .order_by(table.c.id)
+            .limit(limit)
+        )
+        return tuple(Update(id=row.id, payload=row.payload) for row in rows)
+
+    async def handled(self, update_id: int) -> None:
+        """Mark an update as handled, in the transaction of its effect; its words are let go."""
+        table = tables.updates
+        await self._connection.execute(
+            sa.update(table).where(table.c.id == update_id).values(handled=True, payload="")
+        )

@@ -1,0 +1,122 @@
+"""Briefs as JSON and back."""
+
+import json
+from datetime import UTC, date, datetime, timedelta, timezone
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.adapters.store.briefs import dump_brief, load_brief
+from summarizer.model import (
+    Article,
+    Brief,
+    Copy,
+    Dateline,
+    Passage,
+    PassageKind,
+    Place,
+    PlaceKind,
+    Quote,
+    Sentence,
+    Span,
+    Speaker,
+    SummarySentence,
+)
+
+TEXTS = st.text(st.characters(exclude_categories=()), max_size=30)  # lone surrogates included
+MAYBE = st.none() | TEXTS
+ZONES = st.sampled_from(
+    (UTC, timezone(timedelta(hours=5, minutes=45)), timezone(-timedelta(1) / 2))
+)
+MOMENTS = st.none() | st.dates() | st.datetimes(timezones=ZONES)
+SPANS = st.builds(Span, st.integers(), st.integers())
+SCORES = st.floats(allow_nan=False)
+ARTICLES = st.builds(
+    Article,
+    text=TEXTS,
+    headline=MAYBE,
+    byline=MAYBE,
+    published=MOMENTS,
+    url=MAYBE,
+    language=MAYBE,
+)
+
+
+def tuples(item: st.SearchStrategy[object]) -> st.SearchStrategy[tuple[object, ...]]:
+    """Give short tuples of an item."""
+    return st.lists(item, max_size=3).map(tuple)
+
+
+COPIES = st.builds(
+    Copy,
+    article=ARTICLES,
+    language=TEXTS,
+    passages=tuples(st.builds(Passage, kind=st.sampled_from(PassageKind), span=SPANS)),
+    sentences=tuples(st.builds(Sentence, span=SPANS, passage=st.integers())),
+    headline=st.none() | SPANS,
+    dateline=st.none()
+    | st.builds(
+        Dateline, span=SPANS, place=st.none() | SPANS, source=st.none() | SPANS, written=MOMENTS
+    ),
+    byline=MAYBE,
+    published=MOMENTS,
+)
+QUOTES = st.builds(
+    Quote,
+    span=SPANS,
+    group=st.integers(),
+    score=SCORES,
+    fragment=st.booleans(),
+    cue=st.none() | SPANS,
+    speaker=st.none() | st.builds(Speaker, name=TEXTS, mention=SPANS, role=MAYBE),
+)
+PLACES = st.builds(
+    Place,
+    name=TEXTS,
+    label=TEXTS,
+    country=MAYBE,
+    latitude=SCORES,
+    longitude=SCORES,
+    geonames_id=st.none() | st.integers(),
+    kind=st.sampled_from(PlaceKind),
+    is_dateline=st.booleans(),
+    score=SCORES,
+    mentions=tuples(SPANS),
+    in_names_only=st.booleans(),
+)
+BRIEFS = st.builds(
+    Brief,
+    copy=COPIES,
+    summary=tuples(st.builds(SummarySentence, span=SPANS, score=SCORES)),
+    quotes=tuples(QUOTES),
+    places=tuples(PLACES),
+    unresolved_places=tuples(SPANS),
+    terms=tuples(TEXTS),
+)
+
+
+@given(brief=BRIEFS)
+def test_nothing_is_lost(brief: Brief) -> None:
+    """Every brief comes back as it was, and its text can be stored."""
+    text = dump_brief(brief)
+    text.encode()
+    assert "\0" not in text
+    assert load_brief(text) == brief
+
+
+def test_hours_stay_hours() -> None:
+    """A date stays a date and a datetime a datetime."""
+    for moment in (date(2031, 3, 4), datetime(2031, 3, 4, tzinfo=UTC)):
+        article = Article(text="Rain.", published=moment)
+        brief = Brief(copy=Copy(article=article, language="en", passages=(), sentences=()))
+        assert type(load_brief(dump_brief(brief)).copy.article.published) is type(moment)
+
+
+def test_another_version_is_read() -> None:
+    """A text without the newer fields, or with some that have gone, still gives a brief."""
+    article = Article(text="Rain.")
+    brief = Brief(copy=Copy(article=article, language="en", passages=(), sentences=()))
+    value = json.loads(dump_brief(brief))
+    del value["terms"], value["copy"]["byline"], value["copy"]["article"]["url"]
+    value["mood"] = value["copy"]["mood"] = "fair"
+    assert load_brief(json.dumps(value)) == brief

@@ -282,3 +282,27 @@ class BriefWriter(Protocol):
         Raises UnusableArticle for one that no brief can be written of.
         """
         ...
+
+
+class Copies(Protocol):
+    """The stories that a new one may be a copy of, by their filings' numbers."""
+
+    def add(self, filing_id: int, fingerprint: bytes) -> None:
+        """Add a story."""
+        ...
+
+    def find(self, fingerprint: bytes) -> int | None:
+        """Give the number of the story that this one copies, or None."""
+        ...
+
+
+class Fingerprints(Protocol):
+    """Tells copies of one story from other stories."""
+
+    def of(self, brief: Brief) -> bytes | None:
+        """Give the fingerprint of a story; None for one too short to tell."""
+        ...
+
+    def copies(self) -> Copies:
+        """Give an empty collection of stories."""
+        ...

@@ -18,11 +18,42 @@ LEAST = 25
 """Fewer five-grams than these tell too little: such a story is no copy of anything."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fingerprints:
-    """Makes fingerprints and finds the one that a new one copies.
+class MinHashCopies:
+    """Stories by their fingerprints, in one table that grows as they come."""
 
-    `threshold` is the share of the new story's five-grams that stand in the earlier one.
+    def __init__(self, threshold: float) -> None:
+        self._threshold = threshold
+        self._keys: list[int] = []
+        self._table = np.zeros((64, PERMUTATIONS + 1), dtype=np.uint32)
+
+    def add(self, filing_id: int, fingerprint: bytes) -> None:
+        """Add a story; a fingerprint of another making is passed over."""
+        row = np.frombuffer(fingerprint, dtype=np.uint32)
+        if len(row) != PERMUTATIONS + 1:
+            return
+        if len(self._keys) == len(self._table):
+            self._table = np.concatenate([self._table, np.zeros_like(self._table)])
+        self._table[len(self._keys)] = row
+        self._keys.append(filing_id)
+
+    def find(self, fingerprint: bytes) -> int | None:
+        """Give the number of the story that holds the most of this one, if it is enough."""
+        if not self._keys:
+            return None
+        table = self._table[: len(self._keys)]
+        mine = np.frombuffer(fingerprint, dtype=np.uint32)
+        alike = (table[:, 1:] == mine[1:]).mean(axis=1)
+        sizes, size = table[:, 0].astype(float), float(mine[0])
+        contained = alike * (sizes + size) / (1.0 + alike) / size
+        best = int(np.argmax(contained))
+        return self._keys[best] if contained[best] >= self._threshold else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MinHashFingerprints:
+    """Makes fingerprints.
+
+    `threshold` is the share of a new story's five-grams that stand in the one it copies.
     """
 
     threshold: float = 0.7
@@ -39,20 +70,9 @@ class Fingerprints:
         signature = np.asarray(sketch.hashvalues, dtype=np.uint32)
         return np.concatenate([np.array([len(grams)], dtype=np.uint32), signature]).tobytes()
 
-    def copied(self, new: bytes, earlier: dict[int, bytes]) -> int | None:
-        """Give the key of the earlier fingerprint that the new one copies best, or None."""
-        if not earlier:
-            return None
-        keys = list(earlier)
-        table = np.frombuffer(b"".join(earlier[key] for key in keys), dtype=np.uint32)
-        table = table.reshape(len(keys), PERMUTATIONS + 1)
-        mine = np.frombuffer(new, dtype=np.uint32)
-        alike = (table[:, 1:] == mine[1:]).mean(axis=1)
-        sizes, size = table[:, 0].astype(float), float(mine[0])
-        shared = alike * (sizes + size) / (1.0 + alike)
-        contained = shared / size
-        best = int(np.argmax(contained))
-        return keys[best] if contained[best] >= self.threshold else None
+    def copies(self) -> MinHashCopies:
+        """Give an empty collection of stories."""
+        return MinHashCopies(self.threshold)
 
 
 def _grams(brief: Brief) -> set[str]:

@@ -2,12 +2,15 @@
 
 import logging
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import timedelta
 from enum import StrEnum
 
+from bot.cycle.corrections import Kind, compare
 from bot.cycle.preparing import Prepared
-from bot.model import FileRecord, FileState
-from bot.ports import Clock, Store, Transaction
+from bot.model import FileRecord, FileState, Filing
+from bot.ports import Clock, Copies, Fingerprints, Store, Transaction
+from summarizer.model import Brief
 
 log = logging.getLogger(__name__)
 
@@ -23,44 +26,109 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Desk:
-    """Decides what a prepared file is: a new article, one filed before, or none."""
+    """Decides what a prepared file is: a new article, a correction, a copy, one known, or none.
+
+    `days` is how far back copies are looked for; 0 looks for none.
+    """
 
     store: Store
     clock: Clock
+    fingerprints: Fingerprints
+    days: float
+
+    async def recent(self) -> Copies:
+        """Give what a new article may be a copy of; needed once a scan."""
+        copies = self.fingerprints.copies()
+        if self.days:
+            since = self.clock.now() - timedelta(days=self.days)
+            async with self.store.transaction() as store:
+                for story in await store.filings.fingerprints_since(since):
+                    copies.add(story.filing_id, story.value)
+        return copies
 
     async def file(
-        self, group: Sequence[Prepared], known: Mapping[str, FileRecord]
+        self, group: Sequence[Prepared], known: Mapping[str, FileRecord], recent: Copies
     ) -> tuple[Outcome, ...]:
-        """File a group of files in one transaction, in order."""
+        """File a group of files in one transaction, in order; new stories join `recent`."""
         async with self.store.transaction() as store:
             outcomes = [
-                await self._file_one(store, prepared, known.get(prepared.candidate.path))
-                for prepared in group
+                await self._one(store, each, known.get(each.candidate.path), recent)
+                for each in group
             ]
         for prepared, outcome in zip(group, outcomes, strict=True):
             _tell(prepared, outcome, known.get(prepared.candidate.path))
         return tuple(outcomes)
 
-    async def _file_one(
-        self, store: Transaction, prepared: Prepared, before: FileRecord | None
+    async def _one(
+        self,
+        store: Transaction,
+        prepared: Prepared,
+        before: FileRecord | None,
+        recent: Copies,
     ) -> Outcome:
+        brief, digest = prepared.brief, prepared.digest
+        number = before.filing_id if before else None
         if prepared.reason is not None:
-            await store.files.remember(prepared.record(FileState.SET_ASIDE))
+            await store.files.remember(prepared.record(FileState.SET_ASIDE, number))
             return Outcome.SET_ASIDE
-        if prepared.brief is None or prepared.digest is None:
-            filing_id = before.filing_id if before else None
-            await store.files.remember(prepared.record(FileState.SAME, filing_id))
+        if brief is None or digest is None:
+            await store.files.remember(prepared.record(FileState.SAME, number))
             return Outcome.SAME
-        if (same := await store.filings.with_digest(prepared.digest)) is not None:
+        if number is not None and (filing := await store.filings.get(number)):
+            kind = await self._mended(store, filing, brief, digest)
+            if kind is not Kind.OTHER_STORY:
+                state = FileState.FILED if kind is Kind.CORRECTION else FileState.SAME
+                await store.files.remember(prepared.record(state, number))
+                return Outcome.CORRECTED if kind is Kind.CORRECTION else Outcome.SAME
+        if (same := await store.filings.with_digest(digest)) is not None:
             await store.files.remember(prepared.record(FileState.SAME, same))
             return Outcome.SAME
-        now = self.clock.now()
-        filing = await store.filings.file(
-            prepared.brief, path=prepared.candidate.path, digest=prepared.digest, at=now
-        )
-        await store.outbox.hold_brief(filing.id, now)
-        await store.files.remember(prepared.record(FileState.FILED, filing.id))
+        new = await self._new(store, prepared, brief, recent)
+        await store.files.remember(prepared.record(FileState.FILED, new))
         return Outcome.FILED
+
+    async def _mended(self, store: Transaction, filing: Filing, brief: Brief, digest: str) -> Kind:
+        """Take a known file's new text for a correction, if it is one."""
+        if filing.digest == digest:
+            return Kind.NOTHING
+        told = compare(filing.brief, brief)
+        if told.kind is Kind.CORRECTION:
+            now = self.clock.now()
+            mended = replace(
+                filing,
+                brief=brief,
+                digest=digest,
+                version=filing.version + 1,
+                updated_at=now,
+                change=told.change,
+            )
+            await store.filings.revise(mended, fingerprint=self.fingerprints.of(brief))
+            await store.outbox.put_corrections(filing.id, mended.version, now)
+        return told.kind
+
+    async def _new(
+        self, store: Transaction, prepared: Prepared, brief: Brief, recent: Copies
+    ) -> int:
+        """File a new article; a copy goes to those alone who do not have the original."""
+        now = self.clock.now()
+        made = self.fingerprints.of(brief) if self.days else None
+        found = recent.find(made) if made else None
+        original = await store.filings.get(found) if found is not None else None
+        copy_of = (original.copy_of or original.id) if original else None
+        filing = await store.filings.file(
+            brief,
+            path=prepared.candidate.path,
+            digest=prepared.digest or "",
+            at=now,
+            copy_of=copy_of,
+            fingerprint=made,
+        )
+        await store.outbox.hold_brief(filing.id, now, copy_of=copy_of)
+        if original and copy_of:
+            await store.outbox.put_corrections(copy_of, original.version, now)
+        elif made:
+            recent.add(filing.id, made)
+        return filing.id
 
 
 def _tell(prepared: Prepared, outcome: Outcome, before: FileRecord | None) -> None:

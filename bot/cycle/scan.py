@@ -102,9 +102,10 @@ class Cycle:
         if not ready:
             return
         self._writer.prepare(len(ready))
+        recent = await self._desk.recent()
         async with aclosing(self._groups(ready, known)) as groups:
             async for group in groups:
-                for outcome in await self._desk.file(group, known):
+                for outcome in await self._desk.file(group, known, recent):
                     scanned.count(outcome)
 
     async def _groups(

@@ -1,0 +1,60 @@
+"""From an article to its brief, in a straight line."""
+
+from summarizer import languages, sentences
+from summarizer.credits import byline_of, date_of
+from summarizer.furniture import kind_of
+from summarizer.model import Article, Copy, Dateline, Passage, PassageKind, Sentence, Span
+from summarizer.passages import find_passages, mark_deck
+
+_READ = (PassageKind.HEADLINE, PassageKind.DECK, PassageKind.BODY)
+
+
+def take_apart(article: Article) -> Copy:
+    """Divide an article into passages and sentences, and find its dateline and credits."""
+    language = article.language or languages.detect(article.text)
+    passages = find_passages(article)
+    dateline: Dateline | None = None
+    passages = mark_deck(article.text, passages, dateline=None)
+    passages, found = _sentences(article.text, passages, dateline, language)
+    lines = [p.span.of(article.text) for p in passages if p.kind is PassageKind.BOILERPLATE]
+    return Copy(
+        article=article,
+        language=language,
+        passages=passages,
+        sentences=found,
+        headline=next((p.span for p in passages if p.kind is PassageKind.HEADLINE), None),
+        dateline=dateline,
+        byline=article.byline or next(filter(None, map(byline_of, lines)), None),
+        published=article.published
+        or next(filter(None, map(date_of, lines)), None)
+        or (dateline.written if dateline else None),
+    )
+
+
+def _sentences(
+    text: str, passages: tuple[Passage, ...], dateline: Dateline | None, language: str
+) -> tuple[tuple[Passage, ...], tuple[Sentence, ...]]:
+    """Split what is read, parting from the body what stands inside its paragraphs."""
+    parted: list[Passage] = []
+    found: list[Sentence] = []
+    for passage in passages:
+        if passage.kind not in _READ:
+            parted.append(passage)
+            continue
+        start = passage.span.start
+        if dateline and passage.span.covers(dateline.span):
+            start = dateline.span.end
+        spans = sentences.split(text, Span(start, passage.span.end), language)
+        inner = passage.kind is PassageKind.BODY and len(spans) > 1
+        kinds = [(kind_of(s.of(text)) if inner else None) or passage.kind for s in spans]
+        begin = passage.span.start
+        for index, (span, kind) in enumerate(zip(spans, kinds, strict=True)):
+            if kind in _READ:
+                found.append(Sentence(span=span, passage=len(parted)))
+            if index + 1 == len(spans) or kinds[index + 1] is not kind:
+                end = passage.span.end if index + 1 == len(spans) else span.end
+                parted.append(Passage(kind=kind, span=Span(begin, end)))
+                begin = spans[index + 1].start if index + 1 < len(spans) else end
+        if not spans:
+            parted.append(passage)
+    return tuple(parted), tuple(found)

@@ -1,0 +1,134 @@
+"""What stands on a page beside the story: captions, links to other stories, boilerplate.
+
+Every pattern is anchored or looked for in a short stretch, so that a paragraph of any length is
+judged in time linear in what is looked at.
+"""
+
+import re
+
+from summarizer.model import PassageKind
+
+_LONG = 700  # characters: a caption with its credit is shorter, and so is a notice
+
+_CROSS_REFERENCE = re.compile(
+    r"""[\W_]*(?:
+    (?:read|see|watch|listen|view|hear)\s+(?:more|also|next|too|now|here)\b(?!\s+than)
+    |(?:also|must|further|keep|continue|continued|recommended|suggested|next|full|more)\s+
+        (?:read|reading|watch|see|story|stories|coverage|video)s?\s*(?:[:|–—>»-]|$)
+    |(?:read|watch|listen|live|see|more|photos?|pictures|video|gallery|slideshow|podcast|explainer|
+        opinion|analysis|interactive|timeline|related|recommended|trending|in\s+pictures|in\s+photos|don['’]?t\s+miss|
+        must[- ]read|editor['’]?s\s+(?:pick|choice)s?|most\s+(?:read|popular|viewed))
+        \s*(?:\(?video\)?\s*)?[:|»>]
+    |related\s+(?:stories|story|articles?|topics?|content|news|links?|coverage|video|posts?|reading)\b
+    |more\s+(?:on\s+this(?:\s+(?:story|topic))?|from\s+[^.!?]{1,40}|stories|about\s+this)\s*(?:[:|]|$)
+    |you\s+(?:may|might|could)\s+(?:also\s+)?(?:like|be\s+interested|enjoy)
+    |(?:click|tap|go)\s+here\s+(?:to|for)\b
+    |for\s+more\s+(?:on|about|stories|news|information|details|from)\b[^.]{0,80}\b
+        (?:visit|click|see|read|go\s+to|follow|check)\b
+    |story\s+continues\s+below | article\s+continues\s+(?:below|after)
+    |lire\s+aussi|à\s+lire|voir\s+aussi|lesen\s+sie|mehr\s+(?:dazu|zum\s+thema)|siehe\s+auch
+    |lea\s+también|leer\s+más|lee\s+también|le\s+puede\s+interesar|leggi\s+anche|leia\s+(?:também|mais)|lees\s+ook
+    |читайте\s+(?:также|ещё)
+    )""",
+    re.IGNORECASE | re.VERBOSE,
+)
+
+_AGENCIES = (
+    r"AFP|AP|A\.P\.|Reuters|REUTERS|Getty(?:\s+Images)?|EPA(?:-EFE)?|EFE|PA|PTI|ANI|IANS|dpa|DPA|ANSA|AAP|"
+    r"Xinhua|Anadolu|TASS|Bloomberg|UPI|NurPhoto|Shutterstock|Alamy|iStock|Unsplash|SANA|SIPA|WENN|Rex|Splash"
+)
+_CAPTION = re.compile(
+    r"""\W*(?:
+    (?:photos?|photograph|photography|image|pictures?|pic|pictured|illustration|graphic|map|video|media|figure)
+        (?:\s+(?:caption|credits?|source|courtesy|by|from))?\s*[:|]
+    |(?:image|media|photo|video|figure)\s+(?:caption|credit|source|copyright)\b
+    |(?:file|undated|combination|handout|representative|representational|archive|stock|archival)\s+
+        (?:photo|image|picture|pic|footage|handout)(?:graph)?\b
+    |(?:photo|image|picture|photograph|illustration)\s+(?:by|courtesy|provided|taken)\b
+    |caption\s*:
+    |in\s+this\s+(?:\w+\s+){0,3}(?:\d[\w,.\s]{0,20})?(?:file\s+)?
+        (?:photo|image|picture|photograph|handout|frame\s+grab|video\s+grab)\b
+    )""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_CREDIT_END = re.compile(
+    rf"""(?:
+    [(\[]\s*(?:file\s+)?(?:photos?|photograph|image|picture|pic|illustration|credit|courtesy|source)\b[^()\[\]]{{0,120}}[)\]]?
+    |[(\[][^()\[\]]{{0,60}}\b(?:photos?|file(?:\s+photo)?|handout|via\s+(?:AP|Reuters|AFP))\b[^()\[\]]{{0,80}}[)\]]
+    |[(\[][^()\[\]]{{2,60}}/\s*(?:{_AGENCIES})\b[^()\[\]]{{0,40}}[)\]]
+    |[(\[](?:{_AGENCIES})\s*/[^()\[\]]{{2,60}}[)\]]
+    |(?:photos?|photograph|image|picture|credit|pic)\s*(?:by|credit|courtesy)?\s*[:/]\s*[^.!?]{{2,60}}
+    |(?:photo|photograph|image|picture)\s+(?:by|courtesy(?:\s+of)?)\s+[^.!?]{{2,60}}
+    |(?:{_AGENCIES})\s*/\s*[A-Z][^.!?]{{2,60}}
+    |[A-Z][^.!?,()]{{2,40}}/\s*(?:{_AGENCIES})
+    |\bfile\s+(?:photo|image|picture)
+    |©[^.!?]{{2,60}}
+    )\s*\.?\s*$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+
+_NOTICE = re.compile(
+    r"""[\W_]*(?:
+    (?:share|tweet|print|email|e-mail|bookmark|save|pin|copy|forward)\s+
+        (?:this(?:\s+(?:article|story|page|post|link|with|on|via))?\b|on\s+(?:facebook|twitter|x|whatsapp|linkedin)|via\b|with\s+friends)
+    |(?:share|tweet|print|comments?|advertisement|advertisment|sponsored(?:\s+content)?|ad|loading|skip\s+ad|
+        story\s+highlights|highlights|tags?|topics?|keywords?|category|categories|filed\s+under|in\s+this\s+article|
+        ends?|view\s+comments|no\s+comments|leave\s+a\s+comment|scroll\s+down|menu|home|search|log\s*in|sign\s+in|
+        facebook|twitter|whatsapp|linkedin|instagram|telegram|pinterest|reddit|newsletters?|top\s+stories|
+        \d+\s+comments?|\d+\s+shares?|\#{2,}|-30-|\d{1,2}\s*(?:-|–)?\s*min(?:ute)?s?\s+read|play\s+video|
+        breaking\s+news|correction|transcript|embed|close|reuse\s+content|from\s+our\s+partners)\W*$
+    |(?:tags?|topics?|keywords?|filed\s+under|categor(?:y|ies)|posted\s+in|source|sources|via|hashtags?)\s*:\s*.{1,160}$
+    |(?:scroll\s+down\s+for|click\s+(?:here|on|to)\b|tap\s+to\b|swipe\s+(?:left|right|to)\b)
+    |(?:subscribe|sign\s+up|register|log\s+in|join|download)\s+(?:to|for|now|here|today|our|us|free|with|the)\b[^.!?]{0,160}
+        (?:newsletter|updates?|inbox|channel|app|alerts?|free|access|now|here|today|news|account|list|telegram|whatsapp|us|$)
+    |subscribe\b[^.]{0,60}$
+    |get\s+(?:the|our|all|more|daily|breaking|unlimited)\b[^.!?]{0,100}(?:newsletter|inbox|mailbox|delivered|alerts?|subscri|access)
+    |follow\s+(?:us|our|@\w+|[A-Z][\w\s.'’]{1,50}\bon\s+(?:facebook|twitter|x\b|instagram|telegram|whatsapp|youtube|google))
+    |(?:like|find|join|contact|email|e-mail|write\s+to|call|message|reach)\s+us\b
+    |(?:contact|email|e-mail|reach|write\s+to)\s+(?:the\s+)?(?:writer|reporter|author|newsroom|editor|[\w.+-]+@)
+    |(?:have|do)\s+you\s+(?:have\s+|know\s+|got\s+|been\s+|any\s+|a\s+)[^?]{0,120}\?\s*(?:e-?mail|call|contact|tell|let|send|write|get|share|$)
+    |got\s+a\s+(?:story|tip|news)|send\s+(?:us\s+)?your\b|tell\s+us\b.{0,80}(?:below|comments?)
+    |(?:copyright|©|\(c\)\s*\d{4})|all\s+rights\s+reserved
+    |(?:this|the)\s+(?:material|content)\b[^.]{0,60}\bmay\s+not\s+be\b
+    |this\s+(?:article|story|report|piece|post|item|content)\s+(?:was|is|has|first|originally|may|appeared)\b[^.]{0,60}
+        (?:publish|appear|updat|correct|edit|amend|syndicat|generat|licen[sc]|translat|produc|adapt|republish|contain)
+    |(?:our|the)\s+(?:editorial\s+)?(?:standards|guidelines)\s*:
+    |(?:terms\s+(?:of|and)|privacy\s+(?:policy|notice)|cookie|disclaimer\b|advertis(?:e|ing)\s+with)
+    |we\s+(?:use|value)\s+(?:cookies|your\s+privacy)|by\s+(?:signing\s+up|subscribing|clicking|continuing)\b
+    |[(\[]?\s*(?:(?:additional|with\s+additional)\s+)?(?:reporting|writing|editing|compiled|produced|edited|reported|written|translated|
+        written\s+and\s+edited)\s+(?:by|from)\s+[A-Z]
+    |\(?(?:with\s+(?:inputs?|files|reporting|contributions?|agenc(?:y|ies)|additional)\b)
+    |(?:the\s+)?[A-Z][\w.'’]*(?:\s+[\w.'’]+){0,6}\s+contributed\s+to\s+this\s+(?:report|story|article)
+    |(?:click\s+)?play\s+(?:video|audio)\b|your\s+browser\s+does\s+not|javascript\b|please\s+enable
+    |for\s+(?:confidential|help\s+or)\s+(?:support|advice|help)\b|if\s+you\s+(?:have\s+been|are)\s+affected\s+by
+    |(?:updated|published|posted|last\s+(?:updated|modified|edited)|first\s+published|modified|created|publication\s+date|date|issued)
+        \s*(?:at|on|by|:|-|–|\|)?\s*(?=[^.!?]{0,40}\d).{4,90}$
+    )""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_BARE = re.compile(r"(?:https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.[\w.]+|@\w+|#\w+|[\s,;|•·/–—-])+$")
+_SHARE_BAR = re.compile(
+    r"(?:(?:Share(?:\s+(?:this|on|via|with))*|Copy\s+this\s+link|E-?mail|Facebook|Twitter|X|Messenger|Pinterest|"
+    r"WhatsApp|Linked[Ii]n|Telegram|Reddit|Print|SMS|Tweet)[\s|,•·]*){3,}(?=[A-Z\"“‘'(]|$)"
+)
+
+
+def kind_of(paragraph: str) -> PassageKind | None:
+    """Name what a paragraph is that does not belong to the story; None for one that may."""
+    if len(paragraph) > _LONG:
+        return None
+    if not any(map(str.isalpha, paragraph)) or _BARE.match(paragraph):
+        return PassageKind.BOILERPLATE
+    if _CROSS_REFERENCE.match(paragraph):
+        return PassageKind.CROSS_REFERENCE
+    if _CAPTION.match(paragraph) or _CREDIT_END.search(paragraph, max(0, len(paragraph) - 200)):
+        return PassageKind.CAPTION
+    if _NOTICE.match(paragraph):
+        return PassageKind.BOILERPLATE
+    return None
+
+
+def share_bar(text: str, start: int, end: int) -> int:
+    """Give where a row of share buttons, glued to the front of a paragraph, ends; else `start`."""
+    match = _SHARE_BAR.match(text, start, min(end, start + 300))
+    return match.end() if match else start

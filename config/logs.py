@@ -1,0 +1,98 @@
+"""Logging, to standard error: one line a record, without any secret in it."""
+
+import json
+import logging
+import sys
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from typing import TextIO
+from urllib.parse import quote, unquote
+
+from config.faults import censor
+from config.sections import Log, LogFormat
+
+QUIET = {
+    "httpx": logging.WARNING,  # tells every request at INFO, with the token in its address
+    "httpcore": logging.WARNING,
+    "aiosqlite": logging.WARNING,
+    "asyncio": logging.WARNING,
+    "apscheduler": logging.WARNING,
+    "alembic": logging.WARNING,
+    "markdown_it": logging.WARNING,
+    "chardet": logging.WARNING,
+    "PIL": logging.WARNING,
+}
+"""The least level of libraries that tell more than an operator wants."""
+
+
+CONTROLS = {code: f"\\x{code:02x}" for code in (*range(32), *range(127, 160))}
+"""A file's name may hold a line break: it must not begin a line of the log."""
+
+
+class Redacting(logging.Formatter):
+    """Writes a record as another formatter does, and takes the secrets out of all of it.
+
+    A formatter and no filter: the text of exceptions and stacks exists only once it is written.
+    """
+
+    def __init__(self, inner: logging.Formatter, secrets: Iterable[str]) -> None:
+        super().__init__()
+        self._inner = inner
+        self._secrets = tuple({form for secret in secrets for form in _forms(secret)})
+
+    def format(self, record: logging.LogRecord) -> str:
+        """Give the line of a record."""
+        return censor(self._inner.format(record), self._secrets)
+
+
+class TextLines(logging.Formatter):
+    """Lines for people: `2026-01-20 12:00:00 WARNING bot.cycle: words`, times in UTC."""
+
+    def __init__(self) -> None:
+        super().__init__("%(asctime)s %(levelname)s %(name)s: %(message)s")
+
+    def formatTime(self, record: logging.LogRecord, datefmt: str | None = None) -> str:  # noqa: ARG002, N802 - the base class names it
+        """Give a record's moment, to the second."""
+        return f"{datetime.fromtimestamp(record.created, UTC):%Y-%m-%d %H:%M:%S}"
+
+    def formatMessage(self, record: logging.LogRecord) -> str:  # noqa: N802 - the base class names it
+        """Give a record's line, which is one line whatever it tells of."""
+        return super().formatMessage(record).translate(CONTROLS)
+
+
+class JsonLines(logging.Formatter):
+    """Lines for machines: one JSON object a record."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """Give the line of a record."""
+        line = {
+            "time": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
+            "level": record.levelname.lower(),
+            "logger": record.name,
+            "message": record.getMessage(),
+        }
+        if record.exc_info:
+            line["exception"] = self.formatException(record.exc_info)
+        return json.dumps(line, ensure_ascii=False)
+
+
+def _forms(secret: str) -> tuple[str, ...]:
+    """Give a secret as it may be written: bare, in JSON, in an address."""
+    return secret, json.dumps(secret)[1:-1], quote(secret, safe=""), unquote(secret)
+
+
+def start_logging(log: Log, secrets: Iterable[str] = (), stream: TextIO | None = None) -> None:
+    """Send every log record to standard error, and nothing secret with it.
+
+    `secrets` are the texts that no line may hold (`Settings.secrets`).
+    """
+    inner = JsonLines() if log.format is LogFormat.JSON else TextLines()
+    handler = logging.StreamHandler(stream or sys.stderr)
+    handler.setFormatter(Redacting(inner, secrets))
+    logging.captureWarnings(capture=True)
+    logging.raiseExceptions = False  # a broken record or a closed pipe is no reason to be noisy
+    root = logging.getLogger()
+    root.handlers[:] = [handler]
+    root.setLevel(log.level.name)
+    for name, level in QUIET.items():
+        logging.getLogger(name).setLevel(max(level, root.level))

@@ -3,12 +3,14 @@
 from dataclasses import dataclass
 
 from summarizer.model import Span
-from summarizer.quotes.clauses import REACH, first_subject, is_cue, subject_before
+from summarizer.quotes.clauses import REACH, first_subject, is_cue, phrase_ending, subject_of
 from summarizer.quotes.lexicon import Lexicon
-from summarizer.quotes.phrases import Head, Phrase, phrase_at
+from summarizer.quotes.phrases import Head, Phrase, can_speak, phrase_at
 from summarizer.quotes.words import Kind, Paragraph
 
 _DASHES = frozenset(("-", "–", "—", "--", "―"))
+_NO_SPEAKER = frozenset(("that", "this", "these", "those", "it", "there", "what"))
+_NEAR = 8  # words between a weak verb and what it quotes
 _PASSABLE = frozenset((",", ")", *_DASHES))
 
 
@@ -30,6 +32,11 @@ def attribute(paragraph: Paragraph, index: int, words: Lexicon) -> Attribution |
     """Find the speaker of the quotation at the word `index` within its sentence."""
     first, last = paragraph.sentence_of(index)
     first, last = max(first, index - REACH), min(last, index + REACH)
+    led = index > first and paragraph.words[index - 1].lower in (",", ":")
+    if led and _inner_end(paragraph, index) != ",":
+        before = _before(paragraph, first, index, words)
+        if before is not None:
+            return before
     return (
         _beside_after(paragraph, index, last, words)
         or _before(paragraph, first, index, words)
@@ -40,7 +47,7 @@ def attribute(paragraph: Paragraph, index: int, words: Lexicon) -> Attribution |
 
 def _inner_end(paragraph: Paragraph, index: int) -> str:
     span = paragraph.quotations[paragraph.words[index].quotation].span
-    return span.of(paragraph.text)[-1:]
+    return span.of(paragraph.text).rstrip("'’‘”\"")[-1:]
 
 
 def _beside_after(
@@ -55,12 +62,17 @@ def _beside_after(
     if position >= last:
         return None
     passed = {token.lower for token in tokens[index + 1 : position]}
-    set_off = _inner_end(paragraph, index) in ",?!…—-–" or "," in passed or passed & _DASHES
+    ending = _inner_end(paragraph, index)
+    set_off = ending in ",?!…—-–" or "," in passed or bool(passed & _DASHES)
     found = _according(paragraph, position, last, words) or _inverted(
         paragraph, position, last, words
     )
-    if found is None and set_off:
+    if found is None and (set_off or (position == index + 1 and paragraph.opens_sentence(index))):
         found = _straight(paragraph, position, last, words, signed=bool(passed & _DASHES))
+        if found is None and ending == ",":
+            phrase = phrase_at(paragraph, position, last, words)
+            if phrase is not None and can_speak(paragraph, phrase, words):
+                found = Attribution(phrase=phrase, after=True)
     return found
 
 
@@ -130,11 +142,14 @@ def _according(
 
 
 def _before(paragraph: Paragraph, first: int, index: int, words: Lexicon) -> Attribution | None:
+    label = _label(paragraph, first, index, words)
+    if label is not None:
+        return label
     for position in range(index - 1, first - 1, -1):
         beside = index - position <= 2
-        if is_cue(paragraph, position, words, weak=beside):
-            phrase = subject_before(paragraph, first, position, words)
-            if phrase is not None and phrase.last <= index:
+        if is_cue(paragraph, position, words, weak=index - position <= _NEAR):
+            phrase = subject_of(paragraph, first, position, index, words)
+            if phrase is not None and (beside or can_speak(paragraph, phrase, words)):
                 return Attribution(phrase=phrase, cue=paragraph.of(position, position + 1))
         according = _according(paragraph, position, index, words)
         if according is not None:
@@ -142,26 +157,60 @@ def _before(paragraph: Paragraph, first: int, index: int, words: Lexicon) -> Att
     return None
 
 
-def _far_after(paragraph: Paragraph, index: int, last: int, words: Lexicon) -> Attribution | None:
-    """Find a cue that ends the sentence: ... "a gift", Ruiz said."""
-    for position in range(last - 1, index, -1):
-        if not is_cue(paragraph, position, words):
-            continue
-        if paragraph.words[position].lower in words.participles:
-            continue
-        comma = position - 1
-        while comma > index and paragraph.words[comma].lower != ",":
-            comma -= 1
-        phrase = phrase_at(paragraph, comma + 1, position, words)
-        if phrase is None:
-            phrase = (
-                phrase_at(paragraph, position + 1, last, words) if comma + 1 == position else None
-            )
-        if comma > index and phrase is not None and phrase.last <= last:
-            return Attribution(phrase=phrase, cue=paragraph.of(position, position + 1), after=True)
+def _label(paragraph: Paragraph, first: int, index: int, words: Lexicon) -> Attribution | None:
+    """Read a name before a colon: "Mayor: 'We will rebuild'", "More from Wu: ..."."""
+    colon = index - 1
+    if colon <= first or paragraph.words[colon].lower != ":":
+        return None
+    end = colon
+    if paragraph.words[end - 1].lower == ")":
+        while end > first and paragraph.words[end].lower != "(":
+            end -= 1
+    phrase = phrase_ending(paragraph, first, end, words)
+    if phrase is None or phrase.last != end:
+        return None
+    before = paragraph.words[phrase.first - 1].lower if phrase.first > first else ""
+    if before and before != "from" and before not in _DASHES:
+        return None
+    if phrase.head is Head.NAME or (not before and can_speak(paragraph, phrase, words)):
+        return Attribution(phrase=phrase, cue=paragraph.of(colon, index))
     return None
 
 
+def _far_after(paragraph: Paragraph, index: int, last: int, words: Lexicon) -> Attribution | None:
+    """Find a cue after a comma further on: ... "a gift" to them all, Ruiz said."""
+    comma = _inner_end(paragraph, index) == ","
+    position = index + 1
+    while position < last:
+        lower = paragraph.words[position].lower
+        if comma:
+            found = _according(paragraph, position, last, words) or _clause(
+                paragraph, position, last, words
+            )
+            if found is not None:
+                return found
+        comma = lower in _PASSABLE or paragraph.words[position].kind is Kind.QUOTATION
+        position += 1
+    return None
+
+
+def _clause(paragraph: Paragraph, position: int, last: int, words: Lexicon) -> Attribution | None:
+    """Read "Ruiz said", "as Ruiz said" or "said Ruiz" as a clause of its own."""
+    if paragraph.words[position].lower == "as":
+        position += 1
+    if position < last and _finite(paragraph, position, words):
+        return _inverted(paragraph, position, last, words)
+    phrase = phrase_at(paragraph, position, last, words)
+    if phrase is None or not can_speak(paragraph, phrase, words):
+        return None
+    cue = _verb_after(paragraph, phrase.last, last, words)
+    if cue is None or paragraph.words[cue].lower not in words.verbs:
+        return None
+    return Attribution(phrase=phrase, cue=paragraph.of(cue, cue + 1), after=True)
+
+
 def _subject(paragraph: Paragraph, first: int, index: int, words: Lexicon) -> Attribution | None:
+    if paragraph.words[first].lower in _NO_SPEAKER:
+        return None
     phrase = first_subject(paragraph, first, index, words)
     return Attribution(phrase=phrase, direct=False) if phrase is not None else None

@@ -1,10 +1,14 @@
 """Clauses: whose verb a cue is."""
 
 from summarizer.quotes.lexicon import Lexicon
-from summarizer.quotes.phrases import Head, Phrase, is_pronoun, phrase_at
+from summarizer.quotes.phrases import Head, Phrase, can_speak, is_pronoun, phrase_at
 from summarizer.quotes.words import Kind, Paragraph
 
 REACH = 60  # words that a subject may stand before its verb, and a cue from its quotation
+_SPOKEN_AT = frozenset(("told", "tells", "asked", "asks", "called", "calls", "urged", "reminded"))
+_BREAKS = frozenset((",", ")", "—", "–", "-", "--", ";"))
+_NEARER = frozenset(("where", "while", "as"))  # what begins a clause with a subject of its own
+_COORDINATORS = frozenset(("and", "but", "or", "so", "yet", "nor"))
 
 
 def is_cue(paragraph: Paragraph, index: int, words: Lexicon, *, weak: bool = False) -> bool:
@@ -12,51 +16,96 @@ def is_cue(paragraph: Paragraph, index: int, words: Lexicon, *, weak: bool = Fal
     word = paragraph.words[index]
     if word.kind is Kind.CAPITAL and not paragraph.opens_sentence(index):
         return False
+    if index and _is_noun_after(paragraph, index - 1):
+        return False
     lower = word.lower
-    if lower in words.verbs or lower in words.participles:
+    if lower in ("put", "puts"):  # "as Wu put it"
+        following = paragraph.words[index + 1 : index + 2]
+        return bool(following) and following[0].lower == "it"
+    known = lower in words.verbs or lower in words.participles
+    return known or (weak and (lower in words.weak_verbs or lower in words.weak_participles))
+
+
+def _is_noun_after(paragraph: Paragraph, index: int) -> bool:
+    """Tell that what follows the word at `index` is a noun: "his claims"."""
+    word = paragraph.words[index]
+    if word.kind is Kind.POSSESSIVE:
         return True
-    return weak and (lower in words.weak_verbs or lower in words.weak_participles)
+    return word.lower in ("a", "an", "the", "his", "her", "its", "their", "my", "your", "our")
 
 
-def subject_before(paragraph: Paragraph, first: int, verb: int, words: Lexicon) -> Phrase | None:
-    """Find the subject of the verb at `verb`, looking back no further than the word `first`."""
+def subject_of(
+    paragraph: Paragraph, first: int, verb: int, last: int, words: Lexicon
+) -> Phrase | None:
+    """Find the subject of the verb at `verb` between the words `first` and `last`."""
     first = max(first, verb - REACH)
     tokens = paragraph.words
     index = verb - 1
     while index >= first and _passed(tokens[index].lower, words):
         index -= 1
-    if index < first:
-        return phrase_at(paragraph, verb + 1, len(tokens), words)
-    lower = tokens[index].lower
-    if lower in words.relatives:
+    agent = _agent(paragraph, verb, last, words)
+    if agent is not None:
+        return agent
+    participle = is_participle(tokens[verb].lower, words)
+    before = tokens[index].lower if index >= first else ""
+    if not participle and (index < first or before in _BREAKS):
+        inverted = _inverted(paragraph, verb, last, words)
+        if inverted is not None or index < first:
+            return inverted
+    if before in words.relatives:
         return phrase_ending(paragraph, first, _before_comma(paragraph, index), words)
-    participle = tokens[verb].lower in words.participles | words.weak_participles
-    if participle or lower in words.conjunctions or lower in (",", ")", "—", "–", "-"):
+    if participle or before in words.conjunctions or before in _BREAKS:
         return _shared_subject(paragraph, first, index, words)
     if tokens[index].kind in (Kind.SIGN, Kind.QUOTATION):
         return first_subject(paragraph, first, index, words)
-    return phrase_ending(paragraph, first, index + 1, words)
+    phrase = phrase_ending(paragraph, first, index + 1, words)
+    if phrase is not None and (can_speak(paragraph, phrase, words) or index + 1 == verb):
+        return phrase
+    return first_subject(paragraph, first, index + 1, words) or phrase
+
+
+def is_participle(lower: str, words: Lexicon) -> bool:
+    """Tell whether a cue is of the kind "saying"."""
+    return lower in words.participles or lower in words.weak_participles
 
 
 def first_subject(paragraph: Paragraph, first: int, last: int, words: Lexicon) -> Phrase | None:
-    """Find the first noun phrase of a clause that is not part of what leads into it."""
+    """Find the first phrase of a clause that can speak and is no part of what leads into it."""
     tokens = paragraph.words
-    index, fallback = first, None
+    index, fallback, led = first, None, False
     while index < last:
         lower = tokens[index].lower
-        if _leads_in(lower, words):
+        if lower in _COORDINATORS:
+            index += 1
+            continue
+        if lower == "as" and _named_apart(paragraph, index + 1, last, words):
+            index += 1
+            continue
+        if _leads_in(lower, words) and tokens[index].kind is Kind.WORD:
             comma = _next_comma(paragraph, index, last)
-            if fallback is None:
-                fallback = _first_phrase(paragraph, index + 1, last, words)
+            fallback = fallback or _first_speaker(paragraph, index + 1, comma, words)
             if comma == last:
                 return fallback
-            index = comma + 1
+            index, led = comma + 1, True
             continue
         phrase = phrase_at(paragraph, index, last, words)
-        if phrase is not None:
+        if phrase is None:
+            index += 1
+        elif can_speak(paragraph, phrase, words) and not (
+            led and _still_leading(paragraph, phrase, last)
+        ):
             return phrase
-        index += 1
+        else:
+            index = phrase.last
     return fallback
+
+
+def _named_apart(paragraph: Paragraph, index: int, last: int, words: Lexicon) -> bool:
+    """Tell the subject in "As Wu, head of the port, put it" from one with a verb at once."""
+    phrase = phrase_at(paragraph, index, last, words)
+    if phrase is None or phrase.head is not Head.NAME:
+        return False
+    return phrase.last == last or paragraph.words[phrase.last].lower == ","
 
 
 def phrase_ending(paragraph: Paragraph, first: int, last: int, words: Lexicon) -> Phrase | None:
@@ -68,11 +117,14 @@ def phrase_ending(paragraph: Paragraph, first: int, last: int, words: Lexicon) -
         phrase = phrase_at(paragraph, begin, end, words)
         if phrase is None:
             return nearest
-        nearest = nearest or phrase
         before = paragraph.words[begin - 1].lower if begin > first else ""
         if before not in words.attaching:
-            leading = before in words.prepositions
+            leading = nearest is not None and (
+                (before in words.prepositions and before != "as")
+                or not can_speak(paragraph, phrase, words)
+            )
             return nearest if leading else phrase
+        nearest = nearest or phrase
         if begin - 1 <= first:
             return nearest
         end = begin - 1
@@ -83,8 +135,8 @@ def _begin(paragraph: Paragraph, first: int, end: int, words: Lexicon) -> int:
     tokens = paragraph.words
     begin = end - 1
     while begin > first:
-        before = tokens[begin - 1]
-        if before.kind in (Kind.SIGN, Kind.QUOTATION) or tokens[begin].lower in words.determiners:
+        before, here = tokens[begin - 1], tokens[begin].lower
+        if before.kind in (Kind.SIGN, Kind.QUOTATION) or here in words.determiners:
             break
         if before.kind is Kind.WORD and (
             before.lower in words.prepositions
@@ -94,18 +146,49 @@ def _begin(paragraph: Paragraph, first: int, end: int, words: Lexicon) -> int:
             or before.lower in words.auxiliaries
             or before.lower in words.relatives
             or before.lower in words.adverbs
-            or is_pronoun(tokens[begin].lower, words)
+            or is_pronoun(here, words)
         ):
             break
         begin -= 1
     return begin
 
 
+def _agent(paragraph: Paragraph, verb: int, last: int, words: Lexicon) -> Phrase | None:
+    """Read the speaker of a passive: "was asked by Wu"."""
+    tokens = paragraph.words
+    if tokens[verb - 1].lower not in ("was", "were", "been", "being", "is", "are"):
+        return None
+    if verb + 1 >= last or tokens[verb + 1].lower != "by":
+        return None
+    return phrase_at(paragraph, verb + 2, last, words)
+
+
+def _inverted(paragraph: Paragraph, verb: int, last: int, words: Lexicon) -> Phrase | None:
+    """Read the speaker after the verb: "The port, says Wu, is closed"."""
+    if paragraph.words[verb].lower in _SPOKEN_AT:
+        return None
+    phrase = phrase_at(paragraph, verb + 1, last, words)
+    if phrase is None or phrase.head is Head.PRONOUN or not can_speak(paragraph, phrase, words):
+        return None
+    following = paragraph.words[phrase.last] if phrase.last < len(paragraph.words) else None
+    if following is None or following.kind is Kind.SIGN:
+        return phrase
+    named = phrase.head is Head.NAME and following.kind is Kind.WORD
+    return phrase if named and following.lower in words.prepositions else None
+
+
 def _shared_subject(paragraph: Paragraph, first: int, index: int, words: Lexicon) -> Phrase | None:
     """Find the subject that a verb shares with an earlier one: "Wu left, saying"."""
-    for earlier in range(index - 1, first, -1):
-        if paragraph.words[earlier].lower in words.verbs:
-            return subject_before(paragraph, first, earlier, words)
+    for earlier in range(index - 1, first - 1, -1):
+        lower = paragraph.words[earlier].lower
+        if lower in _NEARER and earlier > first:
+            nearer = first_subject(paragraph, earlier + 1, index, words)
+            if nearer is not None and nearer.last < index:
+                return nearer
+        if lower in words.verbs and is_cue(paragraph, earlier, words):
+            shared = subject_of(paragraph, first, earlier, index, words)
+            if shared is not None and can_speak(paragraph, shared, words):
+                return shared
     return first_subject(paragraph, first, index, words)
 
 
@@ -125,8 +208,16 @@ def _leads_in(lower: str, words: Lexicon) -> bool:
     return (
         lower in words.prepositions
         or lower in words.conjunctions
-        or (lower.endswith(("ing", "ed")) and len(lower) > 5)
+        or (lower.endswith(("ing", "ed")) and len(lower) > 4)
     )
+
+
+def _still_leading(paragraph: Paragraph, phrase: Phrase, last: int) -> bool:
+    """Tell the state in "In Ames, Iowa, Wu said": it stands between commas after a place."""
+    tokens = paragraph.words
+    if phrase.last >= last or tokens[phrase.last].lower != ",":
+        return False
+    return phrase.first > 1 and tokens[phrase.first - 2].kind is Kind.CAPITAL
 
 
 def _next_comma(paragraph: Paragraph, index: int, last: int) -> int:
@@ -135,7 +226,7 @@ def _next_comma(paragraph: Paragraph, index: int, last: int) -> int:
     return index
 
 
-def _first_phrase(paragraph: Paragraph, index: int, last: int, words: Lexicon) -> Phrase | None:
+def _first_speaker(paragraph: Paragraph, index: int, last: int, words: Lexicon) -> Phrase | None:
     while index < last:
         phrase = phrase_at(paragraph, index, last, words)
         if phrase is not None and phrase.head is not Head.NOUN:

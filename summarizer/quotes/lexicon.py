@@ -46,6 +46,9 @@ class Lexicon:
     demonyms: frozenset[str] = _EMPTY
     openers: frozenset[str] = _EMPTY
     quote_nouns: frozenset[str] = _EMPTY
+    people: frozenset[str] = _EMPTY
+    bodies: frozenset[str] = _EMPTY
+    documents: frozenset[str] = _EMPTY
     male_names: frozenset[str] = _EMPTY
     female_names: frozenset[str] = _EMPTY
 

@@ -1,10 +1,13 @@
 """Names: the capitalised runs of a paragraph, taken apart into title, name proper and suffix."""
 
+import re
 from dataclasses import dataclass
 
 from summarizer.model import Span
 from summarizer.quotes.lexicon import Lexicon
 from summarizer.quotes.words import Kind, Paragraph
+
+_PARTY = re.compile(r"[dri]-")  # (D-Nev.)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,17 +31,16 @@ class Name:
         return self.core[-1]
 
 
-def find_names(paragraph: Paragraph, words: Lexicon, common: frozenset[str]) -> list[Name]:
-    """Give the names outside quotations; `common` are words the article has in lower case."""
+def find_names(paragraph: Paragraph, words: Lexicon) -> list[Name]:
+    """Give the names outside quotations."""
     names = []
-    starts = {first for first, _ in paragraph.sentences}
     index, count = 0, len(paragraph.words)
     while index < count:
         if paragraph.words[index].kind is not Kind.CAPITAL:
             index += 1
             continue
         last = _run_end(paragraph, index, words)
-        name = _name(paragraph, index, last, words, common if index in starts else frozenset())
+        name = _name(paragraph, index, last, words)
         if name is not None:
             names.append(name)
         index = last
@@ -61,16 +63,14 @@ def _run_end(paragraph: Paragraph, index: int, words: Lexicon) -> int:
     return last
 
 
-def _name(
-    paragraph: Paragraph, first: int, last: int, words: Lexicon, common: frozenset[str]
-) -> Name | None:
+def _name(paragraph: Paragraph, first: int, last: int, words: Lexicon) -> Name | None:
     tokens = paragraph.words
-    while first < last and _opens_sentence(tokens[first].lower, words, common):
-        first, common = first + 1, frozenset()
     while last > first and tokens[last - 1].lower in words.days:
         last -= 1
-    organisation = any(token.lower in words.organisations for token in tokens[first:last])
-    core = first if organisation else _core(tokens[first:last], words) + first
+    core = _core(tokens[first:last], words) + first
+    organisation = any(token.lower in words.organisations for token in tokens[core:last])
+    if organisation:
+        core = first
     title = core
     while title > first and tokens[title - 1].lower in words.name_titles:
         title -= 1
@@ -82,7 +82,10 @@ def _name(
         suffix, last_core = proper.pop(), last - 1
     else:
         last_core = last
-    if all(lower in words.demonyms or lower in words.days for lower in proper):
+    if _PARTY.match(proper[0]) or all(
+        lower.removesuffix("s") in words.demonyms or lower in words.demonyms or lower in words.days
+        for lower in proper
+    ):
         return None
     return Name(
         span=Span(tokens[title].start, tokens[end - 1].end),
@@ -95,12 +98,6 @@ def _name(
     )
 
 
-def _opens_sentence(lower: str, words: Lexicon, common: frozenset[str]) -> bool:
-    if lower in words.male_names or lower in words.female_names or lower in words.name_titles:
-        return False
-    return lower in words.openers or lower in common
-
-
 def _core(tokens: tuple[object, ...], words: Lexicon) -> int:
     """Find where the name proper begins: after titles, parties and the like."""
     lowers = [getattr(token, "lower", "") for token in tokens]
@@ -109,12 +106,9 @@ def _core(tokens: tuple[object, ...], words: Lexicon) -> int:
         if lower in words.titles or lower in words.demonyms:
             begin = index + 1
     for index in range(begin + 1, len(lowers) - 1):
-        if lowers[begin] in words.male_names or lowers[begin] in words.female_names:
-            break
-        if len(lowers[begin]) > 2 and (
-            lowers[index] in words.male_names or lowers[index] in words.female_names
-        ):
-            return index if index - begin > 1 or len(lowers) - index > 2 else begin
+        given = lowers[index] in words.male_names or lowers[index] in words.female_names
+        if given and lowers[index - 1] in words.organisations:
+            return index
     return begin
 
 

@@ -24,6 +24,7 @@ class Entity:
     names: list[Name] = field(default_factory=list)
     gender: Gender = Gender.UNKNOWN
     role: str | None = None
+    spoke: bool = False
 
     @property
     def fullest(self) -> Name:
@@ -37,6 +38,11 @@ class Entity:
                 -name.span.start,
             ),
         )
+
+    @property
+    def person(self) -> bool:
+        """Tell whether the names look like a person's: a title, or more than one word."""
+        return self.spoke or any(name.titles or len(name.core) > 1 for name in self.names)
 
     @property
     def organisation(self) -> bool:

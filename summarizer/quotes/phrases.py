@@ -35,7 +35,9 @@ def phrase_at(paragraph: Paragraph, index: int, last: int, words: Lexicon) -> Ph
     word = paragraph.words[index]
     if word.kind in (Kind.SIGN, Kind.QUOTATION, Kind.POSSESSIVE):
         return None
-    if is_pronoun(word.lower, words) or word.lower in words.writer:
+    if word.lower in words.writer or (
+        is_pronoun(word.lower, words) and not _owns(paragraph, index, last, words)
+    ):
         return Phrase(first=index, last=index + 1, head=Head.PRONOUN)
     if word.kind is Kind.WORD and not _may_begin(word.lower, words):
         return None
@@ -43,6 +45,16 @@ def phrase_at(paragraph: Paragraph, index: int, last: int, words: Lexicon) -> Ph
     if end == index:
         return None
     return _classify(paragraph, index, end, words)
+
+
+def _owns(paragraph: Paragraph, index: int, last: int, words: Lexicon) -> bool:
+    """Tell "her" in "her campaign" from "her" alone."""
+    if paragraph.words[index].lower not in words.determiners or index + 1 >= last:
+        return False
+    following = paragraph.words[index + 1]
+    return following.kind is Kind.CAPITAL or (
+        following.kind is Kind.WORD and not _stops(following.lower, words)
+    )
 
 
 def is_pronoun(lower: str, words: Lexicon) -> bool:
@@ -65,6 +77,29 @@ def _may_begin(lower: str, words: Lexicon) -> bool:
     )
 
 
+def can_speak(paragraph: Paragraph, phrase: Phrase, words: Lexicon) -> bool:
+    """Tell whether a phrase may name a speaker: a name, a pronoun, or a noun for one."""
+    last = paragraph.words[phrase.last - 1]
+    if phrase.head is not Head.NOUN:
+        return last.lower not in words.days and last.lower not in _ABSTRACT
+    return last.kind is Kind.CAPITAL or is_speaker(last.lower, words) or last.lower in _SOME
+
+
+_ABSTRACT = frozenset(("it", "they"))  # more often a thing, unless a cue stands beside it
+_SOME = frozenset(("one", "another", "others", "some", "many", "most", "both", "all", "few"))
+
+
+def is_speaker(lower: str, words: Lexicon) -> bool:
+    """Tell whether a noun is one for somebody or something that can be quoted."""
+    return (
+        lower in words.people
+        or lower in words.bodies
+        or lower in words.documents
+        or lower in words.titles
+        or (lower.endswith("s") and (lower[:-1] in words.people or lower[:-1] in words.bodies))
+    )
+
+
 def _run(paragraph: Paragraph, index: int, last: int, words: Lexicon) -> int:
     """Find where the phrase ends: before a verb, a sign, or a word that begins something else."""
     position = index
@@ -78,8 +113,25 @@ def _run(paragraph: Paragraph, index: int, last: int, words: Lexicon) -> int:
             continue
         if position > index and _stops(word.lower, words):
             break
+        if position > index and _ends_before(paragraph, position, limit, words):
+            break
         position += 1
     return position
+
+
+def _ends_before(paragraph: Paragraph, position: int, limit: int, words: Lexicon) -> bool:
+    """Tell a verb that no lexicon knows: it follows a speaker, and no noun follows it."""
+    before = paragraph.words[position - 1]
+    if before.kind is not Kind.CAPITAL and not is_speaker(before.lower, words):
+        return False
+    for word in paragraph.words[position : min(limit, position + 4)]:
+        if word.kind is not Kind.WORD:
+            return word.kind is not Kind.CAPITAL
+        if is_speaker(word.lower, words):
+            return False
+        if _stops(word.lower, words):
+            return True
+    return True
 
 
 def _stops(lower: str, words: Lexicon) -> bool:

@@ -1,15 +1,13 @@
 """Speakers: whom the words at a quotation mean, by the fullest name that the article gives."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from summarizer.model import Span, Speaker
-from summarizer.quotes.attribution import Attribution
+from summarizer.quotes.discourse import Discourse
 from summarizer.quotes.lexicon import Lexicon
 from summarizer.quotes.people import Entity, Gender, People
-from summarizer.quotes.phrases import Head, Phrase
+from summarizer.quotes.phrases import Head, Phrase, phrase_at
 from summarizer.quotes.words import Kind, Paragraph
-
-_REACH = 14  # sentences that a pronoun looks back over
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,64 +18,61 @@ class Resolved:
     entity: Entity | None = None
 
 
-@dataclass(slots=True)
-class Discourse:
-    """Who has been named so far, sentence by sentence, the foremost of each sentence first."""
-
-    sentences: list[list[Entity]] = field(default_factory=list)
-
-    def hear(
-        self, paragraph: Paragraph, sentence: tuple[int, int], people: People, words: Lexicon
-    ) -> None:
-        """Take in a sentence's names: its subject first, objects after."""
-        foremost: list[Entity] = []
-        others: list[Entity] = []
-        for index in range(*sentence):
-            entity = people.at.get(paragraph.words[index].end)
-            if entity is None or paragraph.words[index].kind is Kind.QUOTATION:
-                continue
-            before = paragraph.words[index - 1].lower if index > sentence[0] else ""
-            (others if before in words.prepositions else foremost).append(entity)
-        self.sentences.append(foremost + others)
-
-    def speak(self, entity: Entity) -> None:
-        """Put a speaker before all others of the latest sentence."""
-        if not self.sentences:
-            self.sentences.append([])
-        self.sentences[-1].insert(0, entity)
-
-    def meant(self, gender: Gender) -> Entity | None:
-        """Give the nearest person named whom a pronoun of this gender can mean."""
-        for sentence in reversed(self.sentences[-_REACH:]):
-            for entity in sentence:
-                if not entity.organisation and entity.gender is gender:
-                    return entity
-            for entity in sentence:
-                if not entity.organisation and entity.gender is Gender.UNKNOWN:
-                    return entity
-        return None
-
-
 def resolve(
     paragraph: Paragraph,
-    attribution: Attribution,
+    phrase: Phrase,
     people: People,
     discourse: Discourse,
     words: Lexicon,
 ) -> Resolved:
-    """Give the speaker that an attribution's words mean."""
-    phrase = attribution.phrase
+    """Give the speaker that the words at a quotation mean."""
     mention = paragraph.of(phrase.first, phrase.last)
     if phrase.head is Head.PRONOUN:
         return _pronoun(paragraph, phrase, mention, discourse, words)
+    whole = _attached(paragraph, phrase, words)
+    if phrase.head is Head.NOUN:
+        apposed = _apposed(paragraph, whole, words)
+        if apposed is not None:
+            phrase, mention = apposed, paragraph.of(phrase.first, apposed.last)
     if phrase.head is Head.NAME:
         entity = people.at.get(_name_end(paragraph, phrase, people))
         if entity is not None:
-            name = entity.fullest.span.of(paragraph.text)
-            speaker = Speaker(name=_plain(name), mention=mention, role=entity.role)
+            name = _joined(paragraph, phrase, entity, people, words)
+            speaker = Speaker(name=name, mention=mention, role=entity.role)
             return Resolved(speaker=speaker, entity=entity)
-    whole = paragraph.of(phrase.first, _attached(paragraph, phrase, words))
-    return Resolved(speaker=Speaker(name=_plain(whole.of(paragraph.text)), mention=whole))
+    mention = paragraph.of(phrase.first, whole)
+    return Resolved(speaker=Speaker(name=_plain(mention.of(paragraph.text)), mention=mention))
+
+
+def _joined(
+    paragraph: Paragraph, phrase: Phrase, entity: Entity, people: People, words: Lexicon
+) -> str:
+    """Give the fullest name, or two where two speak: "Wu and Cole said"."""
+    name = _plain(entity.fullest.span.of(paragraph.text))
+    if phrase.last + 1 >= len(paragraph.words) or paragraph.words[phrase.last].lower != "and":
+        return name
+    other = phrase_at(paragraph, phrase.last + 1, len(paragraph.words), words)
+    if other is None or other.head is not Head.NAME or other.last >= len(paragraph.words):
+        return name
+    following = paragraph.words[other.last].lower
+    second = people.at.get(_name_end(paragraph, other, people))
+    if second is None or second is entity or following not in words.verbs:
+        return name
+    return f"{name} and {_plain(second.fullest.span.of(paragraph.text))}"
+
+
+def _apposed(paragraph: Paragraph, comma: int, words: Lexicon) -> Phrase | None:
+    """Read the name after a noun for the same person: "the mayor, Dana Wu, said"."""
+    tokens = paragraph.words
+    if comma + 1 >= len(tokens) or tokens[comma].lower not in (",", "--", "—", "–"):
+        return None
+    phrase = phrase_at(paragraph, comma + 1, len(tokens), words)
+    if phrase is None or phrase.head is not Head.NAME or phrase.last - phrase.name < 2:
+        return None
+    following = tokens[phrase.last] if phrase.last < len(tokens) else None
+    if following is None or following.kind is Kind.SIGN or following.lower in words.prepositions:
+        return phrase
+    return None
 
 
 def _name_end(paragraph: Paragraph, phrase: Phrase, people: People) -> int:

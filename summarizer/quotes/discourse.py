@@ -1,0 +1,99 @@
+"""Discourse: who is being spoken of, so that a pronoun can be given its person."""
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from summarizer.quotes.lexicon import Lexicon
+from summarizer.quotes.people import Entity, Gender, People
+from summarizer.quotes.words import Kind, Paragraph
+
+_REACH = 14  # sentences that a pronoun looks back over
+_SPEAKER, _SUBJECT, _OTHER, _HIDDEN = 2.0, 1.5, 0.0, -0.8
+
+
+class Mention(NamedTuple):
+    """A person named or meant at one place; `weight` is how much the sentence is about them."""
+
+    entity: Entity
+    sentence: int
+    weight: float
+
+
+@dataclass(slots=True)
+class Discourse:
+    """Who has been named so far, in the article's order."""
+
+    people: People
+    words: Lexicon
+    mentions: list[Mention] = field(default_factory=list)
+    sentence: int = 0
+
+    def begin_sentence(self) -> None:
+        """Count one more sentence."""
+        self.sentence += 1
+
+    def hear(self, paragraph: Paragraph, first: int, last: int, opening: int) -> None:
+        """Take in the words from `first` up to `last` of the sentence that opens at `opening`."""
+        for index in range(first, last):
+            word = paragraph.words[index]
+            if word.kind is Kind.QUOTATION:
+                continue
+            entity = self.people.at.get(word.end)
+            if entity is None and word.lower in ("he", "she"):
+                entity = self.meant(self._gender(word.lower))
+            if entity is not None:
+                weight = self._weight(paragraph, index, opening)
+                self.mentions.append(Mention(entity, self.sentence, weight))
+
+    def speak(self, entity: Entity) -> None:
+        """Take in that somebody has spoken."""
+        self.mentions.append(Mention(entity, self.sentence, _SPEAKER))
+
+    def meant(self, gender: Gender) -> Entity | None:
+        """Give the person whom a pronoun of this gender most likely means here."""
+        best: Entity | None = None
+        best_score = -99.0
+        for mention in reversed(self.mentions):
+            distance = self.sentence - mention.sentence
+            if distance > _REACH:
+                break
+            fit = _fit(mention.entity, gender)
+            if fit is None:
+                continue
+            score = fit + mention.weight - distance
+            if score > best_score:
+                best, best_score = mention.entity, score
+        return best
+
+    def _gender(self, lower: str) -> Gender:
+        return Gender.MALE if lower in self.words.he else Gender.FEMALE
+
+    def _weight(self, paragraph: Paragraph, index: int, opening: int) -> float:
+        tokens = paragraph.words
+        after = tokens[index + 1] if index + 1 < len(tokens) else None
+        before = index - 1
+        while before > opening and tokens[before].kind is Kind.CAPITAL:
+            before -= 1
+        ahead = tokens[before].lower if before >= opening else ""
+        if (after is not None and after.lower in self.words.verbs) or ahead in self.words.verbs:
+            return _SPEAKER
+        if after is not None and after.kind is Kind.POSSESSIVE:
+            return _HIDDEN
+        if ahead in self.words.prepositions:
+            return _HIDDEN
+        subject = not any(
+            mention.sentence == self.sentence and mention.weight >= _SUBJECT
+            for mention in self.mentions[-4:]
+        )
+        return _SUBJECT if subject else _OTHER
+
+
+def _fit(entity: Entity, gender: Gender) -> float | None:
+    """Tell how well an entity fits a pronoun's gender; None where it cannot."""
+    if entity.organisation:
+        return None
+    if entity.gender is gender:
+        return 1.0
+    if entity.gender is not Gender.UNKNOWN:
+        return None
+    return 0.0 if entity.person else -3.0

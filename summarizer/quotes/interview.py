@@ -1,0 +1,159 @@
+"""Going through an article, quotation by quotation, to tell who is speaking."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from summarizer.quotes.attribution import Attribution, attribute
+from summarizer.quotes.clauses import first_subject, is_cue, subject_of
+from summarizer.quotes.discourse import Discourse
+from summarizer.quotes.lexicon import Lexicon
+from summarizer.quotes.people import People
+from summarizer.quotes.phrases import Head, Phrase, can_speak
+from summarizer.quotes.speakers import Resolved, resolve
+from summarizer.quotes.words import Kind, Paragraph
+
+
+@dataclass(slots=True, kw_only=True)
+class Utterance:
+    """A quotation of a paragraph and what has been found of its speaker."""
+
+    paragraph: int
+    word: int
+    sentence: int
+    attribution: Attribution | None
+    resolved: Resolved | None = None
+    group: int = -1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Interview:
+    """All the paragraphs of an article and the people in it."""
+
+    paragraphs: Sequence[Paragraph]
+    people: People
+    words: Lexicon
+
+    def utterances(self) -> list[Utterance]:
+        """Give every quotation of the article with its speaker, in the article's order."""
+        found: list[Utterance] = []
+        discourse = Discourse(self.people, self.words)
+        for number, paragraph in enumerate(self.paragraphs):
+            here = [
+                Utterance(
+                    paragraph=number,
+                    word=index,
+                    sentence=paragraph.sentence_numbers[index],
+                    attribution=attribute(paragraph, index, self.words),
+                )
+                for index, word in enumerate(paragraph.words)
+                if word.kind is Kind.QUOTATION
+            ]
+            lead = self._lead(number, discourse) if _needs_lead(here) else None
+            self._hear(paragraph, here, discourse)
+            self._carry(paragraph, here, found[-1] if found else None, lead, discourse)
+            found.extend(here)
+        for number, one in enumerate(found):
+            one.group = number
+        return found
+
+    def _hear(self, paragraph: Paragraph, here: list[Utterance], discourse: Discourse) -> None:
+        """Read a paragraph word by word, resolving each speaker when its words are reached."""
+        waiting = sorted(
+            (one for one in here if one.attribution is not None),
+            key=lambda one: one.attribution.phrase.first if one.attribution else 0,
+        )
+        queue = iter(waiting)
+        following = next(queue, None)
+        for first, last in paragraph.sentences:
+            discourse.begin_sentence()
+            position = first
+            while following is not None and following.attribution is not None:
+                phrase = following.attribution.phrase
+                if phrase.first >= last:
+                    break
+                discourse.hear(paragraph, position, max(position, phrase.first), first)
+                position = max(position, phrase.first)
+                self._settle(paragraph, following, phrase, discourse)
+                following = next(queue, None)
+            discourse.hear(paragraph, position, last, first)
+
+    def _settle(
+        self, paragraph: Paragraph, one: Utterance, phrase: Phrase, discourse: Discourse
+    ) -> None:
+        one.resolved = resolve(paragraph, phrase, self.people, discourse, self.words)
+        if one.resolved.entity is not None:
+            one.resolved.entity.spoke = True
+            discourse.speak(one.resolved.entity)
+
+    def _carry(
+        self,
+        paragraph: Paragraph,
+        here: list[Utterance],
+        last: Utterance | None,
+        lead: Resolved | None,
+        discourse: Discourse,
+    ) -> None:
+        """Give a quotation without words of its own for a speaker that of its neighbours."""
+        previous: Utterance | None = None
+        following = _following(here)
+        for one, after in zip(here, following, strict=True):
+            if one.resolved is None:
+                near = previous is not None and previous.sentence >= one.sentence - 1
+                if previous is not None and near:
+                    one.resolved = previous.resolved
+                else:
+                    one.resolved = self._sentence_before(paragraph, one, discourse)
+                if one.resolved is None and previous is not None:
+                    one.resolved = previous.resolved
+                if one.resolved is None:
+                    one.resolved = after or lead or (last.resolved if last else None)
+            if one.resolved is not None:
+                previous = one
+
+    def _sentence_before(
+        self, paragraph: Paragraph, one: Utterance, discourse: Discourse
+    ) -> Resolved | None:
+        if one.sentence == 0:
+            return None
+        first, last = paragraph.sentences[one.sentence - 1]
+        phrase = self._speaking(paragraph, first, last)
+        if phrase is None:
+            return None
+        return resolve(paragraph, phrase, self.people, discourse, self.words)
+
+    def _lead(self, number: int, discourse: Discourse) -> Resolved | None:
+        """Find who speaks in the paragraph after this one's predecessor, which leads in to it."""
+        if number == 0:
+            return None
+        paragraph = self.paragraphs[number - 1]
+        if not paragraph.sentences or paragraph.quotations:
+            return None
+        phrase = self._speaking(paragraph, *paragraph.sentences[-1])
+        if phrase is None:
+            return None
+        return resolve(paragraph, phrase, self.people, discourse, self.words)
+
+    def _speaking(self, paragraph: Paragraph, first: int, last: int) -> Phrase | None:
+        """Find who is speaking, or foremost, in a sentence of the writer's."""
+        for index in range(last - 1, first, -1):
+            if is_cue(paragraph, index, self.words):
+                phrase = subject_of(paragraph, first, index, last, self.words)
+                if phrase is not None and can_speak(paragraph, phrase, self.words):
+                    return phrase
+        phrase = first_subject(paragraph, first, last, self.words)
+        return phrase if phrase is not None and phrase.head is not Head.NOUN else None
+
+
+def _needs_lead(here: list[Utterance]) -> bool:
+    return any(one.attribution is None for one in here)
+
+
+def _following(here: list[Utterance]) -> list[Resolved | None]:
+    """Give for each utterance the speaker named after a later one."""
+    following: list[Resolved | None] = []
+    after: Resolved | None = None
+    for one in reversed(here):
+        following.append(after)
+        if one.resolved is not None and one.attribution is not None and one.attribution.direct:
+            after = one.resolved
+    return following[::-1]

@@ -43,17 +43,24 @@ def subject_of(
     index = verb - 1
     while index >= first and _passed(tokens[index].lower, words):
         index -= 1
-    agent = _agent(paragraph, verb, last, words)
-    if agent is not None:
-        return agent
-    participle = is_participle(tokens[verb].lower, words)
-    before = tokens[index].lower if index >= first else ""
-    if not participle and (index < first or before in _BREAKS):
-        inverted = _inverted(paragraph, verb, last, words)
-        if inverted is not None or index < first:
-            return inverted
+    found = _agent(paragraph, verb, last, words)
+    finite = not is_participle(tokens[verb].lower, words)
+    if found is None and finite and (index < first or tokens[index].lower in _BREAKS):
+        found = _inverted(paragraph, verb, last, words)
+    if found is None and index >= first:
+        found = _subject_up_to(paragraph, first, index, verb, words)
+    return found
+
+
+def _subject_up_to(
+    paragraph: Paragraph, first: int, index: int, verb: int, words: Lexicon
+) -> Phrase | None:
+    """Find the subject whose words end at `index`, of a verb with nothing but adverbs between."""
+    tokens = paragraph.words
+    before = tokens[index].lower
     if before in words.relatives:
         return phrase_ending(paragraph, first, _before_comma(paragraph, index), words)
+    participle = is_participle(tokens[verb].lower, words)
     if participle or before in words.conjunctions or before in _BREAKS:
         return _shared_subject(paragraph, first, index, words)
     if tokens[index].kind in (Kind.SIGN, Kind.QUOTATION):

@@ -235,6 +235,14 @@ class ChatMove:
     new_chat_id: int
 
 
+class PlaceRefusal(StrEnum):
+    """Why posts cannot go to a channel or group that somebody names."""
+
+    UNKNOWN = "unknown"  # no such name, or the bot cannot see it
+    MAY_NOT_POST = "may not post"  # the bot is no member there, or lacks the right
+    NOT_YOURS = "not yours"  # whoever asks does not administer it
+
+
 Event = Request | StandingChange | ChatMove
 """What an update from Telegram comes to, free of how Telegram puts it."""
 

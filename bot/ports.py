@@ -17,6 +17,7 @@ from bot.model import (
     FilingLine,
     Fingerprint,
     Listing,
+    PlaceRefusal,
     Post,
     Subscription,
     Update,
@@ -266,6 +267,17 @@ class Members(Protocol):
 
     async def is_admin(self, chat_id: int, user_id: int) -> bool:
         """Tell whether a person administers a chat."""
+        ...
+
+
+class PlacesToPost(Protocol):
+    """Knows channels and public groups by their names."""
+
+    async def can_post(self, name: str, user_id: int) -> Chat | PlaceRefusal:
+        """Give the chat of a name (`@name`, a link, an id) if its administrator asks.
+
+        The bot must be allowed to post there. Raises a DeliveryError where that cannot be asked.
+        """
         ...
 
 

@@ -157,7 +157,7 @@ class BotApi(Scene):
             answer = answer_json(refusal.as_json(), refusal.status)
         else:
             if isinstance(result, Awaitable):
-                return asyncio.ensure_future(self._later(method, result))
+                return asyncio.ensure_future(self._later(method, result, fault))
             answer = answer_json({"ok": True, "result": result})
         if fault is None:
             return answer
@@ -166,9 +166,10 @@ class BotApi(Scene):
             self.unanswered += 1
         return _spoil(answer, fault)
 
-    async def _later(self, method: str, result: Awaitable[object]) -> Answer:
+    async def _later(self, method: str, result: Awaitable[object], fault: Fault | None) -> Answer:
         try:
-            return answer_json({"ok": True, "result": await result})
+            answer = answer_json({"ok": True, "result": await result})
+            return _spoil(answer, fault) if fault is not None else answer
         except Refusal as refusal:
             self.refusals.append((method, None, refusal))
             self._wake()

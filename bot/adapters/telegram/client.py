@@ -1,0 +1,145 @@
+"""The connection to Telegram, and what Dateline does over it."""
+
+import logging
+import os
+from collections.abc import Iterable, Sequence
+from typing import Any
+from urllib.parse import urlsplit
+
+from tenacity import AsyncRetrying, RetryCallState, retry_if_exception_type
+
+from bot.adapters.telegram import polling
+from bot.adapters.telegram.api import Api
+from bot.adapters.telegram.identity import Identity
+from bot.adapters.telegram.members import TelegramMembers, TelegramPlaces
+from bot.adapters.telegram.messenger import TelegramMessenger
+from bot.adapters.telegram.translation import translated
+from bot.adapters.telegram.updates import WANTED, translate
+from bot.errors import DatelineError, ServerTrouble, TokenRefused
+from bot.model import Event, Update
+
+BASE_URL = "https://api.telegram.org"
+POLL_SECONDS = 30  # how long Telegram may hold a poll open
+
+_HERE = ("localhost", "127.0.0.1", "::1")
+
+log = logging.getLogger(__name__)
+
+
+class Telegram:
+    """One bot's connection; open connections are few and kept, as many as the pace needs.
+
+    `per_second` is how many messages a second are to go out at most, `patience` how many seconds
+    an answer may take. Proxies are taken from the usual environment variables, but none for a
+    Bot API server on this machine.
+    """
+
+    def __init__(
+        self,
+        token: str,
+        *,
+        base_url: str = BASE_URL,
+        per_second: float = 30,
+        patience: float = 20,
+    ) -> None:
+        # httpx writes each request's address into the log, and the address holds the token.
+        logging.getLogger("httpx").setLevel(logging.WARNING)
+        # And this one every answer that is no JSON, though it raises the error, too.
+        logging.getLogger("telegram.request.BaseRequest").setLevel(logging.CRITICAL)
+        os.environ.setdefault("PTB_TIMEDELTA", "true")  # else it warns at every 429
+        self._api = Api(
+            token,
+            base_url=base_url.rstrip("/") + "/bot",
+            connections=max(16, min(512, round(per_second))),
+            patience=patience,
+            proxies=urlsplit(base_url).hostname not in _HERE,
+        )
+        self._identity: Identity | None = None
+        self.messenger = TelegramMessenger(self._api, self.identify)
+        self.members = TelegramMembers(self._api)
+        self.places_to_post = TelegramPlaces(self._api, self.members, lambda: self.identity)
+
+    @property
+    def identity(self) -> Identity:
+        """Who the bot is; known once it has started."""
+        if self._identity is None:
+            raise RuntimeError("not started")
+        return self._identity
+
+    async def identify(self) -> Identity:
+        """Ask Telegram once who this bot is.
+
+        Raises TokenRefused, or another DatelineError where Telegram cannot be asked.
+        """
+        with translated():
+            me = await self._api.call("getMe")
+            self._identity = Identity(
+                id=int(me["id"]), username=me.get("username", ""), name=me.get("first_name", "")
+            )
+        return self._identity
+
+    async def start(self) -> Identity:
+        """Wait until Telegram can be reached and knows the bot; raises TokenRefused."""
+        retrying = AsyncRetrying(
+            retry=retry_if_exception_type(polling.TROUBLES),
+            wait=polling.wait,
+            before_sleep=_unreachable,
+        )
+        return await retrying(self.identify)
+
+    async def offer(self, commands: Iterable[tuple[str, str]]) -> None:
+        """Set the menu of commands: names without a slash, and what they do.
+
+        A menu that cannot be set is logged, no more.
+        """
+        menu = [{"command": name, "description": does[:256]} for name, does in commands]
+        try:
+            with translated():
+                await self._api.call("setMyCommands", commands=menu)
+        except DatelineError as error:
+            log.warning("the menu of commands was not set: %s", error)
+
+    async def poll(self, keep: polling.Keep) -> None:
+        """Receive updates until cancelled; each is kept before its receipt is confirmed.
+
+        Raises TokenRefused when Telegram no longer knows the token.
+        """
+        await self._without_webhook()
+        await polling.poll(self._fetch, keep)
+
+    def translate(self, update: Update) -> Event | None:
+        """Read an update that was kept."""
+        return translate(update, self.identity)
+
+    async def close(self) -> None:
+        """Close all connections."""
+        await self._api.hang_up()
+
+    async def _without_webhook(self) -> None:
+        """Take off a webhook that would bar polling; what waits is kept."""
+        try:
+            with translated():
+                await self._api.call("deleteWebhook")
+        except polling.TROUBLES as error:
+            log.warning("whether a webhook is set cannot be told now: %s", error)
+
+    async def _fetch(self, offset: int | None) -> Sequence[dict[str, Any]]:
+        try:
+            with translated():
+                updates = await self._api.call(
+                    "getUpdates",
+                    offset=offset,
+                    timeout=POLL_SECONDS,
+                    allowed_updates=WANTED,
+                    patience=POLL_SECONDS + 10,
+                )
+                return [update for update in updates if "update_id" in update]
+        except TokenRefused:
+            await self.identify()  # only this decides whether the token is good
+            raise ServerTrouble("Telegram refused the token for this request alone") from None
+
+
+def _unreachable(state: RetryCallState) -> None:
+    if state.attempt_number == 1:
+        error = state.outcome.exception() if state.outcome else None
+        log.warning("Telegram cannot be reached, trying again: %s", error)

@@ -1,0 +1,101 @@
+"""Long polling that confirms updates only when they are kept.
+
+python-telegram-bot's Updater tells Telegram that updates arrived as soon as they are in memory,
+so a crash loses them. Here the next request, whose offset confirms them, leaves only after `keep`
+has committed them.
+"""
+
+import json
+import logging
+from collections.abc import Awaitable, Callable, Sequence
+from typing import Any
+
+from tenacity import AsyncRetrying, RetryCallState, retry_if_exception_type
+from tenacity.wait import wait_random_exponential
+
+from bot.adapters.telegram.translation import OtherPoller
+from bot.errors import AnswerLost, NotSent, ServerTrouble, TryLater
+from bot.model import Update
+
+Json = dict[str, Any]
+Fetch = Callable[[int | None], Awaitable[Sequence[Json]]]
+"""Asks for the updates from an offset on, which confirms those before it."""
+
+Keep = Callable[[Sequence[Update]], Awaitable[None]]
+"""Commits updates to the store; one that is known already is passed over."""
+
+TROUBLES = (NotSent, AnswerLost, ServerTrouble, TryLater)
+CONFLICT = (
+    "Another process takes this bot's updates, or a webhook is set: commands may be answered "
+    "late or twice. Stop the other one, or give each its own token. (%s)"
+)
+
+log = logging.getLogger(__name__)
+
+_backoff = wait_random_exponential(multiplier=0.5, max=30)
+
+
+async def poll(fetch: Fetch, keep: Keep) -> None:
+    """Fetch and keep updates until cancelled; raises TokenRefused when Telegram does."""
+    reporter = _Reporter()
+    offset: int | None = None
+    while True:
+        updates = await _persistently(fetch, offset, reporter)
+        if not updates:
+            continue
+        await _persistently_keep(keep, updates)
+        offset = max(int(update["update_id"]) for update in updates) + 1
+
+
+async def _persistently(fetch: Fetch, offset: int | None, reporter: "_Reporter") -> Sequence[Json]:
+    retrying = AsyncRetrying(
+        retry=retry_if_exception_type((*TROUBLES, OtherPoller)),
+        wait=wait,
+        before_sleep=reporter.trouble,
+    )
+    updates: Sequence[Json] = await retrying(fetch, offset)
+    reporter.well()
+    return updates
+
+
+async def _persistently_keep(keep: Keep, updates: Sequence[Json]) -> None:
+    kept = tuple(
+        Update(id=int(update["update_id"]), payload=json.dumps(update)) for update in updates
+    )
+    retrying = AsyncRetrying(
+        retry=retry_if_exception_type(Exception), wait=wait, before_sleep=_full
+    )
+    await retrying(keep, kept)
+
+
+def wait(state: RetryCallState) -> float:
+    """Give the seconds before the next attempt: as long as asked, else ever longer, at random."""
+    error = state.outcome.exception() if state.outcome else None
+    return error.seconds if isinstance(error, TryLater) else _backoff(state)
+
+
+def _full(state: RetryCallState) -> None:
+    error = state.outcome.exception() if state.outcome else None
+    log.error("updates from Telegram cannot be kept, trying again: %r", error)
+
+
+class _Reporter:
+    """Says once that there is trouble, and once that it is over."""
+
+    def __init__(self) -> None:
+        self._reported: type[BaseException] | None = None
+
+    def trouble(self, state: RetryCallState) -> None:
+        error = state.outcome.exception() if state.outcome else None
+        if error is None or type(error) is self._reported:
+            return
+        self._reported = type(error)
+        if isinstance(error, OtherPoller):
+            log.error(CONFLICT, error)
+        else:
+            log.warning("no updates from Telegram for now, trying again: %s", error)
+
+    def well(self) -> None:
+        if self._reported is not None:
+            log.info("updates from Telegram come again")
+            self._reported = None

@@ -1,0 +1,1 @@
+"""Tests of the Telegram adapter, over real HTTP against the simulator."""

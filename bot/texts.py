@@ -14,6 +14,7 @@ class Texts:
     number: str = "No. {id}"
     updated: str = "Updated {time}"
     left_out: str = "[…]"
+    also: str = "Also in: {copies}"
     overflow: str = "{count} more: /latest"
     # welcome and help
     start: str = (

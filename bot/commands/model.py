@@ -35,7 +35,7 @@ class Desk:
         """Make a post of plain paragraphs; none of their characters is markup."""
         return lay_out(Block(pieces=(paragraph,)) for paragraph in paragraphs)
 
-    def brief(self, filing: Filing) -> Post:
+    async def brief(self, filing: Filing) -> Post:
         """Make the post of a filing, as this chat gets it."""
         options = PostOptions(
             quotes=self.quotes,
@@ -43,6 +43,7 @@ class Desk:
             mention=self.mention,
             timezone=self.request.chat.timezone,
             texts=self.texts,
+            copies=await self.store.filings.copies(filing.id),
         )
         return brief_post(filing, options)
 

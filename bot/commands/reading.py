@@ -31,7 +31,7 @@ async def latest(desk: Desk) -> Reply:
 async def summary(desk: Desk) -> Reply:
     """Give the brief of an article, as it was posted."""
     found = await find(desk, "summary")
-    post = desk.brief(found.filing) if found.filing else found.instead
+    post = await desk.brief(found.filing) if found.filing else found.instead
     return Reply(posts=(post,) if post else ())
 
 

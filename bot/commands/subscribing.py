@@ -23,7 +23,7 @@ async def subscribe(desk: Desk) -> Reply:
 async def _latest(desk: Desk) -> tuple[Post, ...]:
     for line in await desk.store.filings.latest(1):
         if filing := await desk.store.filings.get(line.id):
-            return (desk.brief(filing),)
+            return (await desk.brief(filing),)
     return ()
 
 

@@ -1,22 +1,26 @@
 """The post of a brief: headline, dateline, summary, quotes, places, number."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from bot.model import Filing, Post
+from bot.model import Filing, FilingLine, Post
 from bot.render.parts import Block, lay_out, shortened
 from bot.render.quotes import chosen_quotes, quote_lines
 from bot.texts import ENGLISH, Texts
 from summarizer.model import Brief, Place
+
+MOST_COPIES = 5
+"""How many copies of an article its post names."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PostOptions:
     """How a post is to be for one chat.
 
-    `mention` is the bot's username where commands must carry it (groups), else None.
+    `mention` is the bot's username where commands must carry it (groups), else None; `copies`
+    the filings that nearly repeat this one.
     """
 
     quotes: int = 3
@@ -24,6 +28,7 @@ class PostOptions:
     mention: str | None = None
     timezone: str = "UTC"
     texts: Texts = ENGLISH
+    copies: Sequence[FilingLine] = ()
 
 
 def brief_post(filing: Filing, options: PostOptions) -> Post:
@@ -55,6 +60,8 @@ def _blocks(filing: Filing, options: PostOptions) -> Iterator[Block]:
         yield Block(pieces=(" · ".join(place.label for place in places),))
     if brief.terms:
         yield Block(pieces=(" ".join(f"#{term}" for term in brief.terms),), close=bool(places))
+    if options.copies:
+        yield Block(pieces=(_copies(options),))
     if filing.id:  # a brief that is not filed has no number to ask for
         yield Block(pieces=(_footer(filing, options),))
 
@@ -90,6 +97,15 @@ def _update(filing: Filing, at: datetime, options: PostOptions) -> str:
 def _sentences(brief: Brief, texts: Texts) -> Iterator[str]:
     for sentence in brief.summary:
         yield shortened(one_line(sentence.span.of(brief.text)), texts.left_out)
+
+
+def _copies(options: PostOptions) -> str:
+    named = (
+        f"{shortened(one_line(line.title), options.texts.left_out, 80)} "
+        f"({command('summary', line.id, options.mention)})"
+        for line in options.copies[:MOST_COPIES]
+    )
+    return options.texts.also.format(copies=" · ".join(named))
 
 
 def _footer(filing: Filing, options: PostOptions) -> str:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
+from bot.model import FilingLine
 from bot.render import PostOptions, brief_post, plain_text
 from summarizer.model import Dateline, Speaker
 from tests.makers import NOON, STORY, a_brief, a_filing, a_place, a_quote, span
@@ -122,3 +123,10 @@ def test_an_article_without_a_headline_begins_with_its_words() -> None:
     """A post always has a title."""
     brief = a_brief("", summary=())
     assert brief_post(a_filing(brief), PostOptions()).parts[0].startswith("<b>/in/dam.txt</b>")
+
+
+def test_copies_of_the_story_are_named() -> None:
+    """Each with the command that opens it; the article's own number stays last."""
+    copy = FilingLine(id=9, title="Dam\nholds firm", filed_at=NOON)
+    post = brief_post(a_filing(number=3), PostOptions(copies=(copy,)))
+    assert post.parts[0].endswith("\n\nAlso in: Dam holds firm (/summary_9)\n\nNo. 3")

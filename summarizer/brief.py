@@ -1,12 +1,39 @@
 """From an article to its brief, in a straight line."""
 
-from summarizer import languages, sentences
+from summarizer import languages, ranking, sentences
 from summarizer.credits import byline_of, date_of
 from summarizer.furniture import kind_of
-from summarizer.model import Article, Copy, Dateline, Passage, PassageKind, Sentence, Span
+from summarizer.model import (
+    Article,
+    Brief,
+    BriefOptions,
+    Copy,
+    Dateline,
+    Passage,
+    PassageKind,
+    Sentence,
+    Span,
+)
 from summarizer.passages import find_passages, mark_deck
+from summarizer.quotes import find_quotes
 
 _READ = (PassageKind.HEADLINE, PassageKind.DECK, PassageKind.BODY)
+
+
+def write_brief(
+    article: Article,
+    *,
+    gazetteer: object,  # noqa: ARG001 - for places, the step that is still to come
+    options: BriefOptions,
+) -> Brief:
+    """Write an article's brief."""
+    copy = take_apart(article)
+    quotes = find_quotes(copy)
+    return Brief(
+        copy=copy,
+        summary=ranking.summarize(copy, options, quotes=quotes),
+        quotes=quotes,
+    )
 
 
 def take_apart(article: Article) -> Copy:

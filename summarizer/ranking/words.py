@@ -1,0 +1,47 @@
+"""Words as rankers count them: cut by Dateline's own tokenizer, stemmed and stopped by sumy's."""
+
+import re
+from collections.abc import Callable
+from functools import cache, lru_cache
+
+# Words with inner marks ("don't", "al-Hasakah", "3.5"); scripts written without spaces are cut
+# into characters, which serves ranking nearly as well as words would.
+_UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
+_WORD = re.compile(
+    rf"[{_UNSPACED}]|(?:(?![{_UNSPACED}])[^\W_])+(?:['’.,-](?:(?![{_UNSPACED}])[^\W_])+)*"
+)
+
+
+class WordTokenizer:
+    """What sumy asks of a tokenizer; sentences are already cut when sumy sees them."""
+
+    def to_words(self, text: str) -> tuple[str, ...]:
+        """Cut a sentence into words."""
+        return tuple(_WORD.findall(text))
+
+    def to_sentences(self, text: str) -> tuple[str, ...]:
+        """Give the text back: it is one sentence."""
+        return (text,)
+
+
+@cache
+def stemmer(language: str) -> Callable[[str], str]:
+    """Give sumy's stemmer for a language, remembering stems; lower case where sumy has none."""
+    from sumy.nlp.stemmers import Stemmer, null_stemmer  # noqa: PLC0415 - takes a second or two
+
+    try:
+        stem: Callable[[str], str] = Stemmer(language)
+    except LookupError:
+        stem = null_stemmer
+    return lru_cache(maxsize=1 << 16)(stem)
+
+
+@cache
+def stop_words(language: str) -> frozenset[str]:
+    """Give sumy's stop words for a language; none where sumy has none."""
+    from sumy.utils import get_stop_words  # noqa: PLC0415 - takes a quarter of a second
+
+    try:
+        return frozenset(get_stop_words(language))
+    except LookupError:
+        return frozenset()

@@ -39,6 +39,12 @@ check: develop ## format, lint, types, import contracts
 test: check ## every check and every test
 	$(PYTEST) -q
 
+evaluate: develop ## scores of every language part on annotated articles, against their floors
+	$(BIN)/python -m tests.evaluation
+
+bench: develop ## speed, as ratios against sumy in the same run
+	$(BIN)/python -m tests.bench
+
 format: develop ## mend format and imports
 	$(BIN)/ruff check --fix-only --select I .
 	$(BIN)/ruff format .

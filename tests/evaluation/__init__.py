@@ -1,0 +1,1 @@
+"""How well each part of the language work does, against annotated articles."""

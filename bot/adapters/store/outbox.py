@@ -39,12 +39,12 @@ class StoredOutbox:
     ) -> int:
         """Owe one thing to an address, due at once; gives the delivery's id."""
         values = _new(
-            kind=sa.literal(kind, _d.kind.type),
-            chat_id=sa.literal(address.chat_id),
-            thread_id=sa.literal(thread(address)),
-            line=sa.literal(REPLIES if kind is DeliveryKind.REPLY else REST),
-            at=at,
-            filing_id=sa.literal(filing_id, _d.filing_id.type),
+            at,
+            kind=kind,
+            chat_id=address.chat_id,
+            thread_id=thread(address),
+            line=REPLIES if kind is DeliveryKind.REPLY else REST,
+            filing_id=filing_id,
             post=None if post is None else json.dumps(post.parts),
             reply_to=reply_to,
         )
@@ -60,12 +60,12 @@ class StoredOutbox:
         Addresses that have, or are owed, the filing `copy_of` are left out.
         """
         values = _new(
-            kind=sa.literal(DeliveryKind.BRIEF, _d.kind.type),
+            at,
+            kind=DeliveryKind.BRIEF,
             chat_id=_s.chat_id,
             thread_id=_s.thread_id,
-            line=sa.literal(REST),
-            at=at,
-            filing_id=sa.literal(filing_id),
+            line=REST,
+            filing_id=filing_id,
             state=DeliveryState.HELD,
         )
         query = sa.select(*values.values()).where(_s.state == SubscriptionState.ACTIVE)
@@ -89,12 +89,12 @@ class StoredOutbox:
             .values(superseded)
         )
         values = _new(
-            kind=sa.literal(DeliveryKind.CORRECTION, _d.kind.type),
+            at,
+            kind=DeliveryKind.CORRECTION,
             chat_id=_s.chat_id,
             thread_id=_s.thread_id,
-            line=sa.literal(REST),
-            at=at,
-            filing_id=sa.literal(filing_id),
+            line=REST,
+            filing_id=filing_id,
             version=version,
         )
         was_sent = sa.exists().where(
@@ -158,34 +158,19 @@ class StoredOutbox:
         )
 
 
-def _new(
-    *,
-    kind: sa.ColumnElement[Any],
-    chat_id: sa.ColumnElement[Any],
-    thread_id: sa.ColumnElement[Any],
-    line: sa.ColumnElement[Any],
-    at: datetime,
-    filing_id: sa.ColumnElement[Any],
-    state: DeliveryState = DeliveryState.DUE,
-    version: int | None = None,
-    post: str | None = None,
-    reply_to: int | None = None,
-) -> dict[str, sa.ColumnElement[Any]]:
-    """Give the columns of a new delivery."""
+def _new(at: datetime, **values: object) -> dict[str, sa.ColumnElement[Any]]:
+    """Give the columns of a new delivery: columns to select from, or values."""
+    new = {
+        "state": DeliveryState.DUE,
+        "created_at": at,
+        "not_before": at,
+        "attempts": 0,
+        "message_ids": "[]",
+        **values,
+    }
     return {
-        "kind": kind,
-        "chat_id": chat_id,
-        "thread_id": thread_id,
-        "line": line,
-        "filing_id": filing_id,
-        "state": sa.literal(state, _d.state.type),
-        "created_at": sa.literal(at, _d.created_at.type),
-        "not_before": sa.literal(at, _d.not_before.type),
-        "attempts": sa.literal(0),
-        "version": sa.literal(version, _d.version.type),
-        "post": sa.literal(post, _d.post.type),
-        "reply_to": sa.literal(reply_to, _d.reply_to.type),
-        "message_ids": sa.literal("[]", _d.message_ids.type),
+        name: value if isinstance(value, sa.ColumnElement) else sa.literal(value, _d[name].type)
+        for name, value in new.items()
     }
 
 

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.adapters.store import tables
-from bot.adapters.store.addresses import at_address, same_address
+from bot.adapters.store.addresses import at_address
 from bot.adapters.store.ending import ended
 from bot.adapters.store.lines import DUE, READY, delivery_of, heads, whose
 from bot.adapters.store.presence import Presence
@@ -90,11 +90,12 @@ class StoredQueue:
         await self._set([delivery_id], back, _d.line.is_not(None))
         # What stands behind it cannot go before it: out of the way, it costs a claim nothing.
         head = tables.deliveries.alias("head")
-        behind = sa.exists().where(
-            head.c.id == delivery_id,
-            same_address(head, tables.deliveries),
-            head.c.line == _d.line,
-        )
+
+        def heads(column: str) -> sa.ColumnElement[bool]:
+            of_head = sa.select(head.c[column]).where(head.c.id == delivery_id)
+            return _d[column] == of_head.scalar_subquery()
+
+        behind = sa.and_(heads("chat_id"), heads("thread_id"), heads("line"))
         await self._postpone(behind, not_before)
 
     async def expire(self, delivery_ids: Iterable[int], reason: str) -> None:

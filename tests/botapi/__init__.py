@@ -15,11 +15,12 @@ which outlives a killed bot: `RemoteBotApi.launch()`.
 from tests.botapi.control import RemoteBotApi
 from tests.botapi.faults import Effect, Fault
 from tests.botapi.limits import NONE, Limits
-from tests.botapi.server import TOKEN, BotApi
+from tests.botapi.server import CERTIFICATE, TOKEN, BotApi
 from tests.botapi.world import BOT, Json, Message, Room
 
 __all__ = [
     "BOT",
+    "CERTIFICATE",
     "NONE",
     "TOKEN",
     "BotApi",

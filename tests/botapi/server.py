@@ -2,9 +2,11 @@
 
 import asyncio
 import re
+import ssl
 import time
 from collections import Counter
 from collections.abc import Awaitable, Callable
+from pathlib import Path
 from typing import Self, Unpack
 
 from tests.botapi.faults import Effect, Fault, Faults, Order
@@ -17,6 +19,9 @@ from tests.botapi.world import Message, Refusal, Room, World
 
 TOKEN = "7123456789:AAExampleTokenOfTheSimulator-000000"  # noqa: S105 - no secret, the simulator's own
 _WELL_FORMED = re.compile(r"\d+:[A-Za-z0-9_-]+")
+CERTIFICATE = Path(__file__).with_name("loopback.pem")
+"""The key and certificate that it serves TLS with: set SSL_CERT_FILE to it."""
+
 _PATH = re.compile(r"/bot([^/]*)/(?:test/)?(\w+)")
 
 
@@ -29,7 +34,9 @@ class BotApi(Scene):
         await api.until(lambda: api.sent)
     """
 
-    def __init__(self, *, token: str = TOKEN, limits: Limits = NONE, port: int = 0) -> None:
+    def __init__(
+        self, *, token: str = TOKEN, limits: Limits = NONE, port: int = 0, tls: bool = False
+    ) -> None:
         self.token = token
         super().__init__(World(), Mailbox())
         self.faults = Faults()
@@ -38,6 +45,7 @@ class BotApi(Scene):
         self.refusals: list[tuple[str, int | None, Refusal]] = []
         self.unanswered = 0
         self._port = port
+        self._tls = tls
         self._server: asyncio.Server | None = None
         self._peers: set[Connection] = set()
         self._waiters: list[tuple[Callable[[], object], asyncio.Future[None]]] = []
@@ -57,7 +65,11 @@ class BotApi(Scene):
     async def start(self) -> None:
         """Listen, on the same port as before when it has been stopped."""
         self._server = await asyncio.get_running_loop().create_server(
-            lambda: Connection(self._handle, self._peers), "127.0.0.1", self._port, backlog=1024
+            lambda: Connection(self._handle, self._peers),
+            "127.0.0.1",
+            self._port,
+            backlog=1024,
+            ssl=_tls() if self._tls else None,
         )
         self._port = self._server.sockets[0].getsockname()[1]
 
@@ -73,7 +85,7 @@ class BotApi(Scene):
     @property
     def base_url(self) -> str:
         """What `telegram.base_url` is to be set to."""
-        return f"http://127.0.0.1:{self._port}"
+        return f"{'https' if self._tls else 'http'}://127.0.0.1:{self._port}"
 
     @property
     def connections(self) -> int:
@@ -215,6 +227,12 @@ def _spoil(answer: Answer, fault: Fault) -> Answer:
         case _:
             pass
     return answer
+
+
+def _tls() -> ssl.SSLContext:
+    context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+    context.load_cert_chain(CERTIFICATE)
+    return context
 
 
 def _number(value: object) -> int | None:

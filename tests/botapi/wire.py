@@ -211,7 +211,7 @@ def _unchunk(raw: bytes) -> tuple[bytes, int] | None:
 
 def _read_call(head: _Head, body: bytes) -> Call:
     path, query = head.target, ""
-    if "?" in path:
+    if "?" in path or "://" in path:  # a proxy is asked with the whole address
         parts = urlsplit(path)
         path, query = parts.path, parts.query
     parameters: dict[str, Any] = dict(parse_qsl(query, keep_blank_values=True))

@@ -1,29 +1,34 @@
 """The Bot API's methods, called by their names: parameters in, JSON out.
 
-python-telegram-bot gives the connections, the encoding and the errors. Its classes for what
-comes back are passed by: each demands every field that its version knows, so that a field more or
-less on Telegram's side would turn a message that was sent into a failure.
+python-telegram-bot gives the encoding and the errors. Its classes for what comes back are passed
+by: each demands every field that its version knows, so that a field more or less on Telegram's
+side would turn a message that was sent into a failure.
 """
 
 from typing import Any
+from urllib.parse import urlsplit
+from urllib.request import getproxies, proxy_bypass
 
 from telegram import Bot
-from telegram.request import HTTPXRequest
+from telegram.request import BaseRequest, HTTPXRequest
 
-CONNECTING = 10  # seconds for a connection, for a place in the pool, and for writing
+from bot.adapters.telegram.wire import Wire
+
+_HERE = ("localhost", "127.0.0.1", "::1")
 
 
 class Api(Bot):
-    """A bot's connection to the Bot API."""
+    """A bot's connection to the Bot API; `base_url` with or without a slash at its end.
 
-    def __init__(
-        self, token: str, *, base_url: str, connections: int, patience: float, proxies: bool
-    ) -> None:
+    A proxy that the environment names (HTTPS_PROXY, ALL_PROXY, NO_PROXY) is used, through httpx.
+    """
+
+    def __init__(self, token: str, *, base_url: str, connections: int, patience: float) -> None:
         super().__init__(
             token,
-            base_url=base_url,
-            request=_requests(connections, patience, proxies=proxies),
-            get_updates_request=_requests(1, patience, proxies=proxies),
+            base_url=base_url.rstrip("/") + "/bot",
+            request=_requests(base_url, connections, patience),
+            get_updates_request=_requests(base_url, 1, patience),
         )
 
     async def call(
@@ -43,12 +48,22 @@ class Api(Bot):
             await request.shutdown()
 
 
-def _requests(connections: int, patience: float, *, proxies: bool) -> HTTPXRequest:
+def _requests(base_url: str, connections: int, patience: float) -> BaseRequest:
+    if not _needs_proxy(base_url):
+        return Wire(base_url, connections=connections, patience=patience)
     return HTTPXRequest(
         connection_pool_size=connections,
-        connect_timeout=CONNECTING,
+        connect_timeout=10,
         read_timeout=patience,
-        write_timeout=CONNECTING,
-        pool_timeout=CONNECTING,
-        httpx_kwargs={"trust_env": proxies},
+        write_timeout=10,
+        pool_timeout=10,
     )
+
+
+def _needs_proxy(base_url: str) -> bool:
+    address = urlsplit(base_url)
+    host = address.hostname or ""
+    if host in _HERE or proxy_bypass(host):
+        return False
+    proxies = getproxies()
+    return address.scheme in proxies or "all" in proxies

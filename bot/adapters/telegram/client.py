@@ -4,7 +4,6 @@ import logging
 import os
 from collections.abc import Iterable, Sequence
 from typing import Any
-from urllib.parse import urlsplit
 
 from tenacity import AsyncRetrying, RetryCallState, retry_if_exception_type
 
@@ -20,8 +19,6 @@ from bot.model import Event, Update
 
 BASE_URL = "https://api.telegram.org"
 POLL_SECONDS = 30  # how long Telegram may hold a poll open
-
-_HERE = ("localhost", "127.0.0.1", "::1")
 
 log = logging.getLogger(__name__)
 
@@ -49,10 +46,9 @@ class Telegram:
         os.environ.setdefault("PTB_TIMEDELTA", "true")  # else it warns at every 429
         self._api = Api(
             token,
-            base_url=base_url.rstrip("/") + "/bot",
+            base_url=base_url,
             connections=max(16, min(512, round(per_second))),
             patience=patience,
-            proxies=urlsplit(base_url).hostname not in _HERE,
         )
         self._identity: Identity | None = None
         self.messenger = TelegramMessenger(self._api, self.identify)

@@ -1,7 +1,7 @@
 """From python-telegram-bot's errors to Dateline's, which are named by their remedies.
 
 The order matters: BadRequest and TimedOut are kinds of NetworkError there, and whether a request
-left at all is told only by the cause, an error of httpx.
+left at all is told only by the cause, an error of our wire or, behind a proxy, of httpx.
 """
 
 import re
@@ -22,6 +22,7 @@ from telegram.error import (
     TelegramError,
 )
 
+from bot.adapters.telegram.wire import Unsent
 from bot.errors import (
     AnswerLost,
     ChatGone,
@@ -37,6 +38,7 @@ from bot.errors import (
 )
 
 _UNSENT = (
+    Unsent,
     httpx.ConnectError,
     httpx.ConnectTimeout,
     httpx.PoolTimeout,
@@ -45,7 +47,7 @@ _UNSENT = (
     httpx.LocalProtocolError,
     httpx.InvalidURL,
 )
-"""Errors of httpx that come before the first byte of a request leaves."""
+"""Causes that come before the first byte of a request leaves."""
 
 _GONE = re.compile(
     r"chat not found|user not found|user is deactivated|peer_id_invalid|chat_id_invalid|"

@@ -26,7 +26,9 @@ async def test_a_slash_at_the_end_of_the_address_is_tolerated(api: BotApi, tail:
     await telegram.close()
 
 
-@pytest.mark.parametrize("token", ["no-token", "1:wrong"])
+@pytest.mark.parametrize(
+    "token", ["no-token", "1:wrong", "1:with space", "1:a?b#c/d", "1:\u00e9\n"]
+)
 async def test_a_bad_token_is_refused_without_showing_it(
     api: BotApi, token: str, caplog: pytest.LogCaptureFixture
 ) -> None:

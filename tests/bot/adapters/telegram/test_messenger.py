@@ -168,6 +168,44 @@ async def test_trouble_on_the_way(
     taken: int,
 ) -> None:
     """Only what Telegram answered is known not to have been sent; the next message arrives."""
+    await _in_trouble(api, telegram, effect, status, remedy=remedy, taken=taken)
+
+
+@pytest.mark.parametrize(
+    ("effect", "remedy", "taken"),
+    [
+        (Effect.STATUS, ServerTrouble, 0),
+        (Effect.BAD_GATEWAY, ServerTrouble, 0),
+        (Effect.DROP_UNREAD, AnswerLost, 0),
+        (Effect.DROP_ANSWER, AnswerLost, 1),
+        (Effect.CUT_ANSWER, AnswerLost, 1),
+        (Effect.GARBAGE, AnswerLost, 1),
+        (Effect.SLOW, AnswerLost, 1),
+    ],
+)
+async def test_trouble_behind_a_proxy(
+    api: BotApi, proxied: Telegram, *, effect: Effect, remedy: type[DatelineError], taken: int
+) -> None:
+    """Behind a proxy the same remedies hold."""
+    await _in_trouble(api, proxied, effect, 500, remedy=remedy, taken=taken)
+
+
+async def test_no_proxy_means_not_sent(api: BotApi, proxied: Telegram) -> None:
+    """When the proxy is away, nothing was sent."""
+    await api.stop()
+    with pytest.raises(NotSent):
+        await proxied.messenger.send(HERE, "Fire")
+
+
+async def _in_trouble(
+    api: BotApi,
+    telegram: Telegram,
+    effect: Effect,
+    status: int,
+    *,
+    remedy: type[DatelineError],
+    taken: int,
+) -> None:
     api.fail(effect, status=status, description=f"Trouble ({status})", seconds=60)
     with pytest.raises(remedy) as caught:
         await telegram.messenger.send(HERE, "Fire")
@@ -186,14 +224,6 @@ async def test_no_connection_means_not_sent(api: BotApi, telegram: Telegram) -> 
     await api.start()
     await telegram.messenger.send(HERE, "Smoke")
     assert [message.text for message in api.sent] == ["Fire", "Smoke"]
-
-
-async def test_a_full_pool_means_not_sent(api: BotApi) -> None:
-    """A request that got no connection in time never left."""
-    telegram = Telegram(api.token, base_url="http://127.0.0.1:9/nowhere")
-    with pytest.raises(NotSent):
-        await telegram.messenger.send(HERE, "Fire")
-    await telegram.close()
 
 
 @pytest.mark.parametrize(

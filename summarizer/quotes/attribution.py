@@ -10,6 +10,7 @@ from summarizer.quotes.words import Kind, Paragraph
 
 _DASHES = frozenset(("-", "–", "—", "--", "―"))
 _NO_SPEAKER = frozenset(("that", "this", "these", "those", "it", "there", "what"))
+_SHORT = 6  # words of a sentence that is but a cue
 _NEAR = 8  # words between a weak verb and what it quotes
 _PASSABLE = frozenset((",", ")", *_DASHES))
 
@@ -32,17 +33,58 @@ def attribute(paragraph: Paragraph, index: int, words: Lexicon) -> Attribution |
     """Find the speaker of the quotation at the word `index` within its sentence."""
     first, last = paragraph.sentence_of(index)
     first, last = max(first, index - REACH), min(last, index + REACH)
-    led = index > first and paragraph.words[index - 1].lower in (",", ":")
-    if led and _inner_end(paragraph, index) != ",":
-        before = _before(paragraph, first, index, words)
-        if before is not None:
-            return before
+    led = _is_led(paragraph, first, index)
+    before = _before(paragraph, first, index, words) if led else None
     return (
-        _beside_after(paragraph, index, last, words)
+        before
+        or _beside_after(paragraph, index, last, words)
+        or _sentence_after(paragraph, index, last, words)
         or _before(paragraph, first, index, words)
         or _far_after(paragraph, index, last, words)
+        or _unknown_verb(paragraph, index, last, words)
         or _subject(paragraph, first, index, words)
     )
+
+
+def _is_led(paragraph: Paragraph, first: int, index: int) -> bool:
+    """Tell that the words before a quotation lead in to it, whatever follows."""
+    if index == first:
+        return False
+    lead = paragraph.words[index - 1].lower
+    if lead in (",", ":"):
+        return _inner_end(paragraph, index) != ","
+    following = paragraph.words[index + 1 : index + 2]
+    enclosed = lead in _DASHES and bool(following) and following[0].lower in _DASHES
+    return lead == "that" or enclosed
+
+
+def _sentence_after(
+    paragraph: Paragraph, index: int, last: int, words: Lexicon
+) -> Attribution | None:
+    """Read a sentence that is no more than a cue: "It will hold." Ruiz said."""
+    if last != index + 1 or last >= len(paragraph.words):
+        return None
+    end = paragraph.sentence_of(last)[1]
+    if end - last > _SHORT or paragraph.words[end - 1].kind is not Kind.SIGN:
+        return None
+    if end - 2 <= last or not is_cue(paragraph, end - 2, words):
+        return None
+    phrase = phrase_at(paragraph, last, end, words)
+    if phrase is None or phrase.last != end - 2:
+        return None
+    return Attribution(phrase=phrase, cue=paragraph.of(end - 2, end - 1), after=True)
+
+
+def _unknown_verb(
+    paragraph: Paragraph, index: int, last: int, words: Lexicon
+) -> Attribution | None:
+    """Take what follows the quotation and a comma for its speaker: "Never," Ruiz shrugged."""
+    if index + 1 >= last or _inner_end(paragraph, index) != ",":
+        return None
+    phrase = phrase_at(paragraph, index + 1, last, words)
+    if phrase is None or not can_speak(paragraph, phrase, words):
+        return None
+    return Attribution(phrase=phrase, after=True)
 
 
 def _inner_end(paragraph: Paragraph, index: int) -> str:
@@ -69,10 +111,6 @@ def _beside_after(
     )
     if found is None and (set_off or (position == index + 1 and paragraph.opens_sentence(index))):
         found = _straight(paragraph, position, last, words, signed=bool(passed & _DASHES))
-        if found is None and ending == ",":
-            phrase = phrase_at(paragraph, position, last, words)
-            if phrase is not None and can_speak(paragraph, phrase, words):
-                found = Attribution(phrase=phrase, after=True)
     return found
 
 
@@ -84,7 +122,7 @@ def _straight(
     if phrase is None:
         return None
     cue = _verb_after(paragraph, phrase.last, last, words)
-    if cue is not None:
+    if cue is not None and (cue == phrase.last or can_speak(paragraph, phrase, words)):
         return Attribution(phrase=phrase, cue=paragraph.of(cue, cue + 1), after=True)
     if signed and phrase.head is Head.NAME:
         return Attribution(phrase=phrase, after=True)
@@ -123,8 +161,6 @@ def _verb_after(paragraph: Paragraph, position: int, last: int, words: Lexicon) 
                 and paragraph.words[position - 1].lower not in words.relatives
             ):
                 return position
-            if position == begin and word.lower.endswith(("ed", "s")):
-                return position
         position += 1
     return None
 
@@ -147,6 +183,9 @@ def _before(paragraph: Paragraph, first: int, index: int, words: Lexicon) -> Att
         return label
     for position in range(index - 1, first - 1, -1):
         beside = index - position <= 2
+        infinitive = position > first and paragraph.words[position - 1].lower == "to"
+        if infinitive and not beside:
+            continue
         if is_cue(paragraph, position, words, weak=index - position <= _NEAR):
             phrase = subject_of(paragraph, first, position, index, words)
             if phrase is not None and (beside or can_speak(paragraph, phrase, words)):

@@ -8,6 +8,7 @@ REACH = 60  # words that a subject may stand before its verb, and a cue from its
 _SPOKEN_AT = frozenset(("told", "tells", "asked", "asks", "called", "calls", "urged", "reminded"))
 _BREAKS = frozenset((",", ")", "—", "–", "-", "--", ";"))
 _NEARER = frozenset(("where", "while", "as"))  # what begins a clause with a subject of its own
+_PARTICIPLES = frozenset(("led", "born", "known", "given", "taken", "seen", "joined", "armed"))
 _COORDINATORS = frozenset(("and", "but", "or", "so", "yet", "nor"))
 
 
@@ -61,6 +62,10 @@ def _subject_up_to(
     if before in words.relatives:
         return phrase_ending(paragraph, first, _before_comma(paragraph, index), words)
     participle = is_participle(tokens[verb].lower, words)
+    if participle and tokens[index].kind is Kind.CAPITAL:  # "with Wu noting"
+        phrase = phrase_ending(paragraph, first, index + 1, words)
+        if phrase is not None and tokens[max(first, phrase.first - 1)].lower == "with":
+            return phrase
     if participle or before in words.conjunctions or before in _BREAKS:
         return _shared_subject(paragraph, first, index, words)
     if tokens[index].kind in (Kind.SIGN, Kind.QUOTATION):
@@ -178,7 +183,7 @@ def _inverted(paragraph: Paragraph, verb: int, last: int, words: Lexicon) -> Phr
     if phrase is None or phrase.head is Head.PRONOUN or not can_speak(paragraph, phrase, words):
         return None
     following = paragraph.words[phrase.last] if phrase.last < len(paragraph.words) else None
-    if following is None or following.kind is Kind.SIGN:
+    if following is None or following.kind is Kind.SIGN or following.lower in words.relatives:
         return phrase
     named = phrase.head is Head.NAME and following.kind is Kind.WORD
     return phrase if named and following.lower in words.prepositions else None
@@ -192,7 +197,8 @@ def _shared_subject(paragraph: Paragraph, first: int, index: int, words: Lexicon
             nearer = first_subject(paragraph, earlier + 1, index, words)
             if nearer is not None and nearer.last < index:
                 return nearer
-        if lower in words.verbs and is_cue(paragraph, earlier, words):
+        infinitive = earlier > first and paragraph.words[earlier - 1].lower == "to"
+        if lower in words.verbs and not infinitive and is_cue(paragraph, earlier, words):
             shared = subject_of(paragraph, first, earlier, index, words)
             if shared is not None and can_speak(paragraph, shared, words):
                 return shared
@@ -216,6 +222,7 @@ def _leads_in(lower: str, words: Lexicon) -> bool:
         lower in words.prepositions
         or lower in words.conjunctions
         or (lower.endswith(("ing", "ed")) and len(lower) > 4)
+        or lower in _PARTICIPLES
     )
 
 

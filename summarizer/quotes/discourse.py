@@ -96,4 +96,6 @@ def _fit(entity: Entity, gender: Gender) -> float | None:
         return 1.0
     if entity.gender is not Gender.UNKNOWN:
         return None
-    return 0.0 if entity.person else -3.0
+    if entity.spoke:
+        return 0.0
+    return -0.7 if entity.person else -3.0

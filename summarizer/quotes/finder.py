@@ -3,12 +3,15 @@
 from collections.abc import Sequence
 
 from summarizer.model import Copy, PassageKind, Quote
+from summarizer.quotes.capitals import settle_capitals
+from summarizer.quotes.fragments import Standing, standing
 from summarizer.quotes.interview import Interview, Utterance
 from summarizer.quotes.lexicon import Lexicon, lexicon
 from summarizer.quotes.names import find_names
 from summarizer.quotes.people import People, gather
 from summarizer.quotes.quotations import find_quotations
-from summarizer.quotes.words import Paragraph, read_paragraph, settle_capitals
+from summarizer.quotes.ranking import rank
+from summarizer.quotes.words import Paragraph, read_paragraph
 
 
 def find_quotes(copy: Copy) -> tuple[Quote, ...]:
@@ -26,33 +29,31 @@ def find_quotes(copy: Copy) -> tuple[Quote, ...]:
     people = _people(copy, paragraphs, words)
     utterances = Interview(paragraphs=paragraphs, people=people, words=words).utterances()
     quotes = [
-        _quote(paragraphs[one.paragraph], one)
+        quote
         for one in utterances
-        if _counts(paragraphs[one.paragraph], one)
+        if (quote := _quote(paragraphs[one.paragraph], one, words)) is not None
     ]
-    return tuple(sorted(quotes, key=lambda quote: (-quote.score, quote.span.start)))
+    return rank(copy, quotes)
 
 
 def _people(copy: Copy, paragraphs: Sequence[Paragraph], words: Lexicon) -> People:
     names = []
-    for passage, paragraph in zip(copy.passages, paragraphs, strict=True):
-        if passage.kind is not PassageKind.HEADLINE:
-            names.extend(find_names(paragraph, words))
+    for number, paragraph in enumerate(paragraphs):
+        if copy.passages[number].kind is not PassageKind.HEADLINE:
+            names.extend(find_names(paragraph, number, words))
     return gather(names, words)
 
 
-def _counts(paragraph: Paragraph, one: Utterance) -> bool:
-    quotation = paragraph.quotations[paragraph.words[one.word].quotation]
-    text = quotation.span.of(paragraph.text)
-    return len(text.split()) >= 4
-
-
-def _quote(paragraph: Paragraph, one: Utterance) -> Quote:
+def _quote(paragraph: Paragraph, one: Utterance, words: Lexicon) -> Quote | None:
+    found = standing(paragraph, one, words)
+    if found is Standing.NO_QUOTE:
+        return None
     quotation = paragraph.quotations[paragraph.words[one.word].quotation]
     return Quote(
         span=quotation.span,
         group=one.group,
         score=0.0,
+        fragment=found is Standing.FRAGMENT,
         cue=one.attribution.cue if one.attribution else None,
         speaker=one.resolved.speaker if one.resolved else None,
     )

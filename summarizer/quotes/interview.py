@@ -1,7 +1,7 @@
 """Going through an article, quotation by quotation, to tell who is speaking."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from summarizer.quotes.attribution import Attribution, attribute
 from summarizer.quotes.clauses import first_subject, is_cue, subject_of
@@ -9,6 +9,7 @@ from summarizer.quotes.discourse import Discourse
 from summarizer.quotes.lexicon import Lexicon
 from summarizer.quotes.people import People
 from summarizer.quotes.phrases import Head, Phrase, can_speak
+from summarizer.quotes.roles import role_of
 from summarizer.quotes.speakers import Resolved, resolve
 from summarizer.quotes.words import Kind, Paragraph
 
@@ -52,9 +53,21 @@ class Interview:
             self._hear(paragraph, here, discourse)
             self._carry(paragraph, here, found[-1] if found else None, lead, discourse)
             found.extend(here)
-        for number, one in enumerate(found):
-            one.group = number
+        self._give_roles(found)
+        _group(self.paragraphs, found)
         return found
+
+    def _give_roles(self, found: Sequence[Utterance]) -> None:
+        """Add the roles, which may stand anywhere in the article, to those who speak."""
+        roles: dict[int, str | None] = {}
+        for one in found:
+            entity = one.resolved.entity if one.resolved else None
+            if one.resolved is None or entity is None:
+                continue
+            if id(entity) not in roles:
+                roles[id(entity)] = role_of(entity, self.paragraphs, self.words)
+            speaker = replace(one.resolved.speaker, role=roles[id(entity)])
+            one.resolved = Resolved(speaker=speaker, entity=entity)
 
     def _hear(self, paragraph: Paragraph, here: list[Utterance], discourse: Discourse) -> None:
         """Read a paragraph word by word, resolving each speaker when its words are reached."""
@@ -135,7 +148,7 @@ class Interview:
 
     def _speaking(self, paragraph: Paragraph, first: int, last: int) -> Phrase | None:
         """Find who is speaking, or foremost, in a sentence of the writer's."""
-        for index in range(last - 1, first, -1):
+        for index in range(first, last):
             if is_cue(paragraph, index, self.words):
                 phrase = subject_of(paragraph, first, index, last, self.words)
                 if phrase is not None and can_speak(paragraph, phrase, self.words):
@@ -157,3 +170,22 @@ def _following(here: list[Utterance]) -> list[Resolved | None]:
         if one.resolved is not None and one.attribution is not None and one.attribution.direct:
             after = one.resolved
     return following[::-1]
+
+
+def _group(paragraphs: Sequence[Paragraph], found: Sequence[Utterance]) -> None:
+    """Give the segments of one utterance a number in common."""
+    for number, one in enumerate(found):
+        before = found[number - 1] if number else None
+        joined = before is not None and _continues(paragraphs, before, one)
+        one.group = before.group if joined and before is not None else number
+
+
+def _continues(paragraphs: Sequence[Paragraph], before: Utterance, one: Utterance) -> bool:
+    if before.resolved is None or one.resolved is None:
+        return False
+    if before.resolved.speaker.mention != one.resolved.speaker.mention:
+        return False
+    if before.paragraph == one.paragraph:
+        return True
+    left_open = paragraphs[before.paragraph].quotations[-1]
+    return before.paragraph == one.paragraph - 1 and not left_open.closed and one.word == 0

@@ -23,7 +23,9 @@ class Name:
     titles: tuple[str, ...] = ()
     suffix: str = ""
     organisation: bool = False
-    first_word: int = -1
+    paragraph: int = -1
+    first_word: int = -1  # the words of its paragraph, with title and suffix
+    last_word: int = -1
 
     @property
     def surname(self) -> str:
@@ -31,8 +33,8 @@ class Name:
         return self.core[-1]
 
 
-def find_names(paragraph: Paragraph, words: Lexicon) -> list[Name]:
-    """Give the names outside quotations."""
+def find_names(paragraph: Paragraph, number: int, words: Lexicon) -> list[Name]:
+    """Give the names outside quotations of the article's paragraph `number`."""
     names = []
     index, count = 0, len(paragraph.words)
     while index < count:
@@ -40,7 +42,7 @@ def find_names(paragraph: Paragraph, words: Lexicon) -> list[Name]:
             index += 1
             continue
         last = _run_end(paragraph, index, words)
-        name = _name(paragraph, index, last, words)
+        name = _name(paragraph, number, index, last, words)
         if name is not None:
             names.append(name)
         index = last
@@ -63,7 +65,7 @@ def _run_end(paragraph: Paragraph, index: int, words: Lexicon) -> int:
     return last
 
 
-def _name(paragraph: Paragraph, first: int, last: int, words: Lexicon) -> Name | None:
+def _name(paragraph: Paragraph, number: int, first: int, last: int, words: Lexicon) -> Name | None:
     tokens = paragraph.words
     while last > first and tokens[last - 1].lower in words.days:
         last -= 1
@@ -94,7 +96,9 @@ def _name(paragraph: Paragraph, first: int, last: int, words: Lexicon) -> Name |
         titles=tuple(token.lower for token in tokens[title:core]),
         suffix=suffix,
         organisation=organisation,
+        paragraph=number,
         first_word=title,
+        last_word=end,
     )
 
 

@@ -45,6 +45,11 @@ class Entity:
         return self.spoke or any(name.titles or len(name.core) > 1 for name in self.names)
 
     @property
+    def written_out(self) -> int:
+        """Count how often the name stands in full."""
+        return sum(len(name.core) > 1 for name in self.names)
+
+    @property
     def organisation(self) -> bool:
         """Tell whether this is no person."""
         return any(name.organisation for name in self.names)
@@ -75,7 +80,7 @@ def gather(names: Sequence[Name], words: Lexicon) -> People:
         if len(name.core) == 1:
             entity = _meant(by_surname[name.surname], name, words) or _given(by_given, name)
             if entity is None:
-                entity = Entity()
+                entity = Entity(gender=given_gender(name.core[0], words))
                 by_surname[name.surname].append(entity)
             _add(entity, name, at, words)
     return People(at=at, by_surname=dict(by_surname))
@@ -120,7 +125,7 @@ def _meant(candidates: list[Entity], name: Name, words: Lexicon) -> Entity | Non
     ]
     if not fitting:
         return None
-    return max(fitting, key=lambda entity: (len(entity.names), -entity.names[0].span.start))
+    return max(fitting, key=lambda entity: (entity.written_out, -entity.names[0].span.start))
 
 
 def _given(by_given: dict[str, list[Entity]], name: Name) -> Entity | None:
@@ -135,9 +140,13 @@ def gender_of(name: Name, words: Lexicon) -> Gender:
             return Gender.FEMALE
         if title in words.male_titles:
             return Gender.MALE
-    if name.organisation or (len(name.core) == 1 and name.titles):
+    if name.organisation or len(name.core) == 1:
         return Gender.UNKNOWN
-    given = name.core[0]
+    return given_gender(name.core[0], words)
+
+
+def given_gender(given: str, words: Lexicon) -> Gender:
+    """Tell the gender that a given name is mostly given to."""
     if given in words.female_names:
         return Gender.FEMALE
     return Gender.MALE if given in words.male_names else Gender.UNKNOWN

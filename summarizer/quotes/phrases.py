@@ -125,8 +125,8 @@ def _ends_before(paragraph: Paragraph, position: int, limit: int, words: Lexicon
     if before.kind is not Kind.CAPITAL and not is_speaker(before.lower, words):
         return False
     for word in paragraph.words[position : min(limit, position + 4)]:
-        if word.kind is not Kind.WORD:
-            return word.kind is not Kind.CAPITAL
+        if word.kind is not Kind.WORD or word.lower in words.determiners:
+            return True
         if is_speaker(word.lower, words):
             return False
         if _stops(word.lower, words):

@@ -1,13 +1,11 @@
 """The writer's own words of a paragraph, with each quotation in it as one word."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple
 
 from summarizer.model import Span
-from summarizer.quotes.lexicon import Lexicon
 from summarizer.quotes.quotations import Quotation
 
 _ABBREVIATIONS = (
@@ -92,45 +90,6 @@ def read_paragraph(text: str, span: Span, quotations: tuple[Quotation, ...]) -> 
     )
 
 
-def settle_capitals(paragraphs: Sequence[Paragraph], words: Lexicon) -> list[Paragraph]:
-    """Take the capital from words that have one only by their place: "Residents said"."""
-    common = {word.lower for one in paragraphs for word in one.words if word.kind is Kind.WORD}
-    return [_settled(one, words, common) for one in paragraphs]
-
-
-def _settled(paragraph: Paragraph, words: Lexicon, common: set[str]) -> Paragraph:
-    tokens = list(paragraph.words)
-    plain = sum(word.kind is Kind.WORD for word in tokens)
-    titled = len(tokens) > 4 and sum(word.kind is Kind.CAPITAL for word in tokens) > 1.5 * plain
-    firsts = range(len(tokens)) if titled else [first for first, _ in paragraph.sentences]
-    for index in firsts:
-        word = tokens[index]
-        if word.kind is Kind.CAPITAL and _only_placed(tokens, index, words, common, titled=titled):
-            tokens[index] = word._replace(kind=Kind.WORD)
-    return replace(paragraph, words=tuple(tokens))
-
-
-def _only_placed(
-    tokens: list[Word], index: int, words: Lexicon, common: set[str], *, titled: bool
-) -> bool:
-    lower = tokens[index].lower
-    if lower in words.openers:
-        return True
-    if lower in words.male_names or lower in words.female_names:
-        return False
-    if titled and (lower in words.verbs or lower in words.prepositions):
-        return True
-    if lower.endswith(("ing", "ly")) and len(lower) > 5:
-        return True
-    named = index + 1 < len(tokens) and tokens[index + 1].kind is Kind.CAPITAL
-    if named and not lower.endswith("ed"):
-        return False
-    single = lower.removesuffix("s")
-    return lower in common or any(
-        noun in group for noun in (lower, single) for group in (words.people, words.documents)
-    )
-
-
 def _read_words(text: str, start: int, end: int, words: list[Word]) -> None:
     for match in _WORD.finditer(text, start, end):
         word = match.group()
@@ -169,4 +128,4 @@ def _ends(text: str, word: Word, following: Word, quotations: tuple[Quotation, .
     if word.kind is not Kind.QUOTATION or following.kind is Kind.SIGN:
         return False
     inner = quotations[word.quotation].span
-    return inner.of(text).endswith((".", "…", ".'", ".’", "।", "。"))
+    return inner.of(text).endswith((".", ".'", ".’", "।", "。"))

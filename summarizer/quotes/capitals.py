@@ -1,0 +1,54 @@
+"""Capitals: which words have one only because of where they stand."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from summarizer.quotes.lexicon import Lexicon
+from summarizer.quotes.words import Kind, Paragraph, Word
+
+
+def settle_capitals(paragraphs: Sequence[Paragraph], words: Lexicon) -> list[Paragraph]:
+    """Take the capital from words that have one only by their place: "Residents said"."""
+    common, named = set(), set()
+    for one in paragraphs:
+        firsts = {first for first, _ in one.sentences}
+        for index, word in enumerate(one.words):
+            if word.kind is Kind.WORD:
+                common.add(word.lower)
+            elif word.kind is Kind.CAPITAL and index not in firsts:
+                named.add(word.lower)
+    return [_settled(one, words, common, named - common) for one in paragraphs]
+
+
+def _settled(paragraph: Paragraph, words: Lexicon, common: set[str], named: set[str]) -> Paragraph:
+    tokens = list(paragraph.words)
+    plain = sum(word.kind is Kind.WORD for word in tokens)
+    titled = len(tokens) > 4 and sum(word.kind is Kind.CAPITAL for word in tokens) > 1.5 * plain
+    firsts = range(len(tokens)) if titled else [first for first, _ in paragraph.sentences]
+    for index in firsts:
+        word = tokens[index]
+        if word.kind is not Kind.CAPITAL or (word.lower in named and not titled):
+            continue
+        if _only_placed(tokens, index, words, common, titled=titled):
+            tokens[index] = word._replace(kind=Kind.WORD)
+    return replace(paragraph, words=tuple(tokens))
+
+
+def _only_placed(
+    tokens: list[Word], index: int, words: Lexicon, common: set[str], *, titled: bool
+) -> bool:
+    lower = tokens[index].lower
+    following = [token.lower for token in tokens[index + 1 : index + 3]]
+    if lower in words.openers or lower in words.verbs or (titled and lower in words.prepositions):
+        return True
+    if following == [",", "who"] or lower in words.male_names or lower in words.female_names:
+        return False
+    if lower.endswith(("ing", "ly")) and len(lower) > 5:
+        return True
+    named = index + 1 < len(tokens) and tokens[index + 1].kind is Kind.CAPITAL
+    if named and not lower.endswith("ed"):
+        return False
+    single = lower.removesuffix("s")
+    return lower in common or any(
+        noun in group for noun in (lower, single) for group in (words.people, words.documents)
+    )

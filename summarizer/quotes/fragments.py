@@ -1,0 +1,84 @@
+"""Telling speech from other words in marks: titles, nicknames, scare quotes, fragments."""
+
+from enum import Enum
+
+from summarizer.quotes.interview import Utterance
+from summarizer.quotes.lexicon import Lexicon
+from summarizer.quotes.words import Kind, Paragraph
+
+_FEW = 4  # fewer words are speech only as a whole utterance
+_MANY = 8  # as many words are speech however they stand
+_LONG = 10  # as many words of a sentence are no mere fragment of it
+_SMALL = frozenset(
+    ("of", "the", "a", "an", "and", "in", "on", "to", "for", "with", "at", "by", "or", "vs")
+)
+_ENDS = (".", ",", "!", "?", "…", "—", "–", "-")
+
+
+class Standing(Enum):
+    """What the words between two marks are."""
+
+    SENTENCE = "sentence"
+    FRAGMENT = "fragment"
+    NO_QUOTE = "no quote"
+
+
+def standing(paragraph: Paragraph, one: Utterance, words: Lexicon) -> Standing:
+    """Tell what a quotation is: a sentence, a fragment of speech, or no speech."""
+    quotation = paragraph.quotations[paragraph.words[one.word].quotation]
+    text = quotation.span.of(paragraph.text)
+    count = len(text.split())
+    before = paragraph.words[one.word - 1] if one.word else None
+    if before is not None and before.lower == "=":  # an attribute of a tag
+        return Standing.NO_QUOTE
+    if count < _FEW:
+        whole = _is_whole(paragraph, one, text, words)
+        return Standing.SENTENCE if whole else Standing.NO_QUOTE
+    if count < _MANY and not _is_speech(paragraph, one, text):
+        return Standing.NO_QUOTE
+    inside = before is not None and not paragraph.opens_sentence(one.word)
+    broken = text[0].islower() or (inside and before is not None and before.kind is Kind.WORD)
+    return Standing.FRAGMENT if inside and broken and count < _LONG else Standing.SENTENCE
+
+
+def _is_whole(paragraph: Paragraph, one: Utterance, text: str, words: Lexicon) -> bool:
+    """Tell a short utterance that stands for itself: "No," she said."""
+    closing = paragraph.text[paragraph.words[one.word].end :][:1]
+    if not text[0].isupper() or not (text.endswith(_ENDS) or closing == ","):
+        return False
+    direct = one.attribution is not None and one.attribution.cue is not None
+    if paragraph.opens_sentence(one.word):
+        ends = text.endswith((".", "!", "?", "…")) and one.resolved is not None
+        return (direct and one.attribution is not None and one.attribution.after) or ends
+    before = paragraph.words[one.word - 1]
+    if before.lower == ":":
+        return True
+    if before.lower == "," and direct:
+        return _cue_before(paragraph, one.word - 2, words)
+    return before.kind is Kind.QUOTATION and direct
+
+
+def _cue_before(paragraph: Paragraph, index: int, words: Lexicon) -> bool:
+    if index < 0:
+        return False
+    first = paragraph.sentence_of(index)[0]
+    near = paragraph.words[max(first, index - 5) : index + 1]
+    return any(word.lower in words.verbs or word.lower in words.participles for word in near)
+
+
+def _is_speech(paragraph: Paragraph, one: Utterance, text: str) -> bool:
+    """Tell a few words of speech from the title of a work or the name of a thing."""
+    if one.resolved is None:
+        return False
+    direct = one.attribution is not None and one.attribution.cue is not None
+    if not _titled(text):
+        return True
+    spoken = text.endswith((".", "!", "?", ",")) and (
+        paragraph.opens_sentence(one.word) or paragraph.words[one.word - 1].lower in (":", ",")
+    )
+    return direct and spoken
+
+
+def _titled(text: str) -> bool:
+    content = [word for word in text.split() if word.lower().strip(".,:;!?") not in _SMALL]
+    return all(not word[0].islower() for word in content)

@@ -8,11 +8,11 @@ from summarizer.quotes.lexicon import Lexicon
 from summarizer.quotes.phrases import Head, Phrase, can_speak, phrase_at
 from summarizer.quotes.words import Kind, Paragraph
 
-_DASHES = frozenset(("-", "–", "—", "--", "―"))
+DASHES = frozenset(("-", "–", "—", "--", "―"))
 _NO_SPEAKER = frozenset(("that", "this", "these", "those", "it", "there", "what"))
 _SHORT = 6  # words of a sentence that is but a cue
 _NEAR = 8  # words between a weak verb and what it quotes
-_PASSABLE = frozenset((",", ")", *_DASHES))
+_PASSABLE = frozenset((",", ")", *DASHES))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +54,7 @@ def _is_led(paragraph: Paragraph, first: int, index: int) -> bool:
     if lead in (",", ":"):
         return _inner_end(paragraph, index) != ","
     following = paragraph.words[index + 1 : index + 2]
-    enclosed = lead in _DASHES and bool(following) and following[0].lower in _DASHES
+    enclosed = lead in DASHES and bool(following) and following[0].lower in DASHES
     return lead == "that" or enclosed
 
 
@@ -105,12 +105,12 @@ def _beside_after(
         return None
     passed = {token.lower for token in tokens[index + 1 : position]}
     ending = _inner_end(paragraph, index)
-    set_off = ending in ",?!…—-–" or "," in passed or bool(passed & _DASHES)
+    set_off = ending in ",?!…—-–" or "," in passed or bool(passed & DASHES)
     found = _according(paragraph, position, last, words) or _inverted(
         paragraph, position, last, words
     )
     if found is None and (set_off or (position == index + 1 and paragraph.opens_sentence(index))):
-        found = _straight(paragraph, position, last, words, signed=bool(passed & _DASHES))
+        found = _straight(paragraph, position, last, words, signed=bool(passed & DASHES))
     return found
 
 
@@ -209,7 +209,7 @@ def _label(paragraph: Paragraph, first: int, index: int, words: Lexicon) -> Attr
     if phrase is None or phrase.last != end:
         return None
     before = paragraph.words[phrase.first - 1].lower if phrase.first > first else ""
-    if before and before != "from" and before not in _DASHES:
+    if before and before != "from" and before not in DASHES:
         return None
     if phrase.head is Head.NAME or (not before and can_speak(paragraph, phrase, words)):
         return Attribution(phrase=phrase, cue=paragraph.of(colon, index))

@@ -27,6 +27,7 @@ class Discourse:
     words: Lexicon
     mentions: list[Mention] = field(default_factory=list)
     sentence: int = 0
+    thing: str | None = None  # the body or document that last spoke
 
     def begin_sentence(self) -> None:
         """Count one more sentence."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from summarizer.model import Copy, PassageKind, Quote
+from summarizer.model import Copy, Passage, PassageKind, Quote, Span
 from summarizer.quotes.capitals import settle_capitals
 from summarizer.quotes.fragments import Standing, standing
 from summarizer.quotes.interview import Interview, Utterance
@@ -18,15 +18,12 @@ def find_quotes(copy: Copy) -> tuple[Quote, ...]:
     """Give the direct quotes of an article, best first."""
     words = lexicon(copy.language)
     read = [
-        read_paragraph(
-            copy.text,
-            passage.span,
-            find_quotations(copy.text, passage.span.start, passage.span.end),
-        )
+        _read(copy, passage)
         for passage in copy.passages
+        if passage.kind not in (PassageKind.CROSS_REFERENCE, PassageKind.BOILERPLATE)
     ]
     paragraphs = settle_capitals(read, words)
-    people = _people(copy, paragraphs, words)
+    people = _people(paragraphs, words)
     utterances = Interview(paragraphs=paragraphs, people=people, words=words).utterances()
     quotes = [
         quote
@@ -36,10 +33,18 @@ def find_quotes(copy: Copy) -> tuple[Quote, ...]:
     return rank(copy, quotes)
 
 
-def _people(copy: Copy, paragraphs: Sequence[Paragraph], words: Lexicon) -> People:
+def _read(copy: Copy, passage: Passage) -> Paragraph:
+    span = passage.span
+    if copy.dateline is not None and span.covers(copy.dateline.span):
+        span = Span(copy.dateline.span.end, span.end)
+    quotations = find_quotations(copy.text, span.start, span.end)
+    return read_paragraph(copy.text, passage.kind, span, quotations)
+
+
+def _people(paragraphs: Sequence[Paragraph], words: Lexicon) -> People:
     names = []
     for number, paragraph in enumerate(paragraphs):
-        if copy.passages[number].kind is not PassageKind.HEADLINE:
+        if paragraph.kind is not PassageKind.HEADLINE:
             names.extend(find_names(paragraph, number, words))
     return gather(names, words)
 

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from summarizer.quotes.attribution import Attribution, attribute
+from summarizer.model import PassageKind
+from summarizer.quotes.attribution import DASHES, Attribution, attribute
 from summarizer.quotes.clauses import first_subject, is_cue, subject_of
 from summarizer.quotes.discourse import Discourse
 from summarizer.quotes.lexicon import Lexicon
 from summarizer.quotes.people import People
-from summarizer.quotes.phrases import Head, Phrase, can_speak
+from summarizer.quotes.phrases import Head, Phrase, can_speak, phrase_at
 from summarizer.quotes.roles import role_of
 from summarizer.quotes.speakers import Resolved, resolve
 from summarizer.quotes.words import Kind, Paragraph
@@ -37,21 +38,18 @@ class Interview:
     def utterances(self) -> list[Utterance]:
         """Give every quotation of the article with its speaker, in the article's order."""
         found: list[Utterance] = []
+        last: Utterance | None = None  # of the body
         discourse = Discourse(self.people, self.words)
         for number, paragraph in enumerate(self.paragraphs):
-            here = [
-                Utterance(
-                    paragraph=number,
-                    word=index,
-                    sentence=paragraph.sentence_numbers[index],
-                    attribution=attribute(paragraph, index, self.words),
-                )
-                for index, word in enumerate(paragraph.words)
-                if word.kind is Kind.QUOTATION
-            ]
-            lead = self._lead(number, discourse) if _needs_lead(here) else None
-            self._hear(paragraph, here, discourse)
-            self._carry(paragraph, here, found[-1] if found else None, lead, discourse)
+            here = self._read(number, paragraph)
+            body = paragraph.kind is PassageKind.BODY
+            if found and found[-1].paragraph == number - 1 and found[-1].attribution is None:
+                self._sign(paragraph, found[-1], discourse)
+            lead = self._lead(number, discourse) if body and _needs_lead(here) else None
+            self._hear(paragraph, here, discourse if body else Discourse(self.people, self.words))
+            if body:
+                self._carry(paragraph, here, last, lead, discourse)
+                last = here[-1] if here else last
             found.extend(here)
         self._give_roles(found)
         _group(self.paragraphs, found)
@@ -68,6 +66,26 @@ class Interview:
                 roles[id(entity)] = role_of(entity, self.paragraphs, self.words)
             speaker = replace(one.resolved.speaker, role=roles[id(entity)])
             one.resolved = Resolved(speaker=speaker, entity=entity)
+
+    def _read(self, number: int, paragraph: Paragraph) -> list[Utterance]:
+        return [
+            Utterance(
+                paragraph=number,
+                word=index,
+                sentence=paragraph.sentence_numbers[index],
+                attribution=attribute(paragraph, index, self.words),
+            )
+            for index, word in enumerate(paragraph.words)
+            if word.kind is Kind.QUOTATION
+        ]
+
+    def _sign(self, paragraph: Paragraph, one: Utterance, discourse: Discourse) -> None:
+        """Read a paragraph that signs the one before it: "- Dana Wu, port chief"."""
+        if len(paragraph.words) < 2 or paragraph.words[0].lower not in DASHES:
+            return
+        phrase = phrase_at(paragraph, 1, len(paragraph.words), self.words)
+        if phrase is not None and phrase.head is Head.NAME:
+            self._settle(paragraph, one, phrase, discourse)
 
     def _hear(self, paragraph: Paragraph, here: list[Utterance], discourse: Discourse) -> None:
         """Read a paragraph word by word, resolving each speaker when its words are reached."""
@@ -89,6 +107,18 @@ class Interview:
                 self._settle(paragraph, following, phrase, discourse)
                 following = next(queue, None)
             discourse.hear(paragraph, position, last, first)
+            self._overhear(paragraph, first, last, discourse)
+
+    def _overhear(self, paragraph: Paragraph, first: int, last: int, discourse: Discourse) -> None:
+        """Take in who speaks in a sentence without a quotation."""
+        for index in range(first, last):
+            if paragraph.words[index].lower in self.words.verbs:
+                phrase = subject_of(paragraph, first, index, last, self.words)
+                if phrase is not None and phrase.head is Head.NAME:
+                    entity = resolve(paragraph, phrase, self.people, discourse, self.words).entity
+                    if entity is not None:
+                        discourse.speak(entity)
+                return
 
     def _settle(
         self, paragraph: Paragraph, one: Utterance, phrase: Phrase, discourse: Discourse
@@ -139,7 +169,9 @@ class Interview:
         if number == 0:
             return None
         paragraph = self.paragraphs[number - 1]
-        if not paragraph.sentences or paragraph.quotations:
+        if paragraph.kind is not PassageKind.BODY or paragraph.quotations:
+            return None
+        if not paragraph.sentences:
             return None
         phrase = self._speaking(paragraph, *paragraph.sentences[-1])
         if phrase is None:

@@ -23,7 +23,6 @@ class Entity:
 
     names: list[Name] = field(default_factory=list)
     gender: Gender = Gender.UNKNOWN
-    role: str | None = None
     spoke: bool = False
 
     @property
@@ -60,7 +59,7 @@ class People:
     """The entities of an article, by where their names end in it."""
 
     at: dict[int, Entity]
-    by_surname: dict[str, list[Entity]]
+    name_at: dict[int, Name]
 
 
 def gather(names: Sequence[Name], words: Lexicon) -> People:
@@ -83,7 +82,7 @@ def gather(names: Sequence[Name], words: Lexicon) -> People:
                 entity = Entity(gender=given_gender(name.core[0], words))
                 by_surname[name.surname].append(entity)
             _add(entity, name, at, words)
-    return People(at=at, by_surname=dict(by_surname))
+    return People(at=at, name_at={name.end: name for name in names})
 
 
 def _add(entity: Entity, name: Name, at: dict[int, Entity], words: Lexicon) -> None:

@@ -38,9 +38,12 @@ def resolve(
         entity = people.at.get(_name_end(paragraph, phrase, people))
         if entity is not None:
             name = _joined(paragraph, phrase, entity, people, words)
-            speaker = Speaker(name=name, mention=mention, role=entity.role)
-            return Resolved(speaker=speaker, entity=entity)
+            mentioned = people.name_at.get(mention.end)
+            if mentioned is not None:  # with its suffix
+                mention = Span(mention.start, mentioned.span.end)
+            return Resolved(speaker=Speaker(name=name, mention=mention), entity=entity)
     mention = paragraph.of(phrase.first, whole)
+    discourse.thing = _plain(mention.of(paragraph.text))
     return Resolved(speaker=Speaker(name=_plain(mention.of(paragraph.text)), mention=mention))
 
 
@@ -92,9 +95,11 @@ def _pronoun(
     elif lower in words.she:
         entity = discourse.meant(Gender.FEMALE)
     if entity is None:
-        return Resolved(speaker=Speaker(name=mention.of(paragraph.text), mention=mention))
+        thing = discourse.thing if lower in words.it else None
+        name = thing or mention.of(paragraph.text)
+        return Resolved(speaker=Speaker(name=name, mention=mention))
     name = _plain(entity.fullest.span.of(paragraph.text))
-    return Resolved(speaker=Speaker(name=name, mention=mention, role=entity.role), entity=entity)
+    return Resolved(speaker=Speaker(name=name, mention=mention), entity=entity)
 
 
 def _attached(paragraph: Paragraph, phrase: Phrase, words: Lexicon) -> int:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple
 
-from summarizer.model import Span
+from summarizer.model import PassageKind, Span
 from summarizer.quotes.quotations import Quotation
 
 _ABBREVIATIONS = (
@@ -48,6 +48,7 @@ class Word(NamedTuple):
 class Paragraph:
     """A paragraph as words; a sentence is a range of their indexes."""
 
+    kind: PassageKind
     span: Span
     text: str  # the whole article's
     words: tuple[Word, ...]
@@ -68,7 +69,9 @@ class Paragraph:
         return self.sentence_of(index)[0] == index
 
 
-def read_paragraph(text: str, span: Span, quotations: tuple[Quotation, ...]) -> Paragraph:
+def read_paragraph(
+    text: str, kind: PassageKind, span: Span, quotations: tuple[Quotation, ...]
+) -> Paragraph:
     """Split a paragraph of `text` into words and sentences."""
     words: list[Word] = []
     position = span.start
@@ -81,6 +84,7 @@ def read_paragraph(text: str, span: Span, quotations: tuple[Quotation, ...]) -> 
     sentences = tuple(_sentences(text, words, quotations))
     numbers = (number for number, (first, last) in enumerate(sentences) for _ in range(first, last))
     return Paragraph(
+        kind=kind,
         span=span,
         text=text,
         words=tuple(words),

@@ -1,0 +1,63 @@
+"""Which reader reads a file, and which files hold no article."""
+
+import pytest
+
+from bot.adapters.readers import READERS, is_readable, read_article
+from bot.errors import UnusableArticle
+from summarizer.model import Article
+
+
+@pytest.mark.parametrize(
+    ("name", "readable"),
+    [
+        ("a.txt", True),
+        ("dir.d/a.MD", True),
+        ("a.b.Txt", True),
+        ("a.pdf", False),
+        ("a", False),
+        (".txt", False),
+        ("a.txt.part", False),
+        ("txt", False),
+    ],
+)
+def test_a_name_tells_whether_a_file_is_an_article(name: str, *, readable: bool) -> None:
+    """What is scanned for are the endings of the table."""
+    assert is_readable(name) is readable
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "words"),
+    [
+        ("a.txt", b"", "is empty"),
+        ("a.txt", b" \r\n\t\n", "is empty"),
+        ("a.md", b"", "is empty"),
+        ("a.txt", b"\xef\xbb\xbf", "no text"),
+        ("a.txt", "\u3000\u2003".encode(), "no text"),
+        ("a.txt", b"123 --- 456!\n", "no words"),
+        ("a.md", b"![](a.png)\n\n---\n", "no text"),
+        ("a.txt", b"\0" * 500, "binary"),
+        ("a.docx", b"words", r"\.docx files cannot be read; those that can: \.md, \.txt"),
+    ],
+)
+def test_what_holds_no_article_is_refused_with_the_reason(
+    name: str, data: bytes, words: str
+) -> None:
+    """The reason is for the operator's eyes."""
+    with pytest.raises(UnusableArticle, match=words):
+        read_article(name, data)
+
+
+def test_a_name_without_a_suffix_is_plain_text() -> None:
+    """Standard input is named `-`."""
+    assert read_article("-", b"Two words.\n") == Article(text="Two words.\n")
+
+
+def test_a_byte_order_mark_is_no_part_of_the_text() -> None:
+    """Offsets count from the first letter."""
+    assert read_article("a.txt", b"\xef\xbb\xbfOne").text == "One"
+
+
+def test_every_reader_takes_a_short_text() -> None:
+    """A row of the table is enough for a new format."""
+    for suffix in READERS:
+        assert "said" in read_article(f"a{suffix}", b"He said no.\n").text

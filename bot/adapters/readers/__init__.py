@@ -22,10 +22,7 @@ READERS: dict[str, Reader] = {
 }
 """The reader for each ending of a file's name, in lower case."""
 
-
-def is_readable(name: str) -> bool:
-    """Tell whether a file's name ends in a format that there is a reader for."""
-    return PurePath(name).suffix.lower() in READERS
+SUFFIXES = frozenset(READERS)
 
 
 def read_article(name: str, data: bytes) -> Article:

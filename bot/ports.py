@@ -232,15 +232,45 @@ class Transaction(Protocol):
     def updates(self) -> Updates: ...  # noqa: D102
 
 
+class Leadership(Protocol):
+    """Who of the processes that share a store scans and polls Telegram: one at a time."""
+
+    async def take(self) -> bool:
+        """Lead, if nobody does; False when another process does (ask again in a second).
+
+        Raises StoreUnusable, naming the other process, where the store can serve only one.
+        """
+        ...
+
+    async def lost(self) -> None:
+        """Wait until leading ends without being given up, as when the connection is lost."""
+        ...
+
+    async def give_up(self) -> None:
+        """Lead no longer, so that another process may."""
+        ...
+
+    async def leader(self) -> str | None:
+        """Tell which process leads, as "process 123 on host", or None."""
+        ...
+
+
 class Store(Protocol):
     """Everything that outlives the process."""
+
+    @property
+    def leadership(self) -> Leadership: ...  # noqa: D102 - the name says it
 
     def transaction(self) -> AbstractAsyncContextManager[Transaction]:
         """Begin a unit of work; leaving it commits, an exception undoes it."""
         ...
 
+    async def check(self) -> tuple[str, ...]:
+        """Look the database over for damage; gives a line for each fault."""
+        ...
+
     async def close(self) -> None:
-        """Let go of the database."""
+        """Let go of the database, and of leading."""
         ...
 
 

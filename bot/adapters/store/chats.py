@@ -83,7 +83,7 @@ class StoredChats:
             },
             where=_s.state != SubscriptionState.ACTIVE,
         )
-        if (await self._connection.execute(statement)).rowcount == 0:
+        if (await self._connection.execute(statement.returning(_s.id))).first() is None:
             return False
         await self._outbox.wake(at, at_address(tables.deliveries, address))
         return True

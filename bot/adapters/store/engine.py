@@ -1,5 +1,7 @@
 """From a store's address to an engine: drivers, and how SQLite is to behave."""
 
+import sqlite3
+from contextlib import closing
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -53,6 +55,16 @@ def sqlite_file(engine: AsyncEngine) -> Path | None:
     if engine.dialect.name != "sqlite" or not name or name == ":memory:":
         return None
     return Path(name)
+
+
+def try_file(path: Path) -> None:
+    """Look whether a file can be opened as a database; raises the driver's own error, or OSError.
+
+    The asynchronous driver leaves a thread behind when it cannot open one.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with closing(sqlite3.connect(path, timeout=WAIT_SECONDS)) as connection:
+        connection.execute("PRAGMA schema_version").fetchone()
 
 
 def _parse(address: str) -> URL:

@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.adapters.store import tables
 from bot.adapters.store.briefs import dump_brief, load_brief
 from bot.adapters.store.statements import begins_with, fits, insert, upsert
+from bot.errors import StoreTrouble
 from bot.model import Filing, FilingLine, Fingerprint
 from summarizer.model import Brief
 
@@ -32,7 +33,10 @@ class StoredFilings:
         copy_of: int | None = None,
         fingerprint: bytes | None = None,
     ) -> Filing:
-        """Give a brief the next number and keep it."""
+        """Give a brief the next number and keep it.
+
+        Raises StoreTrouble when another process has filed this text just now: undo, and go on.
+        """
         draft = Filing(id=0, brief=brief, path=path, digest=digest, filed_at=at, copy_of=copy_of)
         values = {
             "brief": dump_brief(brief),
@@ -52,6 +56,8 @@ class StoredFilings:
             copy_of=copy_of,
         )  # fmt: skip
         await self._know(filing, fingerprint)
+        if await self.with_digest(digest) != filing.id:
+            raise StoreTrouble(f"{path}: its text is filed already")
         return filing
 
     async def revise(self, filing: Filing, *, fingerprint: bytes | None = None) -> None:

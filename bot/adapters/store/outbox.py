@@ -74,7 +74,7 @@ class StoredOutbox:
         return await self._insert(values, query)
 
     async def put_corrections(self, filing_id: int, version: int, at: datetime) -> int:
-        """Owe a correction to every active subscription that was sent the filing.
+        """Owe a correction to every active subscription that was, or is being, sent the filing.
 
         One not yet sent an earlier correction gets this one instead. Gives how many.
         """
@@ -101,7 +101,8 @@ class StoredOutbox:
             _d.filing_id == filing_id,
             same_address(tables.deliveries, tables.subscriptions),
             _d.kind == DeliveryKind.BRIEF,
-            _d.state.in_((DeliveryState.SENDING, DeliveryState.SENT)),
+            # One that is claimed may have been rendered already.
+            sa.or_(_d.state == DeliveryState.SENT, _d.owner.is_not(None)),
         )
         query = sa.select(*values.values()).where(_s.state == SubscriptionState.ACTIVE, was_sent)
         return await self._insert(values, query)
@@ -115,7 +116,8 @@ class StoredOutbox:
         if self._connection.dialect.name == "postgresql":
             query = query.with_for_update(read=True, of=tables.subscriptions)
         result = await self._connection.execute(
-            sa.insert(tables.deliveries).from_select(list(values), query)
+            sa.insert(tables.deliveries).from_select(list(values), query),
+            execution_options={"preserve_rowcount": True},
         )
         return result.rowcount
 

@@ -1,23 +1,28 @@
 """The store: units of work on one database."""
 
-from collections.abc import AsyncGenerator, Generator
-from contextlib import asynccontextmanager, contextmanager
+import sqlite3
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
 from functools import cached_property
 
 import sqlalchemy as sa
-from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
+from bot.adapters.store.alone import AlonePresence
 from bot.adapters.store.chats import StoredChats
-from bot.adapters.store.engine import make_engine, sqlite_file
+from bot.adapters.store.engine import make_engine, sqlite_file, try_file
 from bot.adapters.store.files import StoredFiles
 from bot.adapters.store.filings import StoredFilings
 from bot.adapters.store.outbox import StoredOutbox
-from bot.adapters.store.presence import Presence, SolePresence
+from bot.adapters.store.presence import Presence
 from bot.adapters.store.queue import StoredQueue
 from bot.adapters.store.schema import prepare
+from bot.adapters.store.shared import SharedPresence
+from bot.adapters.store.trouble import line_of, translated
 from bot.adapters.store.updates import StoredUpdates
-from bot.errors import StoreTrouble, StoreUnusable
+from bot.errors import StoreUnusable
+from bot.ports import Leadership
 
 
 class StoreTransaction:
@@ -71,9 +76,14 @@ class DatabaseStore:
 
         Raises StoreTrouble when the database fails it.
         """
-        with _translated():
+        with translated():
             async with self._engine.begin() as connection:
                 yield StoreTransaction(connection, self._presence)
+
+    @property
+    def leadership(self) -> Leadership:
+        """Who of the processes that share the store scans and polls."""
+        return self._presence
 
     async def check(self) -> tuple[str, ...]:
         """Look the database over for damage; gives a line for each fault."""
@@ -86,7 +96,7 @@ class DatabaseStore:
                 broken = await connection.exec_driver_sql("PRAGMA foreign_key_check")
                 links = [f"{row.table}, row {row.rowid}: refers to a missing row" for row in broken]
         except SQLAlchemyError as error:
-            return (_line(error),)
+            return (line_of(error),)
         return (*(line for line in found if line != "ok"), *links[:10])
 
     async def close(self) -> None:
@@ -101,35 +111,22 @@ async def open_store(url: str) -> DatabaseStore:
     Raises StoreUnusable when that cannot be done.
     """
     engine = make_engine(url)
-    store = DatabaseStore(engine, SolePresence())
+    file = sqlite_file(engine)
+    alone = engine.dialect.name == "sqlite"
+    store = DatabaseStore(engine, AlonePresence(file) if alone else SharedPresence(engine))
+    where = engine.url.render_as_string(hide_password=True)
     try:
-        if file := sqlite_file(engine):
-            file.parent.mkdir(parents=True, exist_ok=True)
+        if file:
+            try_file(file)
         async with engine.begin() as connection:
             await connection.run_sync(prepare)
     except OSError as error:
         await store.close()
-        raise StoreUnusable(f"store.url: {error.filename}: {error.strerror}") from error
-    except SQLAlchemyError as error:
+        raise StoreUnusable(f"store.url: {where}: {error.strerror}") from error
+    except (SQLAlchemyError, sqlite3.Error) as error:
         await store.close()
-        where = engine.url.render_as_string(hide_password=True)
-        raise StoreUnusable(f"store.url: {where}: {_line(error)}") from error
+        raise StoreUnusable(f"store.url: {where}: {line_of(error)}") from error
     except BaseException:
         await store.close()
         raise
     return store
-
-
-@contextmanager
-def _translated() -> Generator[None]:
-    """Turn what the database says into an error of Dateline's."""
-    try:
-        yield
-    except SQLAlchemyError as error:
-        raise StoreTrouble(f"the store failed: {_line(error)}") from error
-
-
-def _line(error: SQLAlchemyError) -> str:
-    """Give the database's own words, on one line, without the statement and its values."""
-    words = str(error.orig) if isinstance(error, DBAPIError) else str(error)
-    return " ".join(words.split()) or type(error).__name__

@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.adapters.store import tables
 from bot.adapters.store.statements import insert
+from bot.errors import StoreTrouble
 from bot.model import Update
 
 KEPT = timedelta(days=7)
@@ -48,8 +49,17 @@ class StoredUpdates:
         return tuple(Update(id=row.id, payload=row.payload) for row in rows)
 
     async def handled(self, update_id: int) -> None:
-        """Mark an update as handled, in the transaction of its effect; its words are let go."""
+        """Mark an update as handled, in the transaction of its effect; its words are let go.
+
+        Raises StoreTrouble when another process has handled it just now: undo, and go on.
+        """
         table = tables.updates
-        await self._connection.execute(
-            sa.update(table).where(table.c.id == update_id).values(handled=True, payload="")
+        result = await self._connection.execute(
+            sa.update(table)
+            .where(table.c.id == update_id, ~table.c.handled)
+            .values(handled=True, payload="")
         )
+        if result.rowcount == 0:
+            known = sa.select(table.c.id).where(table.c.id == update_id)
+            if (await self._connection.execute(known)).first() is not None:
+                raise StoreTrouble(f"update {update_id} is handled already")

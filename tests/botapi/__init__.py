@@ -16,6 +16,7 @@ from tests.botapi.control import RemoteBotApi
 from tests.botapi.faults import Effect, Fault
 from tests.botapi.limits import NONE, Limits
 from tests.botapi.server import CERTIFICATE, TOKEN, BotApi
+from tests.botapi.tally import Tally, tally
 from tests.botapi.world import BOT, Json, Message, Room
 
 __all__ = [
@@ -31,4 +32,6 @@ __all__ = [
     "Message",
     "RemoteBotApi",
     "Room",
+    "Tally",
+    "tally",
 ]

@@ -7,6 +7,7 @@
 import asyncio
 import json
 import sys
+import time
 from collections import Counter
 from collections.abc import Awaitable, Callable
 from dataclasses import asdict
@@ -18,6 +19,7 @@ import httpx
 from tests.botapi.faults import Effect, Order
 from tests.botapi.limits import Limits, Pace
 from tests.botapi.server import TOKEN, BotApi
+from tests.botapi.tally import tally
 from tests.botapi.wire import Answer, Call, answer_json
 from tests.botapi.world import Edit, Json, Message
 
@@ -69,6 +71,27 @@ class Control:
     def heal(self) -> None:
         """Take all orders for trouble back."""
         self._api.heal()
+
+    def storm(self, share: float, seed: int = 1) -> None:
+        """Let a share of all requests meet trouble of every kind."""
+        self._api.storm(share, seed)
+
+    def killed(self) -> None:
+        """Note that the bot is being killed now: what it was about to commit may come again."""
+        self._api.kills.append(time.monotonic())
+
+    def tally(self) -> Json:
+        """Tell what was taken, what of it twice, and with what excuse."""
+        found = tally(self._api.world, self._api.kills)
+        return asdict(found) | {"repeated": found.repeated}
+
+    def troubles(self) -> dict[str, int]:
+        """Tell how many requests met each kind of trouble."""
+        counts: Counter[str] = Counter()
+        for fault in self._api.faults.orders:
+            status = f" {fault.status}" if fault.effect is Effect.STATUS else ""
+            counts[f"{fault.effect}{status}"] += fault.met
+        return dict(counts)
 
     def sent(self, since: int = 0) -> list[Json]:
         """Give the messages taken, from an index on."""

@@ -74,3 +74,23 @@ class Faults:
                     self.orders.remove(fault)
             return fault
         return None
+
+
+def storm(share: float) -> list[Fault]:
+    """Order trouble of every kind for a share of all messages, and half as much for polls."""
+    kinds: list[tuple[Effect, Order]] = [
+        (Effect.STATUS, {"status": 500}),
+        (Effect.STATUS, {"status": 429, "description": "Too Many Requests", "retry_after": 1}),
+        (Effect.BAD_GATEWAY, {}),
+        (Effect.DROP_UNREAD, {}),
+        (Effect.DROP_ANSWER, {}),
+        (Effect.CUT_ANSWER, {}),
+        (Effect.GARBAGE, {}),
+        (Effect.SLOW, {"seconds": 0.5}),
+    ]
+    each = share / len(kinds)
+    return [
+        Fault(effect=effect, **order | {"method": method, "times": None, "share": part})
+        for method, part in (("sendMessage", each), ("getUpdates", each / 2))
+        for effect, order in kinds
+    ]

@@ -1,23 +1,18 @@
 """The Bot API's methods, as far as Dateline uses them, on the simulator's world."""
 
-import json
 import time
 from collections.abc import Awaitable, Callable
-from typing import Any
 
-from tests.botapi import markup
 from tests.botapi.forms import message_json, standing_json
 from tests.botapi.limits import Pace
 from tests.botapi.mailbox import Mailbox
+from tests.botapi.parameters import Parameters, no_preview, scope, structure, text_of, true
 from tests.botapi.world import BOT, Edit, Json, Message, Refusal, Room, World
 
-LONGEST = 4096  # UTF-16 units of a message's text, tags not counted
 NOT_MODIFIED = (
     "Bad Request: message is not modified: specified new message content and reply markup are "
     "exactly the same as a current content and reply markup of the message"
 )
-
-Parameters = dict[str, Any]
 
 
 class Methods:
@@ -59,7 +54,7 @@ class Methods:
 
     def _on_deletewebhook(self, parameters: Parameters) -> bool:
         self.mailbox.webhook = ""
-        if _true(parameters.get("drop_pending_updates")):
+        if true(parameters.get("drop_pending_updates")):
             self.mailbox.waiting.clear()
         return True
 
@@ -75,7 +70,7 @@ class Methods:
         }
 
     def _on_setmycommands(self, parameters: Parameters) -> bool:
-        commands: list[Json] = _structure(parameters, "commands")
+        commands: list[Json] = structure(parameters, "commands")
         for command in commands:
             name = command.get("command", "")
             if (
@@ -86,11 +81,11 @@ class Methods:
                 raise Refusal(400, "Bad Request: BOT_COMMAND_INVALID")
             if not 1 <= len(command.get("description", "")) <= 256:
                 raise Refusal(400, "Bad Request: BOT_COMMAND_DESCRIPTION_INVALID")
-        self.commands[_scope(parameters)] = commands
+        self.commands[scope(parameters)] = commands
         return True
 
     def _on_getmycommands(self, parameters: Parameters) -> list[Json]:
-        return self.commands.get(_scope(parameters), [])
+        return self.commands.get(scope(parameters), [])
 
     def _on_sendchataction(self, parameters: Parameters) -> bool:
         self.world.writable(self.world.room(parameters.get("chat_id")), None)
@@ -130,7 +125,7 @@ class Methods:
         return [standing_json(room, user) for user in people]
 
     def _on_sendmessage(self, parameters: Parameters) -> Json:
-        words = _words(parameters, "Bad Request: message is too long")
+        words = text_of(parameters, "Bad Request: message is too long")
         room = self.world.room(parameters.get("chat_id"))
         thread_id = int(parameters.get("message_thread_id") or 0) or None
         self.world.writable(room, thread_id)
@@ -143,19 +138,19 @@ class Methods:
             text=words.text,
             html=parameters["text"],
             parse_mode=parameters.get("parse_mode"),
-            silent=_true(parameters.get("disable_notification")),
-            preview=not _no_preview(parameters),
+            silent=true(parameters.get("disable_notification")),
+            preview=not no_preview(parameters),
             reply_to=reply_to,
             time=self.clock(),
             date=int(time.time()),
-            markup=_structure(parameters, "reply_markup"),
+            markup=structure(parameters, "reply_markup"),
             entities=words.entities,
         )
         self.world.keep(message)
         return message_json(message, room)
 
     def _on_editmessagetext(self, parameters: Parameters) -> Json:
-        words = _words(parameters, "Bad Request: MESSAGE_TOO_LONG")
+        words = text_of(parameters, "Bad Request: MESSAGE_TOO_LONG")
         room = self.world.room(parameters.get("chat_id"))
         self.world.present(room)
         message_id = int(parameters.get("message_id") or 0)
@@ -201,7 +196,7 @@ class Methods:
             raise Refusal(429, f"Too Many Requests: retry after {wait}", retry_after=wait)
 
     def _reply_to(self, parameters: Parameters, room: Room) -> int | None:
-        reply: Json = _structure(parameters, "reply_parameters") or {}
+        reply: Json = structure(parameters, "reply_parameters") or {}
         message_id = int(reply.get("message_id") or parameters.get("reply_to_message_id") or 0)
         if not message_id:
             return None
@@ -213,49 +208,3 @@ class Methods:
 
 
 _ADMINISTRATORS = ("creator", "administrator")
-
-
-def _words(parameters: Parameters, too_long: str) -> markup.Markup:
-    text = parameters.get("text")
-    if not text:
-        raise Refusal(400, "Bad Request: message text is empty")
-    mode = str(parameters.get("parse_mode") or "").lower()
-    if mode == "html":
-        try:
-            words = markup.parse(text)
-        except markup.MarkupError as error:
-            raise Refusal(400, f"Bad Request: can't parse entities: {error}") from None
-    elif mode:
-        raise Refusal(400, "Bad Request: unsupported parse_mode")
-    else:
-        words = markup.Markup(text)
-    trimmed = words.text.strip(" \n\r\t")
-    if not trimmed:
-        raise Refusal(400, "Bad Request: text must be non-empty")
-    if len(trimmed) > LONGEST // 2 and markup.utf16(trimmed) > LONGEST:
-        raise Refusal(400, too_long)
-    return markup.Markup(trimmed, words.entities)
-
-
-def _structure(parameters: Parameters, name: str) -> Any:  # noqa: ANN401 - any JSON may come
-    value = parameters.get(name)
-    if not isinstance(value, str):
-        return value
-    try:
-        return json.loads(value)
-    except ValueError:
-        raise Refusal(400, "Bad Request: can't parse JSON object") from None
-
-
-def _scope(parameters: Parameters) -> str:
-    scope: Json = _structure(parameters, "scope") or {"type": "default"}
-    return f"{scope['type']}:{parameters.get('language_code') or ''}"
-
-
-def _true(value: object) -> bool:
-    return str(value).lower() in ("true", "yes", "1")
-
-
-def _no_preview(parameters: Parameters) -> bool:
-    options: Json = _structure(parameters, "link_preview_options") or {}
-    return bool(options.get("is_disabled")) or _true(parameters.get("disable_web_page_preview"))

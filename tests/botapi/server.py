@@ -6,15 +6,17 @@ import ssl
 import time
 from collections import Counter
 from collections.abc import Awaitable, Callable
+from functools import partial
 from pathlib import Path
 from typing import Self, Unpack
 
-from tests.botapi.faults import Effect, Fault, Faults, Order
+from tests.botapi.faults import Effect, Fault, Faults, Order, storm
 from tests.botapi.limits import NONE, Limits, Pace
 from tests.botapi.mailbox import Mailbox
 from tests.botapi.methods import Methods
 from tests.botapi.scene import Scene
-from tests.botapi.wire import HANG_UP, Answer, Call, Connection, answer_json
+from tests.botapi.spoiling import instead_of_answering, note_answered, spoil
+from tests.botapi.wire import Answer, Call, Connection, answer_json
 from tests.botapi.world import Message, Refusal, Room, World
 
 TOKEN = "7123456789:AAExampleTokenOfTheSimulator-000000"  # noqa: S105 - no secret, the simulator's own
@@ -43,7 +45,7 @@ class BotApi(Scene):
         self.pace = Pace(limits)
         self.requests: Counter[str] = Counter()
         self.refusals: list[tuple[str, int | None, Refusal]] = []
-        self.unanswered = 0
+        self.kills: list[float] = []  # when the bot was killed, by whoever did it
         self._port = port
         self._tls = tls
         self._server: asyncio.Server | None = None
@@ -108,6 +110,11 @@ class BotApi(Scene):
             if message.chat_id == chat_id and (thread_id is None or message.thread_id == thread_id)
         ]
 
+    @property
+    def unanswered(self) -> int:
+        """How many messages were taken without the bot's being told."""
+        return sum(not message.answered for message in self.world.sent)
+
     def refused(self, status: int | None = None) -> list[Refusal]:
         """Give the requests refused, with a status or at all."""
         return [refusal for _, _, refusal in self.refusals if status in (None, refusal.status)]
@@ -130,6 +137,13 @@ class BotApi(Scene):
         fault = Fault(effect=effect, **order)
         self.faults.orders.append(fault)
         return fault
+
+    def storm(self, share: float, seed: int = 1) -> list[Fault]:
+        """Let a share of all requests meet trouble of every kind; gives the orders, which count."""
+        self.faults.chance.seed(seed)
+        orders = storm(share)
+        self.faults.orders += orders
+        return orders
 
     def heal(self) -> None:
         """Take all orders for trouble back."""
@@ -156,7 +170,7 @@ class BotApi(Scene):
         orders = self.faults.orders
         chat_id = _number(call.parameters.get("chat_id"))
         fault = self.faults.meet(method, chat_id) if orders else None
-        if fault is not None and (early := _instead(fault)) is not None:
+        if fault is not None and (early := instead_of_answering(fault)) is not None:
             if fault.effect is Effect.STATUS:
                 refusal = Refusal(fault.status, fault.description)
                 self.refusals.append((method, chat_id, refusal))
@@ -173,15 +187,17 @@ class BotApi(Scene):
             answer = answer_json({"ok": True, "result": result})
         if fault is None:
             return answer
-        if fault.effect is not Effect.SLOW and len(self.world.sent) > taken:
-            self.world.sent[-1].answered = False
-            self.unanswered += 1
-        return _spoil(answer, fault)
+        answer = spoil(answer, fault)
+        if len(self.world.sent) > taken:
+            message = self.world.sent[-1]
+            message.answered = False
+            answer.on_written = partial(note_answered, message, fault.effect)
+        return answer
 
     async def _later(self, method: str, result: Awaitable[object], fault: Fault | None) -> Answer:
         try:
             answer = answer_json({"ok": True, "result": await result})
-            return _spoil(answer, fault) if fault is not None else answer
+            return spoil(answer, fault) if fault is not None else answer
         except Refusal as refusal:
             self.refusals.append((method, None, refusal))
             self._wake()
@@ -197,36 +213,6 @@ class BotApi(Scene):
         for condition, future in self._waiters:
             if not future.done() and condition():
                 future.set_result(None)
-
-
-def _instead(fault: Fault) -> Answer | None:
-    match fault.effect:
-        case Effect.STATUS:
-            waiting = {} if fault.retry_after is None else {"retry_after": fault.retry_after}
-            body = Refusal(fault.status, fault.description, **waiting).as_json()
-            return answer_json(body, fault.status)
-        case Effect.DROP_UNREAD:
-            return HANG_UP
-        case Effect.BAD_GATEWAY:
-            page = b"<html><head><title>502 Bad Gateway</title></head></html>"
-            return Answer(page, 502, b"text/html")
-        case _:
-            return None
-
-
-def _spoil(answer: Answer, fault: Fault) -> Answer:
-    match fault.effect:
-        case Effect.DROP_ANSWER:
-            return HANG_UP
-        case Effect.CUT_ANSWER:
-            answer.keep = 90
-        case Effect.GARBAGE:
-            return Answer(b"<html>a captive portal</html>", 200, b"text/html")
-        case Effect.SLOW:
-            answer.delay = fault.seconds
-        case _:
-            pass
-    return answer
 
 
 def _tls() -> ssl.SSLContext:

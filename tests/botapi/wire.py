@@ -43,7 +43,7 @@ class Answer:
     """What goes back: a body, or a connection that ends.
 
     `keep` bytes of the answer leave before the connection breaks; None stands for all, and no
-    break.
+    break. `delay` is in seconds.
     """
 
     body: bytes
@@ -51,10 +51,8 @@ class Answer:
     kind: bytes = b"application/json"
     keep: int | None = None
     delay: float = 0.0
+    on_written: Callable[[], None] | None = None  # told when the whole answer has left
 
-
-HANG_UP = Answer(b"", keep=0)
-"""No answer: the connection closes."""
 
 Handler = Callable[[Call], "Answer | asyncio.Task[Answer]"]
 
@@ -180,6 +178,8 @@ class Connection(asyncio.Protocol):
         )
         if answer.keep is None:
             self._transport.write(whole)
+            if answer.on_written is not None:
+                answer.on_written()
             return
         self._transport.write(whole[: answer.keep])
         self._transport.close()

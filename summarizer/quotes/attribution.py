@@ -178,7 +178,9 @@ def _according(
 
 
 def _before(paragraph: Paragraph, first: int, index: int, words: Lexicon) -> Attribution | None:
-    label = _label(paragraph, first, index, words)
+    if index == first:
+        return None
+    label = _label(paragraph, first, index, words) or _words_of(paragraph, first, index, words)
     if label is not None:
         return label
     for position in range(index - 1, first - 1, -1):
@@ -194,6 +196,19 @@ def _before(paragraph: Paragraph, first: int, index: int, words: Lexicon) -> Att
         if according is not None:
             return according
     return None
+
+
+def _words_of(paragraph: Paragraph, first: int, index: int, words: Lexicon) -> Attribution | None:
+    """Read "in Ruiz's words, ..."."""
+    end = index - 1 if paragraph.words[index - 1].lower == "," else index
+    if end - 2 <= first or paragraph.words[end - 1].lower != "words":
+        return None
+    if paragraph.words[end - 2].kind is not Kind.POSSESSIVE:
+        return None
+    phrase = phrase_ending(paragraph, first, end - 2, words)
+    if phrase is None:
+        return None
+    return Attribution(phrase=phrase, cue=paragraph.of(end - 1, end))
 
 
 def _label(paragraph: Paragraph, first: int, index: int, words: Lexicon) -> Attribution | None:

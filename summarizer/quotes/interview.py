@@ -114,19 +114,24 @@ class Interview:
         for index in range(first, last):
             if paragraph.words[index].lower in self.words.verbs:
                 phrase = subject_of(paragraph, first, index, last, self.words)
-                if phrase is not None and phrase.head is Head.NAME:
-                    entity = resolve(paragraph, phrase, self.people, discourse, self.words).entity
-                    if entity is not None:
-                        discourse.speak(entity)
+                if phrase is not None and phrase.head is not Head.PRONOUN:
+                    heard = resolve(paragraph, phrase, self.people, discourse, self.words)
+                    self._attend(heard, phrase, discourse)
                 return
 
     def _settle(
         self, paragraph: Paragraph, one: Utterance, phrase: Phrase, discourse: Discourse
     ) -> None:
         one.resolved = resolve(paragraph, phrase, self.people, discourse, self.words)
-        if one.resolved.entity is not None:
-            one.resolved.entity.spoke = True
-            discourse.speak(one.resolved.entity)
+        self._attend(one.resolved, phrase, discourse)
+
+    def _attend(self, resolved: Resolved, phrase: Phrase, discourse: Discourse) -> None:
+        """Take in that somebody or something has spoken."""
+        if resolved.entity is not None:
+            resolved.entity.spoke = True
+            discourse.speak(resolved.entity)
+        elif phrase.head is Head.NOUN:
+            discourse.thing = resolved.speaker.name
 
     def _carry(
         self,

@@ -43,7 +43,6 @@ def resolve(
                 mention = Span(mention.start, mentioned.span.end)
             return Resolved(speaker=Speaker(name=name, mention=mention), entity=entity)
     mention = paragraph.of(phrase.first, whole)
-    discourse.thing = _plain(mention.of(paragraph.text))
     return Resolved(speaker=Speaker(name=_plain(mention.of(paragraph.text)), mention=mention))
 
 

@@ -2,6 +2,7 @@
 
 from summarizer import languages, ranking, sentences
 from summarizer.credits import byline_of, date_of
+from summarizer.datelines import find_dateline
 from summarizer.furniture import kind_of
 from summarizer.model import (
     Article,
@@ -16,6 +17,9 @@ from summarizer.model import (
 )
 from summarizer.passages import find_passages, mark_deck
 from summarizer.quotes import find_quotes
+
+FIRST = 4
+"""Among how many paragraphs the dateline is looked for."""
 
 _READ = (PassageKind.HEADLINE, PassageKind.DECK, PassageKind.BODY)
 
@@ -40,8 +44,8 @@ def take_apart(article: Article) -> Copy:
     """Divide an article into passages and sentences, and find its dateline and credits."""
     language = article.language or languages.detect(article.text)
     passages = find_passages(article)
-    dateline: Dateline | None = None
-    passages = mark_deck(article.text, passages, dateline=None)
+    opening, dateline = _dateline(article.text, passages)
+    passages = mark_deck(article.text, passages, dateline=opening)
     passages, found = _sentences(article.text, passages, dateline, language)
     lines = [p.span.of(article.text) for p in passages if p.kind is PassageKind.BOILERPLATE]
     return Copy(
@@ -56,6 +60,16 @@ def take_apart(article: Article) -> Copy:
         or next(filter(None, map(date_of, lines)), None)
         or (dateline.written if dateline else None),
     )
+
+
+def _dateline(text: str, passages: tuple[Passage, ...]) -> tuple[int, Dateline] | tuple[None, None]:
+    """Find the dateline among the first paragraphs of the story, and which of them it opens."""
+    story = [i for i, p in enumerate(passages) if p.kind is PassageKind.BODY]
+    for index in story[:FIRST]:
+        span = passages[index].span
+        if found := find_dateline(text, span.start, span.end):
+            return index, found
+    return None, None
 
 
 def _sentences(

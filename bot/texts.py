@@ -32,6 +32,22 @@ class Texts:
     unsubscribed: str = "Unsubscribed. Nothing more is sent here. To come back: /subscribe"
     not_subscribed: str = "You are not subscribed. To get every new brief: /subscribe"
     admins_only: str = "In a group only its administrators can do that. Please ask one of them."
+    # subscribing another chat, from a private one
+    elsewhere_subscribed: str = (
+        "Subscribed {name}. Every new brief goes there from now on. To stop: /unsubscribe {word}"
+    )
+    elsewhere_already: str = "{name} is subscribed already. To stop: /unsubscribe {word}"
+    elsewhere_unsubscribed: str = "Unsubscribed {name}. Nothing more is sent there."
+    elsewhere_not_subscribed: str = "{name} is not subscribed."
+    elsewhere_unknown: str = (
+        "I cannot find {word}. It must be a public channel or group, written like @example. "
+        "In a private one, add me and type /subscribe there."
+    )
+    elsewhere_may_not_post: str = (
+        "I may not post in {word}. Make me an administrator there who may post messages, then "
+        "try again."
+    )
+    elsewhere_not_yours: str = "Only an administrator of {word} can do that."
     # reading
     latest_title: str = "The latest:"
     nothing_yet: str = "There is no brief yet. New articles come by themselves after /subscribe."

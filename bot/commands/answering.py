@@ -6,9 +6,12 @@ from difflib import get_close_matches
 
 from bot.commands.model import Command, Desk
 from bot.commands.table import BY_NAME, COMMANDS
-from bot.model import ChatKind, DeliveryKind, Reply, Request
-from bot.ports import Clock, Members, Store, Transaction
+from bot.model import Chat, ChatKind, DeliveryKind, PlaceRefusal, Reply, Request
+from bot.ports import Clock, Members, PlacesToPost, Store, Transaction
 from bot.texts import Texts, texts_for
+
+NAMES_A_CHAT = ("@", "-", "t.me/", "https://t.me/")
+"""How a word begins that stands for another chat."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,13 +28,15 @@ class Answering:
     quotes: int
     places: int
     poke: Callable[[], None]
+    places_to_post: PlacesToPost | None = None
 
     async def answer(self, request: Request, update_id: int | None = None) -> None:
         """Carry out one request; the update it came by is handled in the same transaction."""
         command = BY_NAME.get(request.command or "")
         allowed = command is None or await self._may(request, command)
+        elsewhere = await self._elsewhere(request, command)
         async with self.store.transaction() as store:
-            desk = self._desk(request, store)
+            desk = self._desk(request, store, elsewhere)
             reply = await _reply(desk, command, allowed=allowed)
             for post in reply.posts:
                 await store.outbox.put(
@@ -64,7 +69,22 @@ class Answering:
             return request.sender.is_admin
         return await self.members.is_admin(request.chat.id, request.sender.id)
 
-    def _desk(self, request: Request, store: Transaction) -> Desk:
+    async def _elsewhere(
+        self, request: Request, command: Command | None
+    ) -> Chat | PlaceRefusal | None:
+        """Look up the other chat that a private request names, where the command may be for one."""
+        if command is None or not command.elsewhere:
+            return None
+        word = request.arguments[0] if request.arguments else ""
+        if not word.startswith(NAMES_A_CHAT):
+            return None
+        if request.chat.kind is not ChatKind.PRIVATE or self.places_to_post is None:
+            return None
+        return await self.places_to_post.can_post(word, request.sender.id)
+
+    def _desk(
+        self, request: Request, store: Transaction, elsewhere: Chat | PlaceRefusal | None = None
+    ) -> Desk:
         return Desk(
             request=request,
             store=store,
@@ -74,6 +94,7 @@ class Answering:
             quotes=self.quotes,
             places=self.places,
             commands=COMMANDS,
+            elsewhere=elsewhere,
         )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.model import Filing, Post, Reply, Request
+from bot.model import Chat, Filing, PlaceRefusal, Post, Reply, Request
 from bot.ports import Transaction
 from bot.render import Block, PostOptions, brief_post, lay_out
 from bot.texts import Texts
@@ -25,6 +25,7 @@ class Desk:
     quotes: int
     places: int
     commands: tuple["Command", ...]
+    elsewhere: Chat | PlaceRefusal | None = None  # the other chat that a private request names
 
     @property
     def mention(self) -> str | None:
@@ -60,3 +61,4 @@ class Command:
     does: str
     takes: str = ""
     admins: bool = False  # in groups, for administrators alone
+    elsewhere: bool = False  # from a private chat, for another chat that is named

@@ -17,7 +17,7 @@ FRESH = 30.0  # seconds that an answer of Telegram's is taken for true
 KEPT = 1000  # answers at most
 
 _LINK = re.compile(r"(?:https?://)?(?:t|telegram)\.me/(?:s/)?", re.IGNORECASE)
-_NAME = re.compile(r"[A-Za-z]\w{3,31}", re.ASCII)
+_NAME = re.compile(r"@[A-Za-z]\w{3,31}", re.ASCII)
 
 
 class TelegramMembers:
@@ -101,7 +101,7 @@ class TelegramPlaces:
 
 
 def _chat_id(name: str) -> str | int | None:
-    name = _LINK.sub("", name.strip(), count=1).strip("/").removeprefix("@")
-    if _NAME.fullmatch(name):
-        return f"@{name}"
-    return int(name) if re.fullmatch(r"-\d{5,15}", name) else None
+    if re.fullmatch(r"-\d{5,15}", name):
+        return int(name)
+    name = _LINK.sub("@", name, count=1).rstrip("/")
+    return name if _NAME.fullmatch(name) else None

@@ -51,7 +51,7 @@ async def test_one_failure_is_forgiven(api: BotApi, telegram: Telegram) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["@the_wire", "the_wire", "@The_Wire", "https://t.me/the_wire", "t.me/s/the_wire/",
+    "name", ["@the_wire", "@The_Wire", "https://t.me/the_wire", "t.me/s/the_wire/",
              str(CHANNEL)]
 )  # fmt: skip
 async def test_a_channel_of_the_asker_is_found(telegram: Telegram, name: str) -> None:
@@ -77,6 +77,7 @@ async def test_places_refused(api: BotApi, telegram: Telegram) -> None:
         ("", ADA, PlaceRefusal.UNKNOWN),
         ("@a b", ADA, PlaceRefusal.UNKNOWN),
         ("17", ADA, PlaceRefusal.UNKNOWN),
+        ("the_wire", ADA, PlaceRefusal.UNKNOWN),
         ("@closed_channel", ADA, PlaceRefusal.MAY_NOT_POST),
         ("@read_channel", ADA, PlaceRefusal.MAY_NOT_POST),
         ("@mute_channel", ADA, PlaceRefusal.MAY_NOT_POST),

@@ -16,7 +16,7 @@ QUIET = {
     "httpcore": logging.WARNING,
     "aiosqlite": logging.WARNING,
     "asyncio": logging.WARNING,
-    "apscheduler": logging.WARNING,
+    "apscheduler": logging.ERROR,  # warns of a run that falls into another, which is made up for
     "alembic": logging.WARNING,
     "markdown_it": logging.WARNING,
     "chardet": logging.WARNING,

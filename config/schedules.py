@@ -1,11 +1,12 @@
 """When a folder is scanned: `every 5m`, or the five fields of crontab(5), in a time zone.
 
-This is the one parser of schedules; `bot.adapters.schedule` has them run.
+This is the one place that understands schedules; `bot.adapters.schedule` has them run.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 ALLOWED = "`every 30s`, `every 5m`, `every 2h`, `every 1d`, or five cron fields (`0 6 * * mon-fri`)"
@@ -25,6 +26,9 @@ NICKNAMES = {
     "@midnight": "0 0 * * *",
     "@hourly": "0 * * * *",
 }
+FARTHEST_DAYS = 41 * 366
+"""The 29th of February falls on a given weekday once in 40 years at the least."""
+
 LONGEST_MONTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -40,6 +44,31 @@ class Pattern:
     days: frozenset[int]
     months: frozenset[int]
     weekdays: frozenset[int]
+
+    def names(self, day: date) -> bool:
+        """Tell whether the pattern has moments on that day."""
+        weekday = day.isoweekday() % 7
+        return day.month in self.months and day.day in self.days and weekday in self.weekdays
+
+    def moments(self, day: date, zone: ZoneInfo) -> Iterator[datetime]:
+        """Give the moments of a day that the pattern names, in UTC, in no order.
+
+        A time that a clock put forward leaves out comes as much later as the clock was put
+        forward. One that a clock put back has twice comes once, unless every hour is named.
+        """
+        for hour in self.hours:
+            for minute in self.minutes:
+                local = datetime.combine(day, time(hour, minute), zone)
+                yield local.astimezone(UTC)
+                if len(self.hours) == 24 and _is_twice(local):
+                    yield local.replace(fold=1).astimezone(UTC)
+
+
+def _is_twice(local: datetime) -> bool:
+    """Tell whether a clock shows this time twice: it then changes to a lesser offset."""
+    second = local.replace(fold=1).utcoffset()
+    first = local.utcoffset()
+    return first is not None and second is not None and second < first
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +88,24 @@ class Schedule:
         if words.lower().startswith("every"):
             return cls(text=words, timezone=zone, every=_interval(words))
         return cls(text=words, timezone=zone, patterns=_patterns(words))
+
+    def next_run(self, after: datetime) -> datetime | None:
+        """Give the first moment after an aware one, in UTC; None where there never is one."""
+        if self.every is not None:
+            return after.astimezone(UTC) + self.every
+        day = after.astimezone(self.timezone).date() - timedelta(days=1)
+        for _ in range(FARTHEST_DAYS):
+            moments = [
+                moment
+                for pattern in self.patterns
+                if pattern.names(day)
+                for moment in pattern.moments(day, self.timezone)
+                if moment > after
+            ]
+            if moments:
+                return min(moments)
+            day += timedelta(days=1)
+        return None
 
 
 def find_timezone(name: str) -> ZoneInfo:

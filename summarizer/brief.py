@@ -87,7 +87,7 @@ def _sentences(
             start = dateline.span.end
         spans = sentences.split(text, Span(start, passage.span.end), language)
         inner = passage.kind is PassageKind.BODY and len(spans) > 1
-        kinds = [(kind_of(s.of(text)) if inner else None) or passage.kind for s in spans]
+        kinds = [(_inner_kind(s.of(text)) if inner else None) or passage.kind for s in spans]
         begin = passage.span.start
         for index, (span, kind) in enumerate(zip(spans, kinds, strict=True)):
             if kind in _READ:
@@ -99,3 +99,8 @@ def _sentences(
         if not spans:
             parted.append(passage)
     return tuple(parted), tuple(found)
+
+
+def _inner_kind(sentence: str) -> PassageKind | None:
+    """Name what a sentence inside a paragraph is; a stray mark or number is none of its own."""
+    return kind_of(sentence) if any(map(str.isalpha, sentence)) else None

@@ -23,6 +23,7 @@ _STAMP = re.compile(
     r"[\W_]*(?:(?:first\s+)?published|(?:last\s+)?(?:updated|modified|edited)|posted|created|issued|date)\b",
     re.IGNORECASE,
 )
+_STAMPED = re.compile(r"\b(?:published|updated|posted)\b[\s:|,]*(?:on\s+|at\s+)?", re.IGNORECASE)
 _AROUND_DATE = re.compile(
     r"(?:(?:mon|tue|wed|thu|fri|sat|sun)\w*|\d{1,2}[:.]\d\d(?::\d\d)?|[ap]\.?m\.?|at|on|gmt|utc|bst|e[sd]t|"
     r"p[sd]t|c[eE]?s?t|z|by|published|updated|last|first|posted|\d+|[\W_]|t(?=\d)|[+-]\d{4})*$",
@@ -49,7 +50,13 @@ def date_of(line: str) -> date | None:
 def _is_stamp(line: str, match: re.Match[str]) -> bool:
     """Tell whether the line says no more than a date, or says what the date is."""
     rest = line[: match.start()] + line[match.end() :]
-    return bool(_STAMP.match(line) or _AROUND_DATE.match(rest) or byline_of(line))
+    before = _STAMPED.search(line, 0, match.start())  # "Coast TV, published Monday, 3 May 2021"
+    return bool(
+        _STAMP.match(line)
+        or _AROUND_DATE.match(rest)
+        or byline_of(line)
+        or (before and match.start() - before.end() < 20 and len(line) < 100)
+    )
 
 
 def _date(match: re.Match[str]) -> date | None:

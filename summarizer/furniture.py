@@ -15,7 +15,7 @@ _CROSS_REFERENCE = re.compile(
     (?:read|see|watch|listen|view|hear)\s+(?:more|also|next|too|now|here)\b(?!\s+than)
     |(?:also|must|further|keep|continue|continued|recommended|suggested|next|full|more)\s+
         (?:read|reading|watch|see|story|stories|coverage|video)s?\s*(?:[:|–—>»-]|$)
-    |(?:read|watch|listen|live|see|more|photos?|pictures|video|gallery|slideshow|podcast|explainer|
+    |(?:read|watch|listen|live|see|more|video|gallery|slideshow|podcast|explainer|
         opinion|analysis|interactive|timeline|related|recommended|trending|in\s+pictures|in\s+photos|don['’]?t\s+miss|
         must[- ]read|editor['’]?s\s+(?:pick|choice)s?|most\s+(?:read|popular|viewed))
         \s*(?:\(?video\)?\s*)?[:|»>]
@@ -53,16 +53,20 @@ _CAPTION = re.compile(
 )
 _CREDIT_END = re.compile(
     rf"""(?:
-    [(\[]\s*(?:file\s+)?(?:photos?|photograph|image|picture|pic|illustration|credit|courtesy|source)\b[^()\[\]]{{0,120}}[)\]]?
-    |[(\[][^()\[\]]{{0,60}}\b(?:photos?|file(?:\s+photo)?|handout|via\s+(?:AP|Reuters|AFP))\b[^()\[\]]{{0,80}}[)\]]
+    [(\[]\s*(?:file\s+|stock\s+|supplied\s+|courtesy\s+)?
+        (?:photos?|photograph|image|picture|pic|illustration|credit|courtesy|source)\b
+        \s*(?:[:/|]|by\b|of\b|credit|courtesy|supplied|provided|via\b|from\b|\)|\])[^()\[\]]{{0,120}}[)\]]?
+    |[(\[](?:{_AGENCIES})\s+(?:photo|file|images?|picture|graphic)\b[^()\[\]]{{0,80}}[)\]]?
+    |[(\[][^()\[\]]{{2,60}}\s(?:photo|file\s+photo|handout|via\s+(?:{_AGENCIES}))[)\]]
     |[(\[][^()\[\]]{{2,60}}/\s*(?:{_AGENCIES})\b[^()\[\]]{{0,40}}[)\]]
     |[(\[](?:{_AGENCIES})\s*/[^()\[\]]{{2,60}}[)\]]
-    |(?:photos?|photograph|image|picture|credit|pic)\s*(?:by|credit|courtesy)?\s*[:/]\s*[^.!?]{{2,60}}
-    |(?:photo|photograph|image|picture)\s+(?:by|courtesy(?:\s+of)?)\s+[^.!?]{{2,60}}
-    |(?:{_AGENCIES})\s*/\s*[A-Z][^.!?]{{2,60}}
-    |[A-Z][^.!?,()]{{2,40}}/\s*(?:{_AGENCIES})
-    |\bfile\s+(?:photo|image|picture)
-    |©[^.!?]{{2,60}}
+    |(?:^|[.!?)\]—–-]\s+)(?:
+        (?:photos?|photograph|image|picture|credit|pic)\s*(?:by|credit|courtesy)?\s*[:/]\s*[^.!?]{{2,60}}
+        |(?:photo|photograph|image|picture)\s+(?:by|courtesy(?:\s+of)?)\s+[^.!?]{{2,60}}
+        |(?:{_AGENCIES})\s*/\s*[^.!?]{{2,40}}
+        |(?-i:[A-Z])[^.!?,()]{{2,40}}\s?/\s*(?:{_AGENCIES})
+        |file\s+(?:photo|image|picture)
+        |©[^.!?]{{2,60}})
     )\s*\.?\s*$""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -106,29 +110,38 @@ _NOTICE = re.compile(
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
+_LETTERS = re.compile(r"[^\W\d_]")
 _BARE = re.compile(r"(?:https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.[\w.]+|@\w+|#\w+|[\s,;|•·/–—-])+$")
 _SHARE_BAR = re.compile(
     r"(?:(?:Share(?:\s+(?:this|on|via|with))*|Copy\s+this\s+link|E-?mail|Facebook|Twitter|X|Messenger|Pinterest|"
     r"WhatsApp|Linked[Ii]n|Telegram|Reddit|Print|SMS|Tweet)[\s|,•·]*){3,}(?=[A-Z\"“‘'(]|$)"
 )
+_GLUE = re.compile(r"[^.!?]{12,150}?[a-z]{2}(?=[A-Z][a-z'’]+\s+[a-zA-Z])")
 
 
 def kind_of(paragraph: str) -> PassageKind | None:
     """Name what a paragraph is that does not belong to the story; None for one that may."""
     if len(paragraph) > _LONG:
         return None
-    if not any(map(str.isalpha, paragraph)) or _BARE.match(paragraph):
+    if not _LETTERS.search(paragraph) or _BARE.match(paragraph):
         return PassageKind.BOILERPLATE
     if _CROSS_REFERENCE.match(paragraph):
         return PassageKind.CROSS_REFERENCE
-    if _CAPTION.match(paragraph) or _CREDIT_END.search(paragraph, max(0, len(paragraph) - 200)):
+    if _CAPTION.match(paragraph) or _CREDIT_END.search(paragraph[-200:]):
         return PassageKind.CAPTION
     if _NOTICE.match(paragraph):
         return PassageKind.BOILERPLATE
     return None
 
 
-def share_bar(text: str, start: int, end: int) -> int:
-    """Give where a row of share buttons, glued to the front of a paragraph, ends; else `start`."""
-    match = _SHARE_BAR.match(text, start, min(end, start + 300))
+def glued(text: str, start: int, end: int) -> int:
+    """Give where furniture ends that is glued to the front of a paragraph; else `start`.
+
+    Scraping leaves rows of share buttons and links to other stories without even a space before
+    the paragraph's first word: "Read more news from SuffolkThe court heard".
+    """
+    near = min(end, start + 300)
+    match = _SHARE_BAR.match(text, start, near)
+    if not match and _CROSS_REFERENCE.match(text, start, near):
+        match = _GLUE.match(text, start, near)
     return match.end() if match else start

@@ -5,6 +5,7 @@ lines that are wrapped at a fixed width. Which of them holds is decided once for
 """
 
 import re
+from dataclasses import dataclass
 from itertools import pairwise
 
 from summarizer.model import Span
@@ -20,9 +21,16 @@ _ENDS = tuple(".!?…:;\"”’'»)]。！？؟।")
 def find_paragraphs(text: str) -> tuple[Span, ...]:
     """Divide `text` into its paragraphs, without the white space around them."""
     lines = [span for match in _LINE.finditer(text) if (span := _trimmed(text, *match.span()))]
-    if not lines or not _is_wrapped(text, lines):
-        return tuple(lines)
-    return tuple(_joined(text, lines))
+    if not lines:
+        return ()
+    width = _width(text, lines)
+    found = [lines[0]]
+    for before, line in pairwise(lines):
+        if width and _runs_on(text, before, line, width):
+            found[-1] = Span(found[-1].start, line.end)
+        else:
+            found.append(line)
+    return tuple(found)
 
 
 def _trimmed(text: str, start: int, end: int) -> Span | None:
@@ -32,33 +40,33 @@ def _trimmed(text: str, start: int, end: int) -> Span | None:
     return Span(start + left, start + right) if left < right else None
 
 
-def _is_wrapped(text: str, lines: list[Span]) -> bool:
-    """Tell whether most lines break off in mid sentence, at about the same width."""
-    width = max(len(line) for line in lines)
-    if not 30 <= width <= 120:
-        return False
+@dataclass(frozen=True, slots=True)
+class _Width:
+    """At what width lines break off; `always` where every line of the text keeps to it."""
+
+    characters: int
+    always: bool
+
+
+def _width(text: str, lines: list[Span]) -> _Width | None:
+    """Tell at what width lines are wrapped; None where each line is a paragraph."""
     joints = [(a, b) for a, b in pairwise(lines) if not _BLANK.search(text, a.end, b.start)]
-    broken = sum(
-        1
+    broken = [
+        len(a)
         for a, b in joints
-        if len(a) >= 0.6 * width and text[a.end - 1] not in _ENDS and not _starts_anew(text, b)
-    )
-    running = sum(1 for _, b in joints if text[b.start].islower())
-    return broken >= 0.4 * len(joints) and running >= 0.25 * len(joints) > 0
+        if 30 <= len(a) <= 130 and text[a.end - 1] not in _ENDS and text[b.start].islower()
+    ]
+    if not broken or len(broken) < 0.12 * len(joints):
+        return None
+    longest = max(broken)
+    return _Width(longest, always=max(map(len, lines)) <= 1.15 * longest)
 
 
-def _starts_anew(text: str, line: Span) -> bool:
-    return _BULLET.match(text, line.start, line.end) is not None
-
-
-def _joined(text: str, lines: list[Span]) -> list[Span]:
-    """Join wrapped lines to paragraphs."""
-    width = max(len(line) for line in lines)
-    found = [lines[0]]
-    for before, line in pairwise(lines):
-        ended = len(before) < 0.7 * width and text[before.end - 1] in _ENDS
-        if ended or _starts_anew(text, line) or _BLANK.search(text, before.end, line.start):
-            found.append(line)
-        else:
-            found[-1] = Span(found[-1].start, line.end)
-    return found
+def _runs_on(text: str, before: Span, line: Span, width: _Width) -> bool:
+    """Tell whether `line` goes on with the paragraph of the line before it."""
+    if _BULLET.match(text, line.start, line.end) or _BLANK.search(text, before.end, line.start):
+        return False
+    full = 0.75 * width.characters <= len(before) <= 1.15 * width.characters
+    if text[before.end - 1] in _ENDS:
+        return full and width.always and text[line.start - 1] not in " \t\u00a0"
+    return full or text[line.start].islower()

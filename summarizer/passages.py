@@ -4,20 +4,20 @@ import re
 from collections.abc import Sequence
 
 from summarizer.credits import byline_of, date_of
-from summarizer.furniture import kind_of, share_bar
+from summarizer.furniture import glued, kind_of
 from summarizer.model import Article, Passage, PassageKind, Span
 from summarizer.paragraphs import find_paragraphs
 
 _FINAL = re.compile(r"[.。।]['\"”’»)\]]*$")
 _WORD = re.compile(r"\w+")
-_HEADLINE_WORDS = 32
+_HEADLINE_WORDS = 20
 _TOP = 8  # paragraphs among which headline, deck and dateline are looked for
 
 
 def find_passages(article: Article) -> tuple[Passage, ...]:
     """Divide the article into passages and name each, but for the deck (see `mark_deck`)."""
     text = article.text
-    spans = [part for span in find_paragraphs(text) for part in _without_share_bar(text, span)]
+    spans = [part for span in find_paragraphs(text) for part in _unglued(text, span)]
     words = [span.of(text) for span in spans]
     kinds = [_kind(line) for line in words]
     _mark_repeats(words, kinds)
@@ -54,8 +54,8 @@ def mark_deck(
     )
 
 
-def _without_share_bar(text: str, span: Span) -> list[Span]:
-    cut = share_bar(text, span.start, span.end)
+def _unglued(text: str, span: Span) -> list[Span]:
+    cut = glued(text, span.start, span.end)
     parts = [Span(span.start, cut), Span(cut, span.end)]
     return [part for part in parts if part.of(text).strip()]
 
@@ -75,7 +75,8 @@ def _mark_repeats(words: Sequence[str], kinds: list[PassageKind]) -> None:
     for index, key in enumerate(keys):
         if kinds[index] is PassageKind.BODY and len(key) > 20:
             near = key in (keys[index - 1] if index else "", *keys[index + 1 : index + 2])
-            if near or first.setdefault(key, index) != index:
+            again = first.setdefault(key, index) != index
+            if near or (again and not _FINAL.search(words[index])):
                 kinds[index] = PassageKind.CAPTION
 
 
@@ -112,11 +113,13 @@ def _headline(article: Article, words: Sequence[str], kinds: Sequence[PassageKin
 
 
 def _may_be_headline(line: str) -> bool:
+    most = 14 if line.endswith("?") else _HEADLINE_WORDS
     return (
-        len(line) <= 220
-        and 1 <= len(line.split()) <= _HEADLINE_WORDS
+        len(line) <= 150
+        and 1 <= len(line.split()) <= most
         and not _FINAL.search(line)
         and not line.endswith((":", ",", ";"))
+        and not line.startswith(("(", "-", "•", "*"))
     )
 
 

@@ -12,7 +12,9 @@ from urllib.request import getproxies, proxy_bypass
 from telegram import Bot
 from telegram.request import BaseRequest, HTTPXRequest
 
+from bot.adapters.telegram.translation import Purpose, translated
 from bot.adapters.telegram.wire import Wire
+from bot.errors import ServerTrouble, TokenRefused
 
 _HERE = ("localhost", "127.0.0.1", "::1")
 
@@ -32,15 +34,27 @@ class Api(Bot):
         )
 
     async def call(
-        self, method: str, *, patience: float | None = None, **parameters: object
+        self,
+        method: str,
+        *,
+        purpose: Purpose = Purpose.POST,
+        patience: float | None = None,
+        **parameters: object,
     ) -> Any:  # noqa: ANN401 - each method has its own JSON
         """Call a method; None leaves a parameter out, `patience` is for its answer in seconds.
 
-        Raises python-telegram-bot's errors.
+        Raises the errors of `bot.errors`. Whether the token is good, only getMe decides.
         """
-        if patience is None:
-            return await self._post(method, parameters)
-        return await self._post(method, parameters, read_timeout=patience)
+        try:
+            with translated(purpose):
+                if patience is None:
+                    return await self._post(method, parameters)
+                return await self._post(method, parameters, read_timeout=patience)
+        except TokenRefused:
+            if method == "getMe":
+                raise
+        await self.call("getMe")
+        raise ServerTrouble("Telegram refused the token, but for this request alone")
 
     async def hang_up(self) -> None:
         """Close all connections."""

@@ -14,7 +14,7 @@ from bot.adapters.telegram.members import TelegramMembers, TelegramPlaces
 from bot.adapters.telegram.messenger import TelegramMessenger
 from bot.adapters.telegram.translation import translated
 from bot.adapters.telegram.updates import WANTED, translate
-from bot.errors import DatelineError, ServerTrouble, TokenRefused
+from bot.errors import DatelineError
 from bot.model import Event, Update
 
 BASE_URL = "https://api.telegram.org"
@@ -51,7 +51,7 @@ class Telegram:
             patience=patience,
         )
         self._identity: Identity | None = None
-        self.messenger = TelegramMessenger(self._api, self.identify)
+        self.messenger = TelegramMessenger(self._api)
         self.members = TelegramMembers(self._api)
         self.places_to_post = TelegramPlaces(self._api, self.members, lambda: self.identity)
 
@@ -67,8 +67,8 @@ class Telegram:
 
         Raises TokenRefused, or another DatelineError where Telegram cannot be asked.
         """
+        me = await self._api.call("getMe")
         with translated():
-            me = await self._api.call("getMe")
             self._identity = Identity(
                 id=int(me["id"]), username=me.get("username", ""), name=me.get("first_name", "")
             )
@@ -90,8 +90,7 @@ class Telegram:
         """
         menu = [{"command": name, "description": does[:256]} for name, does in commands]
         try:
-            with translated():
-                await self._api.call("setMyCommands", commands=menu)
+            await self._api.call("setMyCommands", commands=menu)
         except DatelineError as error:
             log.warning("the menu of commands was not set: %s", error)
 
@@ -114,25 +113,20 @@ class Telegram:
     async def _without_webhook(self) -> None:
         """Take off a webhook that would bar polling; what waits is kept."""
         try:
-            with translated():
-                await self._api.call("deleteWebhook")
+            await self._api.call("deleteWebhook")
         except polling.TROUBLES as error:
             log.warning("whether a webhook is set cannot be told now: %s", error)
 
     async def _fetch(self, offset: int | None) -> Sequence[dict[str, Any]]:
-        try:
-            with translated():
-                updates = await self._api.call(
-                    "getUpdates",
-                    offset=offset,
-                    timeout=POLL_SECONDS,
-                    allowed_updates=WANTED,
-                    patience=POLL_SECONDS + 10,
-                )
-                return [update for update in updates if "update_id" in update]
-        except TokenRefused:
-            await self.identify()  # only this decides whether the token is good
-            raise ServerTrouble("Telegram refused the token for this request alone") from None
+        updates = await self._api.call(
+            "getUpdates",
+            offset=offset,
+            timeout=POLL_SECONDS,
+            allowed_updates=WANTED,
+            patience=POLL_SECONDS + 10,
+        )
+        with translated():
+            return [update for update in updates if "update_id" in update]
 
 
 def _unreachable(state: RetryCallState) -> None:

@@ -4,13 +4,11 @@ import re
 import time
 from collections.abc import Callable
 
-from telegram.error import BadRequest, Forbidden
-
 from bot.adapters.telegram.api import Api
 from bot.adapters.telegram.identity import Identity
 from bot.adapters.telegram.translation import translated
 from bot.adapters.telegram.updates import Json, read_chat, read_standing
-from bot.errors import AnswerLost, NotSent, ServerTrouble
+from bot.errors import AnswerLost, ChatGone, MayNotPost, NotSent, PostRejected, ServerTrouble
 from bot.model import Chat, PlaceRefusal, Standing
 
 FRESH = 30.0  # seconds that an answer of Telegram's is taken for true
@@ -51,12 +49,12 @@ class TelegramMembers:
             return await self._ask(chat_id, user_id)  # asking twice does no harm
 
     async def _ask(self, chat_id: int, user_id: int) -> Json | None:
+        try:
+            member = await self._api.call("getChatMember", chat_id=chat_id, user_id=user_id)
+        except (ChatGone, MayNotPost, PostRejected):  # a 400 or 403 of any kind
+            return None
         with translated():
-            try:
-                member = await self._api.call("getChatMember", chat_id=chat_id, user_id=user_id)
-                return dict(member)
-            except (BadRequest, Forbidden):
-                return None
+            return dict(member)
 
 
 class TelegramPlaces:
@@ -89,13 +87,12 @@ class TelegramPlaces:
         chat_id = _chat_id(name)
         if chat_id is None:
             return PlaceRefusal.UNKNOWN
+        try:
+            found = await self._api.call("getChat", chat_id=chat_id)
+        except (ChatGone, MayNotPost, PostRejected) as error:
+            known = "not found" not in str(error).lower()
+            return PlaceRefusal.MAY_NOT_POST if known else PlaceRefusal.UNKNOWN
         with translated():
-            try:
-                found = await self._api.call("getChat", chat_id=chat_id)
-            except Forbidden:
-                return PlaceRefusal.MAY_NOT_POST
-            except BadRequest:
-                return PlaceRefusal.UNKNOWN
             chat = read_chat(found)
         return chat if chat.kind.has_members else PlaceRefusal.UNKNOWN
 

@@ -1,28 +1,20 @@
 """The Messenger: posts and edits, with every error named by its remedy."""
 
-from collections.abc import Awaitable, Callable
-
 from telegram.constants import ParseMode
-from telegram.error import BadRequest
 
 from bot.adapters.telegram.api import Api
 from bot.adapters.telegram.translation import Purpose, translated
-from bot.errors import ServerTrouble, TokenRefused
+from bot.errors import EditRefused
 from bot.model import Address
 
 _NO_PREVIEW = {"is_disabled": True}
 
 
 class TelegramMessenger:
-    """Sends one message a call; never repeats one by itself.
+    """Sends one message a call; never repeats one by itself."""
 
-    `confirm` is asked when a request is answered as if the token were wrong: it raises
-    TokenRefused when it is.
-    """
-
-    def __init__(self, api: Api, confirm: Callable[[], Awaitable[object]]) -> None:
+    def __init__(self, api: Api) -> None:
         self._api = api
-        self._confirm = confirm
 
     async def send(
         self, address: Address, html: str, *, silent: bool = False, reply_to: int | None = None
@@ -37,23 +29,17 @@ class TelegramMessenger:
     async def edit(self, address: Address, message_id: int, html: str) -> None:
         """Put new text into a message; the same text again is no error."""
         try:
-            with translated(Purpose.EDIT):
-                await self._edit(address, message_id, html)
-        except TokenRefused:
-            await self._doubt()
-
-    async def _edit(self, address: Address, message_id: int, html: str) -> None:
-        try:
             await self._api.call(
                 "editMessageText",
+                purpose=Purpose.EDIT,
                 chat_id=address.chat_id,
                 message_id=message_id,
                 text=html,
                 parse_mode=ParseMode.HTML,
                 link_preview_options=_NO_PREVIEW,
             )
-        except BadRequest as error:
-            if "message is not modified" not in error.message.lower():
+        except EditRefused as error:
+            if "not modified" not in str(error).lower():
                 raise
 
     async def _send(
@@ -67,23 +53,15 @@ class TelegramMessenger:
     ) -> int:
         # A message that is gone is no reason not to answer it.
         reply = {"message_id": reply_to, "allow_sending_without_reply": True} if reply_to else None
-        try:
-            with translated():
-                message = await self._api.call(
-                    "sendMessage",
-                    chat_id=address.chat_id,
-                    message_thread_id=address.thread_id,
-                    text=text,
-                    parse_mode=parse_mode,
-                    disable_notification=silent or None,
-                    link_preview_options=_NO_PREVIEW,
-                    reply_parameters=reply,
-                )
-                return int(message["message_id"])
-        except TokenRefused:
-            await self._doubt()
-            raise
-
-    async def _doubt(self) -> None:
-        await self._confirm()
-        raise ServerTrouble("Telegram refused the token for this request alone") from None
+        message = await self._api.call(
+            "sendMessage",
+            chat_id=address.chat_id,
+            message_thread_id=address.thread_id,
+            text=text,
+            parse_mode=parse_mode,
+            disable_notification=silent or None,
+            link_preview_options=_NO_PREVIEW,
+            reply_parameters=reply,
+        )
+        with translated():
+            return int(message["message_id"])

@@ -14,7 +14,7 @@ from tenacity import AsyncRetrying, RetryCallState, retry_if_exception_type
 from tenacity.wait import wait_random_exponential
 
 from bot.adapters.telegram.translation import OtherPoller
-from bot.errors import AnswerLost, NotSent, ServerTrouble, TryLater
+from bot.errors import DeliveryError, TryLater
 from bot.model import Update
 
 Json = dict[str, Any]
@@ -24,7 +24,9 @@ Fetch = Callable[[int | None], Awaitable[Sequence[Json]]]
 Keep = Callable[[Sequence[Update]], Awaitable[None]]
 """Commits updates to the store; one that is known already is passed over."""
 
-TROUBLES = (NotSent, AnswerLost, ServerTrouble, TryLater)
+TROUBLES = (DeliveryError, OtherPoller)
+"""What passes: a proxy or gateway on the way may answer anything."""
+
 CONFLICT = (
     "Another process takes this bot's updates, or a webhook is set: commands may be answered "
     "late or twice. Stop the other one, or give each its own token. (%s)"
@@ -49,7 +51,7 @@ async def poll(fetch: Fetch, keep: Keep) -> None:
 
 async def _persistently(fetch: Fetch, offset: int | None, reporter: "_Reporter") -> Sequence[Json]:
     retrying = AsyncRetrying(
-        retry=retry_if_exception_type((*TROUBLES, OtherPoller)),
+        retry=retry_if_exception_type(TROUBLES),
         wait=wait,
         before_sleep=reporter.trouble,
     )

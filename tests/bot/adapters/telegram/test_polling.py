@@ -88,6 +88,8 @@ async def test_a_store_that_fails_is_tried_again(api: BotApi, telegram: Telegram
         (Effect.STATUS, 500),
         (Effect.STATUS, 409),
         (Effect.STATUS, 401),
+        (Effect.STATUS, 403),
+        (Effect.STATUS, 400),
         (Effect.BAD_GATEWAY, 502),
         (Effect.DROP_UNREAD, 0),
         (Effect.GARBAGE, 0),

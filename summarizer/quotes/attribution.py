@@ -5,14 +5,15 @@ from dataclasses import dataclass
 from summarizer.model import Span
 from summarizer.quotes.clauses import REACH, first_subject, is_cue, phrase_ending, subject_of
 from summarizer.quotes.lexicon import Lexicon
-from summarizer.quotes.phrases import Head, Phrase, can_speak, phrase_at
+from summarizer.quotes.phrases import Head, Phrase, can_speak, is_pronoun, phrase_at
 from summarizer.quotes.words import Kind, Paragraph
 
 DASHES = frozenset(("-", "–", "—", "--", "―"))
 _NO_SPEAKER = frozenset(("that", "this", "these", "those", "it", "there", "what"))
 _SHORT = 6  # words of a sentence that is but a cue
 _NEAR = 8  # words between a weak verb and what it quotes
-_PASSABLE = frozenset((",", ")", *DASHES))
+_COMMAS = frozenset((",", "،", "、"))
+_PASSABLE = frozenset((*_COMMAS, ")", *DASHES))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +43,7 @@ def attribute(paragraph: Paragraph, index: int, words: Lexicon) -> Attribution |
         or _before(paragraph, first, index, words)
         or _far_after(paragraph, index, last, words)
         or _unknown_verb(paragraph, index, last, words)
-        or _subject(paragraph, first, index, words)
+        or _subject(paragraph, first, index, last, words)
     )
 
 
@@ -101,11 +102,16 @@ def _beside_after(
         tokens[position].lower in _PASSABLE or tokens[position].lower in words.adverbs
     ):
         position += 1
+    while position + 1 < last and tokens[position].lower in words.auxiliaries:
+        inverted = is_pronoun(tokens[position + 1].lower, words)
+        if not inverted and not _finite(paragraph, position + 1, words):
+            break
+        position += 1  # a déclaré, a-t-elle dit, ha dicho
     if position >= last:
         return None
     passed = {token.lower for token in tokens[index + 1 : position]}
     ending = _inner_end(paragraph, index)
-    set_off = ending in ",?!…—-–" or "," in passed or bool(passed & DASHES)
+    set_off = ending in ",?!…—-–،؟" or bool(passed & _COMMAS) or bool(passed & DASHES)
     found = _according(paragraph, position, last, words) or _inverted(
         paragraph, position, last, words
     )
@@ -263,8 +269,14 @@ def _clause(paragraph: Paragraph, position: int, last: int, words: Lexicon) -> A
     return Attribution(phrase=phrase, cue=paragraph.of(cue, cue + 1), after=True)
 
 
-def _subject(paragraph: Paragraph, first: int, index: int, words: Lexicon) -> Attribution | None:
+def _subject(
+    paragraph: Paragraph, first: int, index: int, last: int, words: Lexicon
+) -> Attribution | None:
     if paragraph.words[first].lower in _NO_SPEAKER:
         return None
     phrase = first_subject(paragraph, first, index, words)
-    return Attribution(phrase=phrase, direct=False) if phrase is not None else None
+    if phrase is None:
+        return None
+    if index + 1 < last and _finite(paragraph, index + 1, words):  # Vali, "Bitti" dedi.
+        return Attribution(phrase=phrase, cue=paragraph.of(index + 1, index + 2))
+    return Attribution(phrase=phrase, direct=False)

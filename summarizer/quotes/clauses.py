@@ -2,7 +2,7 @@
 
 from summarizer.quotes.lexicon import Lexicon
 from summarizer.quotes.phrases import Head, Phrase, can_speak, is_pronoun, phrase_at
-from summarizer.quotes.words import Kind, Paragraph
+from summarizer.quotes.words import Kind, Paragraph, Word
 
 REACH = 60  # words that a subject may stand before its verb, and a cue from its quotation
 _SPOKEN_AT = frozenset(("told", "tells", "asked", "asks", "called", "calls", "urged", "reminded"))
@@ -17,7 +17,7 @@ def is_cue(paragraph: Paragraph, index: int, words: Lexicon, *, weak: bool = Fal
     word = paragraph.words[index]
     if word.kind is Kind.CAPITAL and not paragraph.opens_sentence(index):
         return False
-    if index and _is_noun_after(paragraph, index - 1):
+    if index and _is_noun_after(paragraph.words[index - 1], words):
         return False
     lower = word.lower
     if lower in ("put", "puts"):  # "as Wu put it"
@@ -27,12 +27,9 @@ def is_cue(paragraph: Paragraph, index: int, words: Lexicon, *, weak: bool = Fal
     return known or (weak and (lower in words.weak_verbs or lower in words.weak_participles))
 
 
-def _is_noun_after(paragraph: Paragraph, index: int) -> bool:
-    """Tell that what follows the word at `index` is a noun: "his claims"."""
-    word = paragraph.words[index]
-    if word.kind is Kind.POSSESSIVE:
-        return True
-    return word.lower in ("a", "an", "the", "his", "her", "its", "their", "my", "your", "our")
+def _is_noun_after(before: Word, words: Lexicon) -> bool:
+    """Tell that what follows a word is a noun: "his claims"."""
+    return before.kind is Kind.POSSESSIVE or before.lower in words.articles
 
 
 def subject_of(

@@ -18,7 +18,7 @@ def find_quotes(copy: Copy) -> tuple[Quote, ...]:
     """Give the direct quotes of an article, best first."""
     words = lexicon(copy.language)
     read = [
-        _read(copy, passage)
+        _read(copy, passage, words)
         for passage in copy.passages
         if passage.kind not in (PassageKind.CROSS_REFERENCE, PassageKind.BOILERPLATE)
     ]
@@ -33,12 +33,12 @@ def find_quotes(copy: Copy) -> tuple[Quote, ...]:
     return rank(copy, quotes)
 
 
-def _read(copy: Copy, passage: Passage) -> Paragraph:
+def _read(copy: Copy, passage: Passage, words: Lexicon) -> Paragraph:
     span = passage.span
     if copy.dateline is not None and span.covers(copy.dateline.span):
         span = Span(copy.dateline.span.end, span.end)
     quotations = find_quotations(copy.text, span.start, span.end)
-    return read_paragraph(copy.text, passage.kind, span, quotations)
+    return read_paragraph(copy.text, passage.kind, span, quotations, words.language)
 
 
 def _people(paragraphs: Sequence[Paragraph], words: Lexicon) -> People:

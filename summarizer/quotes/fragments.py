@@ -44,7 +44,7 @@ def standing(paragraph: Paragraph, one: Utterance, words: Lexicon) -> Standing:
 def _is_whole(paragraph: Paragraph, one: Utterance, text: str, words: Lexicon) -> bool:
     """Tell a short utterance that stands for itself: "No," she said."""
     closing = paragraph.text[paragraph.words[one.word].end :][:1]
-    if not text[0].isupper() or not (text.endswith(_ENDS) or closing == ","):
+    if text[0].islower() or not (text.endswith(_ENDS) or closing == ","):
         return False
     direct = one.attribution is not None and one.attribution.cue is not None
     if paragraph.opens_sentence(one.word):
@@ -81,4 +81,4 @@ def _is_speech(paragraph: Paragraph, one: Utterance, text: str) -> bool:
 
 def _titled(text: str) -> bool:
     content = [word for word in text.split() if word.lower().strip(".,:;!?") not in _SMALL]
-    return all(not word[0].islower() for word in content)
+    return text.lower() != text and all(not word[0].islower() for word in content)

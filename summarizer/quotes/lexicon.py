@@ -28,6 +28,7 @@ class Lexicon:
     it: frozenset[str] = _EMPTY
     writer: frozenset[str] = _EMPTY
     relatives: frozenset[str] = _EMPTY
+    articles: frozenset[str] = _EMPTY
     determiners: frozenset[str] = _EMPTY
     prepositions: frozenset[str] = _EMPTY
     attaching: frozenset[str] = _EMPTY

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from enum import Enum
+from functools import cache
 from typing import NamedTuple
 
 from summarizer.model import PassageKind, Span
@@ -14,12 +15,24 @@ _ABBREVIATIONS = (
     "Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb|"
     "Nev|Okla|Ore|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo|Det|Insp|Supt|Supt|Messrs|Bros|Ph|Dipl|Hr|Fr"
 )
-_WORD = re.compile(
-    rf"(?P<word>\b(?:{_ABBREVIATIONS})\.(?=\s|,|$)"
+_WORD = (
+    r"(?P<word>\b(?:ABBREVIATIONS)\.(?=\s|,|$)"
     r"|(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b)?|\b[A-Z]\.(?=\s?[A-Z])"
     r"|[@#]?\w+(?:[-‐‑’'.&](?!s\b)\w+)*)"
     r"|(?P<possessive>[’']s\b|(?<=s)[’'](?=\s))"
     r"|(?P<sign>\.\.\.|--|[^\w\s])"
+).replace("ABBREVIATIONS", _ABBREVIATIONS)
+# French joins its articles, and the pronoun after a verb: l'eau, dit-il.
+_FRENCH = (
+    r"(?P<word>(?:\b(?:M|MM|Mme|Mlle|Dr)\.?(?=\s))|\b(?:[cdjlmnst]|qu|[LDJCN](?=[’'][a-zà-ÿ]))[’'](?=\w)"
+    r"|(?<=\w)-(?:t-)?(?:ils?|elles?)\b"
+    r"|\w+(?:[-’'.&](?!(?:t-)?(?:ils?|elles?)\b)\w+)*)"
+    r"|(?P<possessive>(?!))|(?P<sign>\.\.\.|[^\w\s])"
+)
+# Turkish sets its endings off from a name: Ankara'da.
+_TURKISH = (
+    r"(?P<word>\b(?:Dr|Prof|Doç|Av)\.(?=\s)|\w+(?:-\w+)*)"
+    r"|(?P<possessive>(?<=\w)[’']\w{1,7}\b)|(?P<sign>\.\.\.|[^\w\s])"
 )
 _STOPS = frozenset(".!?…؟。")
 
@@ -70,17 +83,22 @@ class Paragraph:
 
 
 def read_paragraph(
-    text: str, kind: PassageKind, span: Span, quotations: tuple[Quotation, ...]
+    text: str,
+    kind: PassageKind,
+    span: Span,
+    quotations: tuple[Quotation, ...],
+    language: str = "en",
 ) -> Paragraph:
     """Split a paragraph of `text` into words and sentences."""
     words: list[Word] = []
     position = span.start
+    pattern = _pattern(language)
     for number, quotation in enumerate(quotations):
-        _read_words(text, position, quotation.outer.start, words)
+        _read_words(pattern, text, position, quotation.outer.start, words)
         outer = quotation.outer
         words.append(Word("“”", Kind.QUOTATION, outer.start, outer.end, number))
         position = outer.end
-    _read_words(text, position, span.end, words)
+    _read_words(pattern, text, position, span.end, words)
     sentences = tuple(_sentences(text, words, quotations))
     numbers = (number for number, (first, last) in enumerate(sentences) for _ in range(first, last))
     return Paragraph(
@@ -94,13 +112,22 @@ def read_paragraph(
     )
 
 
-def _read_words(text: str, start: int, end: int, words: list[Word]) -> None:
-    for match in _WORD.finditer(text, start, end):
+@cache
+def _pattern(language: str) -> re.Pattern[str]:
+    return re.compile({"fr": _FRENCH, "tr": _TURKISH}.get(language, _WORD))
+
+
+def _read_words(
+    pattern: re.Pattern[str], text: str, start: int, end: int, words: list[Word]
+) -> None:
+    for match in pattern.finditer(text, start, end):
         word = match.group()
         kind = _KINDS[match.lastgroup or "sign"]
         if kind is Kind.WORD and (word[0].isupper() or word[0] in "@#"):
             kind = Kind.CAPITAL
-        words.append(Word(_lower(word), kind, match.start(), match.end()))
+        lower = _lower(word)
+        start_of = match.end() - len(lower) if word[0] == "-" else match.start()
+        words.append(Word(lower, kind, start_of, match.end()))
 
 
 _KINDS = {"word": Kind.WORD, "possessive": Kind.POSSESSIVE, "sign": Kind.SIGN}
@@ -108,6 +135,8 @@ _KINDS = {"word": Kind.WORD, "possessive": Kind.POSSESSIVE, "sign": Kind.SIGN}
 
 def _lower(word: str) -> str:
     word = word.lower()
+    if word.startswith("-"):  # dit-il, a-t-elle
+        return word.rsplit("-", 1)[1]
     return word.rstrip(".") if len(word) > 1 and word[0].isalpha() else word
 
 

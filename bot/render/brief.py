@@ -36,6 +36,16 @@ def brief_post(filing: Filing, options: PostOptions) -> Post:
     return lay_out(_blocks(filing, options))
 
 
+def notice_post(filing: Filing, options: PostOptions) -> Post | None:
+    """Make the short reply that stands in for an edit; None where there is nothing to tell."""
+    if filing.updated_at is None:
+        return None
+    told = _update(filing, filing.updated_at, options)
+    number = options.texts.number.format(id=filing.id)
+    summary = command("summary", filing.id, options.mention)
+    return lay_out([Block(pieces=(told,), tag="i"), Block(pieces=(f"{number} · {summary}",))])
+
+
 def command(name: str, filing_id: int, mention: str | None) -> str:
     """Give a command that can be tapped, with the bot's name where a group needs it."""
     return f"/{name}_{filing_id}" + (f"@{mention}" if mention else "")

@@ -1,0 +1,1 @@
+"""Delivery, on a real store, with a clock of its own."""

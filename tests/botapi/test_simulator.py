@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from typing import Any
 
 import httpx
 import pytest
@@ -33,9 +34,15 @@ def _bot(base_url: str, token: str = TOKEN) -> Bot:
     )
 
 
+async def _in_pieces(*pieces: bytes) -> AsyncIterator[bytes]:
+    for piece in pieces:
+        yield piece
+
+
 @pytest.fixture
-async def api() -> AsyncIterator[BotApi]:
+async def api(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[BotApi]:
     """Serve without limits, with one chat of each kind."""
+    monkeypatch.setenv("PTB_TIMEDELTA", "true")  # else it warns at every 429
     async with BotApi() as api:
         api.private(ADA, "Ada", language="en")
         api.group(GROUP, administrator=[ADA], member=[18])
@@ -127,6 +134,28 @@ async def test_good_text_is_taken(api: BotApi, bot: Bot, html: str, text: str) -
     """What Telegram takes is taken, and reads as Telegram shows it."""
     await bot.send_message(ADA, html, parse_mode="HTML")
     assert api.sent[-1].text == text
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        {"method": "GET", "params": {"chat_id": ADA, "text": "é & b"}},
+        {"method": "POST", "data": {"chat_id": ADA, "text": "é & b"}},
+        {"method": "POST", "json": {"chat_id": ADA, "text": "é & b"}},
+        {"method": "POST", "files": {"chat_id": (None, str(ADA)), "text": (None, "é & b")}},
+        {
+            "method": "POST",
+            "content": _in_pieces(b"chat_id=17&text=", b"%C3%A9+%26+b"),
+            "headers": {"Content-Type": "application/x-www-form-urlencoded"},
+        },
+    ],
+)
+async def test_every_way_to_ask(api: BotApi, options: dict[str, Any]) -> None:
+    """Parameters are read from a query, a form, a multipart form, JSON, and in chunks."""
+    async with httpx.AsyncClient(trust_env=False) as client:
+        answer = await client.request(url=f"{api.base_url}/bot{TOKEN}/SendMessage", **options)
+    assert answer.json()["result"]["text"] == "é & b"
+    assert api.sent[0].text == "é & b"
 
 
 async def test_refusals_of_places(api: BotApi, bot: Bot) -> None:

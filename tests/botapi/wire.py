@@ -227,7 +227,12 @@ def _read_call(head: _Head, body: bytes) -> Call:
 
 def _multipart(kind: bytes, body: bytes) -> dict[str, str]:
     message = BytesParser(policy=HTTP).parsebytes(b"Content-Type: " + kind + b"\r\n\r\n" + body)
-    return {
-        str(part.get_param("name", header="content-disposition")): str(part.get_content())
-        for part in message.iter_parts()
-    }
+    parameters = {}
+    for part in message.iter_parts():
+        name, content = (
+            part.get_param("name", header="content-disposition"),
+            part.get_payload(decode=True),
+        )
+        assert isinstance(content, bytes)
+        parameters[str(name)] = content.decode()
+    return parameters

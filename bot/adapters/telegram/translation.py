@@ -57,7 +57,8 @@ _GONE = re.compile(
 _NO_RIGHT = re.compile(
     r"not enough rights|have no rights|need administrator rights|chat_write_forbidden|"
     r"chat_send_\w+_forbidden|chat_admin_required|chat_restricted|user_banned_in_channel|"
-    r"topic_(closed|deleted|id_invalid)|message thread not found",
+    r"topic_(closed|deleted|id_invalid)|message thread not found|"
+    r"payment_required|premium_required|privacy_restricted",
     re.IGNORECASE,
 )
 _UNREADABLE = re.compile(

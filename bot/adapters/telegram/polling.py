@@ -7,6 +7,8 @@ has committed them.
 
 import json
 import logging
+import math
+import time
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Any
 
@@ -31,6 +33,8 @@ CONFLICT = (
     "Another process takes this bot's updates, or a webhook is set: commands may be answered "
     "late or twice. Stop the other one, or give each its own token. (%s)"
 )
+
+CONFLICT_AGAIN = 600.0  # seconds
 
 log = logging.getLogger(__name__)
 
@@ -82,19 +86,23 @@ def _full(state: RetryCallState) -> None:
 
 
 class _Reporter:
-    """Says once that there is trouble, and once that it is over."""
+    """Says once that there is trouble, and once that it is over.
+
+    Two who poll for the same bot cut in on each other for ever: that is said once in a while.
+    """
 
     def __init__(self) -> None:
         self._reported: type[BaseException] | None = None
+        self._conflict_at = -math.inf
 
     def trouble(self, state: RetryCallState) -> None:
         error = state.outcome.exception() if state.outcome else None
-        if error is None or type(error) is self._reported:
-            return
-        self._reported = type(error)
         if isinstance(error, OtherPoller):
-            log.error(CONFLICT, error)
-        else:
+            if time.monotonic() - self._conflict_at > CONFLICT_AGAIN:
+                self._conflict_at = time.monotonic()
+                log.error(CONFLICT, error)
+        elif error is not None and type(error) is not self._reported:
+            self._reported = type(error)
             log.warning("no updates from Telegram for now, trying again: %s", error)
 
     def well(self) -> None:

@@ -15,7 +15,6 @@ from urllib.parse import quote, urlencode, urlsplit
 
 import h11
 import httpx
-from telegram._utils.types import ODVInput
 from telegram.request import BaseRequest, RequestData
 
 IDLE = 15.0  # seconds that an unused connection is kept: servers close theirs without a word
@@ -113,10 +112,10 @@ class Wire(BaseRequest):
         url: str,
         method: str,
         request_data: RequestData | None = None,
-        read_timeout: ODVInput[float] = BaseRequest.DEFAULT_NONE,
-        write_timeout: ODVInput[float] = BaseRequest.DEFAULT_NONE,  # noqa: ARG002 - the interface's
-        connect_timeout: ODVInput[float] = BaseRequest.DEFAULT_NONE,  # noqa: ARG002 - as above
-        pool_timeout: ODVInput[float] = BaseRequest.DEFAULT_NONE,  # noqa: ARG002 - as above
+        read_timeout: object = BaseRequest.DEFAULT_NONE,
+        write_timeout: object = BaseRequest.DEFAULT_NONE,  # noqa: ARG002 - the interface's
+        connect_timeout: object = BaseRequest.DEFAULT_NONE,  # noqa: ARG002 - as above
+        pool_timeout: object = BaseRequest.DEFAULT_NONE,  # noqa: ARG002 - as above
     ) -> tuple[int, bytes]:
         """Make one request; gives the status and the body of the answer."""
         body = _form(request_data)

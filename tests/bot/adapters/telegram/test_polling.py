@@ -86,7 +86,6 @@ async def test_a_store_that_fails_is_tried_again(api: BotApi, telegram: Telegram
     ("effect", "status"),
     [
         (Effect.STATUS, 500),
-        (Effect.STATUS, 409),
         (Effect.STATUS, 401),
         (Effect.STATUS, 403),
         (Effect.STATUS, 400),
@@ -112,7 +111,23 @@ async def test_trouble_passes(
     await _stop(polling)
     assert len(kept.updates) == 1
     assert len(caplog.records) == 2
-    assert ("webhook" in caplog.text) == (status == 409)
+
+
+@pytest.mark.usefixtures("_impatient")
+async def test_two_pollers_are_told_of_once(
+    api: BotApi, telegram: Telegram, caplog: pytest.LogCaptureFixture
+) -> None:
+    """However often another process cuts in, one line says what to do, and updates still come."""
+    kept, room = Kept(), api.world.rooms[ADA]
+    polling = asyncio.create_task(telegram.poll(kept))
+    for number in range(3):
+        api.fail(Effect.STATUS, method="getUpdates", status=409, description="Conflict: other")
+        api.say(room, "/start")
+        await api.until(lambda: not api.faults.orders and not api.mailbox.waiting)
+    await _stop(polling)
+    assert len(kept.updates) == 3
+    assert len(caplog.records) == 1
+    assert "Stop the other one" in caplog.text
 
 
 @pytest.mark.usefixtures("_impatient")

@@ -120,7 +120,7 @@ async def test_two_pollers_are_told_of_once(
     """However often another process cuts in, one line says what to do, and updates still come."""
     kept, room = Kept(), api.world.rooms[ADA]
     polling = asyncio.create_task(telegram.poll(kept))
-    for number in range(3):
+    for _ in range(3):
         api.fail(Effect.STATUS, method="getUpdates", status=409, description="Conflict: other")
         api.say(room, "/start")
         await api.until(lambda: not api.faults.orders and not api.mailbox.waiting)

@@ -1,1 +1,91 @@
-"""The command line."""
+"""The command line: `dateline`, or `python -m bot`.
+
+Nothing heavy is imported before it is known what is to be done, so that `--help` is instant.
+"""
+
+import argparse
+import sys
+from collections.abc import Sequence
+
+ALGORITHMS = (
+    "dateline",
+    "lex-rank",
+    "text-rank",
+    "lsa",
+    "luhn",
+    "kl",
+    "sum-basic",
+    "reduction",
+    "random",
+)
+
+WRONG = 2
+"""The exit status of wrong usage or settings."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command line and give the exit status."""
+    arguments = _parser().parse_args(argv)
+    from bot.wiring import commandline  # noqa: PLC0415 - see the module's docstring
+
+    return commandline.carry_out(arguments)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="dateline",
+        description="Watches folders of news articles and posts a brief of each new one.",
+    )
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    shared = argparse.ArgumentParser(add_help=False)
+    shared.add_argument("--config", metavar="FILE", help="a TOML file with settings")
+
+    commands.add_parser(
+        "run",
+        parents=[shared],
+        help="run the bot; without a token, the console",
+        description="Runs the bot until it is stopped. Without a Telegram token: the console.",
+    )
+    commands.add_parser(
+        "scan",
+        parents=[shared],
+        help="scan once, deliver everything due, and exit",
+        description="One scan and everything due delivered. Exit status 1 if anything failed.",
+    )
+    brief = commands.add_parser(
+        "brief",
+        parents=[shared],
+        help="write briefs of files to standard output",
+        description="Briefs on standard output; nothing is stored, nothing is sent.",
+    )
+    brief.add_argument("--format", choices=("text", "html", "json"), default="text")
+    brief.add_argument("--sentences", type=_sentences, metavar="N", help="1 to 20, or auto")
+    brief.add_argument("--algorithm", choices=ALGORITHMS, metavar="NAME", help=_named(ALGORITHMS))
+    brief.add_argument("files", nargs="+", metavar="FILE", help="a file, a folder, or - for input")
+    commands.add_parser(
+        "check",
+        parents=[shared],
+        help="check settings, schedules, folders, store and token",
+        description="Tells how Dateline is set up here, and what is wrong with it.",
+    )
+    return parser
+
+
+def _named(names: Sequence[str]) -> str:
+    return ", ".join(names[:-1]) + " or " + names[-1]
+
+
+def _sentences(word: str) -> int | str:
+    if word == "auto":
+        return word
+    try:
+        count = int(word)
+    except ValueError:
+        count = 0
+    if not 1 <= count <= 20:
+        raise argparse.ArgumentTypeError(f"{word!r} is neither a number from 1 to 20 nor auto")
+    return count
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -5,7 +5,7 @@ from bot.commands.model import Desk
 from bot.model import Filing, Post, Reply
 from bot.render.brief import one_line
 from bot.render.parts import Block, lay_out, shortened
-from bot.render.quotes import speaker_line, spoken
+from bot.render.quotes import speaker_line, spoken, with_short_names
 from summarizer.model import Quote
 
 MOST_LATEST = 50
@@ -50,7 +50,7 @@ def _quotes(desk: Desk, filing: Filing) -> Post:
     for quote in brief.quotes:
         utterances.setdefault(quote.group, quote)
     blocks = [Block(pieces=(texts.quotes_title.format(id=filing.id),), tag="b")]
-    for quote in list(utterances.values())[:MOST_QUOTES]:
+    for quote in with_short_names(list(utterances.values())[:MOST_QUOTES], brief):
         said = f"“{shortened(spoken(quote, brief, texts), texts.left_out)}”"
         if quote.speaker:
             said += f"\n— {speaker_line(quote.speaker)}"

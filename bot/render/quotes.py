@@ -1,5 +1,6 @@
 """The quotes of a post: which are shown, and how one reads."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.render.parts import shortened
@@ -27,7 +28,7 @@ def chosen_quotes(brief: Brief, limit: int) -> tuple[Quote, ...]:
         chosen.append(quote)
         groups.add(quote.group)
         words.add(said)
-    return _with_short_names(tuple(chosen), brief)
+    return with_short_names(tuple(chosen), brief)
 
 
 def utterance(quote: Quote, brief: Brief) -> tuple[Quote, ...]:
@@ -60,11 +61,12 @@ def spoken(quote: Quote, brief: Brief, texts: Texts) -> str:
 
 
 def speaker_line(speaker: Speaker) -> str:
-    """Give a speaker's name and role."""
-    return f"{speaker.name}, {speaker.role}" if speaker.role else speaker.name
+    """Give a speaker's name and role, as a line begins."""
+    line = f"{speaker.name}, {speaker.role}" if speaker.role else speaker.name
+    return line[:1].upper() + line[1:]
 
 
-def _with_short_names(quotes: tuple[Quote, ...], brief: Brief) -> tuple[Quote, ...]:
+def with_short_names(quotes: Sequence[Quote], brief: Brief) -> tuple[Quote, ...]:
     """Name a speaker in full once, then as briefly as the article itself does."""
     met: set[str] = set()
     named: list[Quote] = []

@@ -1,0 +1,1 @@
+"""The composition root: plain constructor calls; nothing happens at import."""

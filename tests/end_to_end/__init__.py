@@ -1,0 +1,1 @@
+"""Dateline as its users meet it: as a process."""

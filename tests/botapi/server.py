@@ -53,6 +53,7 @@ class BotApi(Scene):
         self._waiters: list[tuple[Callable[[], object], asyncio.Future[None]]] = []
         self._woken = False
         self.methods = Methods(self.world, self.mailbox, self.pace, time.monotonic)
+        # Takes requests that are not for the Bot API, before they are looked at.
         self.aside: Callable[[Call], Answer | asyncio.Task[Answer] | None] = lambda _: None
 
     async def __aenter__(self) -> Self:
@@ -120,13 +121,23 @@ class BotApi(Scene):
         return [refusal for _, _, refusal in self.refusals if status in (None, refusal.status)]
 
     async def until(self, condition: Callable[[], object], within: float = 10.0) -> None:
-        """Wait until a condition on the simulator holds: it is looked at after every request."""
+        """Wait until a condition on the simulator holds: it is looked at after every request.
+
+        Raises TimeoutError, with what happened until then.
+        """
         if condition():
             return
         future: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         self._waiters.append((condition, future))
         try:
             await asyncio.wait_for(future, within)
+        except TimeoutError:
+            last = [(message.chat_id, message.text[:60]) for message in self.sent[-5:]]
+            refused = [refusal.description for refusal in self.refused()[-5:]]
+            raise TimeoutError(
+                f"not within {within:g} s; requests: {dict(self.requests)}; "
+                f"last messages: {last}; last refusals: {refused}"
+            ) from None
         finally:
             self._waiters = [waiter for waiter in self._waiters if waiter[1] is not future]
 

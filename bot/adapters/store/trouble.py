@@ -19,5 +19,9 @@ def translated() -> Generator[None]:
 
 def line_of(error: Exception) -> str:
     """Give the database's own words, on one line, without the statement and its values."""
-    words = str(error.orig) if isinstance(error, DBAPIError) else str(error)
+    words = str(error)
+    if isinstance(error, DBAPIError):
+        # PostgreSQL's driver adds the statement to its message, but keeps the message apart too.
+        report = getattr(error.orig, "diag", None)
+        words = getattr(report, "message_primary", None) or str(error.orig)
     return " ".join(words.split()) or type(error).__name__

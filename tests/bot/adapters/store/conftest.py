@@ -20,15 +20,29 @@ def postgres_server() -> Iterator[PostgresServer]:
 
 
 @pytest.fixture(scope="session")
-def postgres_template(postgres_server: PostgresServer) -> str:
+def postgres_template(postgres_server: PostgresServer) -> Iterator[str]:
     """Make a database with all tables once; copying it is faster than making them each time."""
-    url = postgres_server.database()
 
-    async def prepare() -> None:
+    async def prepare(url: str) -> None:
         await (await open_store(url)).close()
 
-    asyncio.run(prepare())
-    return postgres_server.name_of(url)
+    with postgres_server.database() as url:
+        asyncio.run(prepare(url))
+        yield postgres_server.name_of(url)
+
+
+@pytest.fixture
+def postgres_url(postgres_server: PostgresServer, postgres_template: str) -> Iterator[str]:
+    """Give the address of a PostgreSQL database with all tables."""
+    with postgres_server.database(postgres_template) as url:
+        yield url
+
+
+@pytest.fixture
+def empty_postgres_url(postgres_server: PostgresServer) -> Iterator[str]:
+    """Give the address of a PostgreSQL database without any table."""
+    with postgres_server.database() as url:
+        yield url
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -36,8 +50,8 @@ def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """Give the address of a database of each kind."""
     if request.param == "sqlite":
         return f"sqlite:///{tmp_path}/folder/store.db"
-    server: PostgresServer = request.getfixturevalue("postgres_server")
-    return server.database(request.getfixturevalue("postgres_template"))
+    address: str = request.getfixturevalue("postgres_url")
+    return address
 
 
 @pytest.fixture

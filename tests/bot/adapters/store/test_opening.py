@@ -12,7 +12,6 @@ from bot.errors import StoreUnusable
 from bot.model import Address
 from tests.bot.adapters.store.conftest import OpenAgain
 from tests.bot.adapters.store.samples import ANN, NOW
-from tests.postgres import PostgresServer
 
 
 @pytest.mark.parametrize(
@@ -45,9 +44,9 @@ async def test_what_is_kept_is_there_again(store: DatabaseStore, open_again: Ope
         assert await work.chats.subscription(ANN) is not None
 
 
-async def test_opening_at_once(tmp_path: Path, postgres_server: PostgresServer) -> None:
+async def test_opening_at_once(tmp_path: Path, empty_postgres_url: str) -> None:
     """Several processes that find an empty database at once all get their tables."""
-    for url in (f"sqlite:///{tmp_path}/new.db", postgres_server.database()):
+    for url in (f"sqlite:///{tmp_path}/new.db", empty_postgres_url):
         for store in await asyncio.gather(*(open_store(url) for _ in range(4))):
             assert await store.check() == ()
             await store.close()

@@ -18,6 +18,7 @@ from tests.makers import a_brief
 class Scene:
     """What a test of delivery works with."""
 
+    url: str
     store: DatabaseStore
     clock: FakeClock
     messenger: FakeMessenger
@@ -36,6 +37,11 @@ class Scene:
         )
         self.engines.append(made)
         return made
+
+    async def reopen(self) -> None:
+        """Open the store anew, as another process."""
+        await self.store.close()
+        self.store = await open_store(self.url)
 
     async def subscribe(self, *chat_ids: int) -> None:
         """Let chats meet the bot and subscribe."""
@@ -81,11 +87,12 @@ class Scene:
 async def scene(tmp_path: Path) -> AsyncIterator[Scene]:
     """Give a scene whose clock runs."""
     clock = FakeClock()
-    store = await open_store(f"sqlite:///{tmp_path}/store.db")
+    url = f"sqlite:///{tmp_path}/store.db"
+    store = await open_store(url)
     running = asyncio.create_task(clock.run())
-    made = Scene(store=store, clock=clock, messenger=FakeMessenger(clock))
+    made = Scene(url=url, store=store, clock=clock, messenger=FakeMessenger(clock))
     yield made
     for engine in made.engines:
         await engine.stop(0)
     running.cancel()
-    await store.close()
+    await made.store.close()

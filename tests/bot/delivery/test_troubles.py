@@ -194,7 +194,7 @@ async def test_an_unexpected_error_kills_nothing(
 async def test_a_long_post_resumes_at_the_part_that_failed(scene: Scene) -> None:
     """Parts that arrived are not sent again; those after them follow in order."""
     await scene.owe(5, "a", "b", "c")
-    failures = [ServerTrouble("502")]
+    failures: list[Exception] = [ServerTrouble("502")]
 
     def fail_after_first(said: Said) -> None:
         if said.text == "a":

@@ -199,6 +199,7 @@ def _shared_subject(paragraph: Paragraph, first: int, index: int, words: Lexicon
             shared = subject_of(paragraph, first, earlier, index, words)
             if shared is not None and can_speak(paragraph, shared, words):
                 return shared
+            break  # that one has looked at all the earlier ones
     return first_subject(paragraph, first, index, words)
 
 

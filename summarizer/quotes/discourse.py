@@ -1,6 +1,7 @@
 """Discourse: who is being spoken of, so that a pronoun can be given its person."""
 
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import NamedTuple
 
 from summarizer.quotes.lexicon import Lexicon
@@ -8,6 +9,7 @@ from summarizer.quotes.people import Entity, Gender, People
 from summarizer.quotes.words import Kind, Paragraph
 
 _REACH = 14  # sentences that a pronoun looks back over
+_MOST = 200  # mentions that a pronoun looks back over
 _SPEAKER, _SUBJECT, _OTHER, _HIDDEN = 2.0, 1.5, 0.0, -0.8
 
 
@@ -40,7 +42,7 @@ class Discourse:
             if word.kind is Kind.QUOTATION:
                 continue
             entity = self.people.at.get(word.end)
-            if entity is None and word.lower in ("he", "she"):
+            if entity is None and word.lower in self.words.nominatives:
                 entity = self.meant(self._gender(word.lower))
             if entity is not None:
                 weight = self._weight(paragraph, index, opening)
@@ -54,7 +56,7 @@ class Discourse:
         """Give the person whom a pronoun of this gender most likely means here."""
         best: Entity | None = None
         best_score = -99.0
-        for mention in reversed(self.mentions):
+        for mention in islice(reversed(self.mentions), _MOST):
             distance = self.sentence - mention.sentence
             if distance > _REACH:
                 break
@@ -73,7 +75,7 @@ class Discourse:
         tokens = paragraph.words
         after = tokens[index + 1] if index + 1 < len(tokens) else None
         before = index - 1
-        while before > opening and tokens[before].kind is Kind.CAPITAL:
+        while before > max(opening, index - 6) and tokens[before].kind is Kind.CAPITAL:
             before -= 1
         ahead = tokens[before].lower if before >= opening else ""
         if (after is not None and after.lower in self.words.verbs) or ahead in self.words.verbs:

@@ -14,6 +14,7 @@ class Lexicon:
     """One language's words, lower-cased; what each set is for stands in the data file."""
 
     language: str
+    cased: bool = True  # whether its script tells names by capitals
     according: tuple[tuple[str, ...], ...] = ()
     verbs: frozenset[str] = _EMPTY
     weak_verbs: frozenset[str] = _EMPTY
@@ -24,6 +25,7 @@ class Lexicon:
     negations: frozenset[str] = _EMPTY
     he: frozenset[str] = _EMPTY
     she: frozenset[str] = _EMPTY
+    nominatives: frozenset[str] = _EMPTY
     they: frozenset[str] = _EMPTY
     it: frozenset[str] = _EMPTY
     writer: frozenset[str] = _EMPTY
@@ -62,7 +64,12 @@ def lexicon(language: str) -> Lexicon:
     sets = {key: frozenset(words.split()) for key, words in data.items() if key != "according"}
     according = tuple(tuple(phrase.split()) for phrase in data.get("according", "").splitlines())
     names = {key: frozenset(words.split()) for key, words in _read("names").items()}
-    return Lexicon(language=language, according=tuple(filter(None, according)), **{**names, **sets})
+    return Lexicon(
+        language=language,
+        cased=language != "ar",
+        according=tuple(filter(None, according)),
+        **{**names, **sets},
+    )
 
 
 def _read(name: str) -> dict[str, str]:

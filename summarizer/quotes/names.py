@@ -7,6 +7,7 @@ from summarizer.model import Span
 from summarizer.quotes.lexicon import Lexicon
 from summarizer.quotes.words import Kind, Paragraph
 
+_LONGEST = 8  # words of a name; a longer run of capitals is a headline
 _PARTY = re.compile(r"[dri]-")  # (D-Nev.)
 
 
@@ -76,7 +77,7 @@ def _name(paragraph: Paragraph, number: int, first: int, last: int, words: Lexic
     title = core
     while title > first and tokens[title - 1].lower in words.name_titles:
         title -= 1
-    if core >= last:
+    if not 0 < last - core <= _LONGEST:
         return None
     suffix, end = _suffix(paragraph, last, words)
     proper = [token.lower for token in tokens[core:last]]

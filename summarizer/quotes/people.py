@@ -8,6 +8,8 @@ from enum import Enum
 from summarizer.quotes.lexicon import Lexicon
 from summarizer.quotes.names import Name
 
+_NAMESAKES = 20  # people of one surname that are told apart
+
 
 class Gender(Enum):
     """The gender that an article's words give a person, for choosing whom a pronoun means."""
@@ -17,41 +19,34 @@ class Gender(Enum):
     UNKNOWN = "unknown"
 
 
-@dataclass(slots=True, kw_only=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Entity:
     """One person or organisation and all its names, in the article's order."""
 
-    names: list[Name] = field(default_factory=list)
+    fullest: Name  # the most words; of equals one with a suffix or title, then the earliest
     gender: Gender = Gender.UNKNOWN
     spoke: bool = False
+    names: list[Name] = field(default_factory=list)
+    written_out: int = 0  # how often the name stands in full
+    person: bool = False  # whether the names look like a person's: a title, or several words
+    organisation: bool = False
+    forms: dict[tuple[tuple[str, ...], str], Name] = field(default_factory=dict)
 
-    @property
-    def fullest(self) -> Name:
-        """Give the name with the most words; of equals one with a title, then the earliest."""
-        return max(
-            self.names,
-            key=lambda name: (
-                len(name.core),
-                bool(name.suffix),
-                bool(name.titles),
-                -name.span.start,
-            ),
-        )
+    def add(self, name: Name, gender: Gender) -> None:
+        """Take in one more name."""
+        self.names.append(name)
+        self.forms.setdefault((name.core, name.suffix), name)
+        self.written_out += len(name.core) > 1
+        self.person = self.person or bool(name.titles) or len(name.core) > 1
+        self.organisation = self.organisation or name.organisation
+        if _fullness(name) > _fullness(self.fullest):
+            self.fullest = name
+        if gender is not Gender.UNKNOWN:
+            self.gender = gender
 
-    @property
-    def person(self) -> bool:
-        """Tell whether the names look like a person's: a title, or more than one word."""
-        return self.spoke or any(name.titles or len(name.core) > 1 for name in self.names)
 
-    @property
-    def written_out(self) -> int:
-        """Count how often the name stands in full."""
-        return sum(len(name.core) > 1 for name in self.names)
-
-    @property
-    def organisation(self) -> bool:
-        """Tell whether this is no person."""
-        return any(name.organisation for name in self.names)
+def _fullness(name: Name) -> tuple[int, bool, bool]:
+    return len(name.core), bool(name.suffix), bool(name.titles)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,33 +64,28 @@ def gather(names: Sequence[Name], words: Lexicon) -> People:
     at: dict[int, Entity] = {}
     for name in names:
         if len(name.core) > 1:
-            entity = _same(by_surname[name.surname], name)
+            entity = _same(by_surname[name.surname][:_NAMESAKES], name)
             if entity is None:
-                entity = Entity()
+                entity = Entity(name)
                 by_surname[name.surname].append(entity)
                 by_given[name.core[0]].append(entity)
-            _add(entity, name, at, words)
+            entity.add(name, gender_of(name, words))
+            at[name.end] = entity
     for name in names:
         if len(name.core) == 1:
-            entity = _meant(by_surname[name.surname], name, words) or _given(by_given, name)
+            namesakes = by_surname[name.surname][:_NAMESAKES]
+            entity = _meant(namesakes, name, words) or _given(by_given, name)
             if entity is None:
-                entity = Entity(gender=given_gender(name.core[0], words))
+                entity = Entity(name, given_gender(name.core[0], words))
                 by_surname[name.surname].append(entity)
-            _add(entity, name, at, words)
+            entity.add(name, gender_of(name, words))
+            at[name.end] = entity
     return People(at=at, name_at={name.end: name for name in names})
-
-
-def _add(entity: Entity, name: Name, at: dict[int, Entity], words: Lexicon) -> None:
-    entity.names.append(name)
-    at[name.end] = entity
-    gender = gender_of(name, words)
-    if gender is not Gender.UNKNOWN:
-        entity.gender = gender
 
 
 def _same(candidates: list[Entity], name: Name) -> Entity | None:
     for entity in candidates:
-        if any(_compatible(other, name) for other in entity.names):
+        if any(_compatible(other, name) for other in entity.forms.values()):
             return entity
     return None
 

@@ -82,6 +82,8 @@ def can_speak(paragraph: Paragraph, phrase: Phrase, words: Lexicon) -> bool:
     last = paragraph.words[phrase.last - 1]
     if phrase.head is not Head.NOUN:
         return last.lower not in words.days and last.lower not in _ABSTRACT
+    if not words.cased:
+        return True
     return last.kind is Kind.CAPITAL or is_speaker(last.lower, words) or last.lower in _SOME
 
 
@@ -113,7 +115,7 @@ def _run(paragraph: Paragraph, index: int, last: int, words: Lexicon) -> int:
             continue
         if position > index and _stops(word.lower, words):
             break
-        if position > index and _ends_before(paragraph, position, limit, words):
+        if position > index and words.cased and _ends_before(paragraph, position, limit, words):
             break
         position += 1
     return position

@@ -10,6 +10,7 @@ from summarizer.quotes.phrases import is_speaker
 from summarizer.quotes.words import Kind, Paragraph, Word
 
 LONGEST = 80
+_REACH = 40  # words that a role is looked for in
 _COURTESIES = frozenset(("mr", "mrs", "ms", "miss", "mx"))
 _LEADING = frozenset(("the", "a", "an"))
 _BRACKETS = {"(": ")", "[": "]"}
@@ -86,7 +87,8 @@ def _begins_role(token: Word, words: Lexicon) -> bool:
 def _role_end(tokens: Sequence[Word], index: int, words: Lexicon) -> int:
     """Find where a role ends: at a comma, a verb, a relative clause or a quotation."""
     bracket = ""
-    while index < len(tokens):
+    last = min(len(tokens), index + _REACH)
+    while index < last:
         token = tokens[index]
         if bracket:
             bracket = "" if token.lower == bracket else bracket
@@ -166,7 +168,8 @@ def _relative(paragraph: Paragraph, name: Name, words: Lexicon) -> str | None:
     if verb in words.verbs or not verb.endswith("s") or verb in ("has", "was"):
         return None
     end = index + 2
-    while end < len(tokens) and tokens[end].kind not in (Kind.SIGN, Kind.QUOTATION):
+    last = min(len(tokens), index + _REACH)
+    while end < last and tokens[end].kind not in (Kind.SIGN, Kind.QUOTATION):
         end += 1
     return _text(paragraph, index + 1, end)
 

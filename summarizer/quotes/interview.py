@@ -15,6 +15,9 @@ from summarizer.quotes.speakers import Resolved, resolve
 from summarizer.quotes.words import Kind, Paragraph
 
 
+_MOST = 300  # quotations of a paragraph that are looked at; more are no article's
+
+
 @dataclass(slots=True, kw_only=True)
 class Utterance:
     """A quotation of a paragraph and what has been found of its speaker."""
@@ -73,7 +76,9 @@ class Interview:
                 paragraph=number,
                 word=index,
                 sentence=paragraph.sentence_numbers[index],
-                attribution=attribute(paragraph, index, self.words),
+                attribution=attribute(paragraph, index, self.words)
+                if word.quotation < _MOST
+                else None,
             )
             for index, word in enumerate(paragraph.words)
             if word.kind is Kind.QUOTATION

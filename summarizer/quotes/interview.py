@@ -14,7 +14,6 @@ from summarizer.quotes.roles import role_of
 from summarizer.quotes.speakers import Resolved, resolve
 from summarizer.quotes.words import Kind, Paragraph
 
-
 _MOST = 300  # quotations of a paragraph that are looked at; more are no article's
 
 

@@ -20,7 +20,7 @@ from bot.cycle.filing import Desk
 from bot.cycle.preparing import Preparing
 from bot.delivery import Engine, Limits, Policy, Posts, Uncertain
 from bot.errors import StoreUnusable
-from bot.ports import Members, Messenger
+from bot.ports import Members, Messenger, PlacesToPost
 from bot.wiring.language import make_writers
 from config.settings import Settings
 
@@ -103,7 +103,11 @@ class House:
         )
 
     def answering(
-        self, poke: Callable[[], None], members: Members, bot_name: str | None
+        self,
+        poke: Callable[[], None],
+        members: Members,
+        bot_name: str | None,
+        places_to_post: PlacesToPost | None = None,
     ) -> Answering:
         """Make what answers commands."""
         return Answering(
@@ -114,6 +118,7 @@ class House:
             quotes=self.settings.quotes.limit,
             places=self.settings.places.limit,
             poke=poke,
+            places_to_post=places_to_post,
         )
 
     async def lead(self) -> None:

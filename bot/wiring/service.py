@@ -115,7 +115,10 @@ class Service:
             clock=self.house.clock,
             translate=self.telegram.translate,
             answering=self.house.answering(
-                self.waker, self.telegram.members, self.telegram.identity.username
+                self.waker,
+                self.telegram.members,
+                self.telegram.identity.username,
+                self.telegram.places_to_post,
             ),
         )
         async with asyncio.TaskGroup() as tasks:

@@ -62,6 +62,9 @@ async def _run(arguments: argparse.Namespace, settings: Settings) -> int:  # noq
         from bot.wiring.terminal import run_console  # noqa: PLC0415 - each command loads its own
 
         return await run_console(settings)
+    if settings.telegram.mode != "polling":
+        print("telegram.mode: webhooks are not served yet; use polling", file=sys.stderr)
+        return WRONG
     from bot.wiring.service import run_telegram  # noqa: PLC0415 - as above
 
     return await run_telegram(settings)

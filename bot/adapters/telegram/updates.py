@@ -78,9 +78,10 @@ def _request(message: Json, me: Identity) -> Request | None:
 
 
 def _begins_with_command(message: Json) -> bool:
+    if "entities" not in message:
+        return True  # a server that marks nothing leaves it to the words
     return any(
-        entity["type"] == "bot_command" and entity["offset"] == 0
-        for entity in message.get("entities", ())
+        entity["type"] == "bot_command" and entity["offset"] == 0 for entity in message["entities"]
     )
 
 

@@ -3,8 +3,7 @@
 from bot.commands.finding import find, listed
 from bot.commands.model import Desk
 from bot.model import Filing, Post, Reply
-from bot.render.brief import one_line
-from bot.render.parts import Block, lay_out, shortened
+from bot.render.parts import Block, lay_out, one_line, shortened
 from bot.render.quotes import speaker_line, spoken, with_short_names
 from summarizer.model import Quote
 

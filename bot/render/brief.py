@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot.model import Filing, FilingLine, Post
-from bot.render.parts import Block, lay_out, shortened
+from bot.render.origin import origin
+from bot.render.parts import Block, lay_out, one_line, shortened
 from bot.render.quotes import chosen_quotes, quote_lines
 from bot.texts import ENGLISH, Texts
 from summarizer.model import Brief, Place
@@ -51,16 +52,11 @@ def command(name: str, filing_id: int, mention: str | None) -> str:
     return f"/{name}_{filing_id}" + (f"@{mention}" if mention else "")
 
 
-def one_line(text: str) -> str:
-    """Fold the white space of a text that may run over lines."""
-    return " ".join(text.split())
-
-
 def _blocks(filing: Filing, options: PostOptions) -> Iterator[Block]:
     brief, texts = filing.brief, options.texts
     yield Block(pieces=(shortened(one_line(filing.title), texts.left_out, 300),), tag="b")
-    if origin := " · ".join(_origin(brief)):
-        yield Block(pieces=(origin,), tag="i", close=True)
+    if told := origin(brief):
+        yield Block(pieces=(told,), tag="i", close=True)
     if filing.updated_at:
         yield Block(pieces=(_update(filing, filing.updated_at, options),), tag="i", close=True)
     yield Block(pieces=tuple(_sentences(brief, texts)))
@@ -79,22 +75,6 @@ def _blocks(filing: Filing, options: PostOptions) -> Iterator[Block]:
 def shown_places(brief: Brief, limit: int) -> tuple[Place, ...]:
     """Choose the best places that are places of the story, not parts of organisations' names."""
     return tuple(place for place in brief.places if not place.in_names_only)[:limit]
-
-
-def _origin(brief: Brief) -> Iterator[str]:
-    """Give where, by whom and when: "Erbil", "Kurdistan 24", "30 January 2022"."""
-    dateline, text = brief.copy.dateline, brief.text
-    if dateline and dateline.place:
-        place = one_line(dateline.place.of(text))
-        yield place.title() if place.isupper() else place
-    if dateline and dateline.source:
-        yield one_line(dateline.source.of(text))
-    if when := brief.copy.published or (dateline.written if dateline else None):
-        yield _day(when)
-
-
-def _day(when: date) -> str:
-    return f"{when.day} {when:%B %Y}"
 
 
 def _update(filing: Filing, at: datetime, options: PostOptions) -> str:

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from bot.model import FilingLine, Post
-from bot.render.brief import PostOptions, command, one_line
-from bot.render.parts import Block, lay_out
+from bot.render.brief import PostOptions, command
+from bot.render.parts import Block, lay_out, one_line
 
 SHOWN = 10
 """How many headlines such a list holds."""

@@ -30,6 +30,11 @@ class Block:
     close: bool = False  # stands right under the block before it, without an empty line
 
 
+def one_line(text: str) -> str:
+    """Fold the white space of a text that may run over lines."""
+    return " ".join(text.split())
+
+
 def units(text: str) -> int:
     """Count a text's UTF-16 code units, as Telegram does."""
     return len(text) + sum(1 for character in text if ord(character) > 0xFFFF)

@@ -1,0 +1,1 @@
+"""The place finder and what it rests on."""

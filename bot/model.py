@@ -9,6 +9,9 @@ from summarizer.model import Brief
 CONSOLE_CHAT = 0
 """The id of the terminal's chat; Telegram never gives it out."""
 
+LONGEST_TITLE = 100
+"""Characters of an article's first sentence that stand for the headline it has not."""
+
 
 class ChatKind(StrEnum):
     """What sort of chat it is, by Telegram's names, and the terminal."""
@@ -107,8 +110,16 @@ class Filing:
 
     @property
     def title(self) -> str:
-        """The headline, or for an article without one the start of its text."""
-        return self.brief.headline or " ".join(self.brief.text.split())[:80] or self.path
+        """The headline, or for an article without one the start of its story."""
+        brief = self.brief
+        if brief.headline:
+            return brief.headline
+        first = brief.copy.sentences[0].span.of(brief.text) if brief.copy.sentences else brief.text
+        words = " ".join(first.split()) or self.path
+        if len(words) <= LONGEST_TITLE:
+            return words
+        cut = words[:LONGEST_TITLE]
+        return f"{cut.rpartition(' ')[0] or cut} …"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

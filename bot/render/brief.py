@@ -54,7 +54,8 @@ def command(name: str, filing_id: int, mention: str | None) -> str:
 
 def _blocks(filing: Filing, options: PostOptions) -> Iterator[Block]:
     brief, texts = filing.brief, options.texts
-    yield Block(pieces=(shortened(one_line(filing.title), texts.left_out, 300),), tag="b")
+    if brief.headline or not brief.summary:  # else the summary's own first words are the title
+        yield Block(pieces=(shortened(one_line(filing.title), texts.left_out, 300),), tag="b")
     if told := origin(brief):
         yield Block(pieces=(told,), tag="i", close=True)
     if filing.updated_at:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.model import FilingLine, Post
 from bot.render.brief import PostOptions, command
-from bot.render.parts import Block, lay_out, one_line
+from bot.render.parts import Block, lay_out, one_line, shortened
 
 SHOWN = 10
 """How many headlines such a list holds."""
@@ -21,4 +21,4 @@ def list_post(amount: int, newest: Sequence[FilingLine], options: PostOptions) -
 
 def listed_line(line: FilingLine, name: str, mention: str | None) -> str:
     """Give an article's line in a list: the command that opens it, and its headline."""
-    return f"{command(name, line.id, mention)} {one_line(line.title)[:120]}"
+    return f"{command(name, line.id, mention)} {shortened(one_line(line.title), '…', 120)}"

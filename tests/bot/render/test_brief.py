@@ -119,10 +119,12 @@ def test_a_correction_says_when_and_what_in_the_chats_zone() -> None:
     )
 
 
-def test_an_article_without_a_headline_begins_with_its_words() -> None:
-    """A post always has a title."""
-    brief = a_brief("", summary=())
-    assert brief_post(a_filing(brief), PostOptions()).parts[0].startswith("<b>/in/dam.txt</b>")
+def test_an_article_without_a_headline_begins_with_its_story() -> None:
+    """Its first words are not told twice; only a post of nothing else has a title made up."""
+    bare = replace(a_brief(), copy=replace(a_brief().copy, headline=None))
+    assert brief_post(a_filing(bare), PostOptions()).parts[0].startswith("The dam above the town")
+    nothing = a_brief("", summary=())
+    assert brief_post(a_filing(nothing), PostOptions()).parts[0].startswith("<b>/in/dam.txt</b>")
 
 
 def test_copies_of_the_story_are_named() -> None:

@@ -59,6 +59,16 @@ _CUE = re.compile(
     r"posted|declared|demanded|answered|insisted|recalled|quipped|continued|warned|urged)\b"
 )
 _SHORT_END = re.compile(r"(?:\b\w{1,5}|\.\w+)\.$")
+_STRAY_STOP = re.compile(r"[^\W_] \.$")  # set at the end of a wrapped line: "a woman who . had"
+_NO_END = re.compile(
+    r"\b(?:an?|the|of|at|in|and|or|to|from|for|with|by|that|who|which|has|have|had) \.$"
+)
+# A heading or a caption without a stop, and the sentence after it: "to lose his pension The bank"
+_RUN_IN = re.compile(
+    r"(?<=[a-z0-9)’'”][a-z0-9)’'”])\s+"
+    r"(?=(?:(?:The|He|She|They|It|This|But|In|If|At|When|After|With|His|Her) [a-z0-9]|"
+    r"An? [a-z0-9-]{4,})[^.!?]{30})"
+)
 
 
 def split(text: str, span: Span, language: str) -> tuple[Span, ...]:
@@ -93,9 +103,10 @@ def _parts(text: str, piece: Span, language: str) -> tuple[list[Span], set[int]]
     for left, right in pairwise(sorted(cuts)):
         if right - left > _LONG:  # look inside the quotation
             cuts |= _bounds(_MARKS.sub(" ", text[left:right]), left, language)
+    patterns = (*_DIVIDES, _RUN_IN) if language == "en" else _DIVIDES
     forced = {
         match.end()
-        for pattern in _DIVIDES
+        for pattern in patterns
         for match in pattern.finditer(text, piece.start, piece.end)
     }
     parts = []
@@ -124,6 +135,8 @@ def _belongs(text: str, before: Span, part: Span) -> bool:
         return True
     if len(before) < 6 and not any(map(str.isalpha, tail)):
         return True  # the number of a list's item
+    if _STRAY_STOP.search(tail) and (first.islower() or _NO_END.search(tail)):
+        return True
     if first.islower() and not second.isupper():
         return bool(_EXCLAIMED.search(tail) or _SHORT_END.search(tail)) or tail[-1] != "."
     return _joins(text, tail, part)

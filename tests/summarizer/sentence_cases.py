@@ -157,7 +157,15 @@ CASES: dict[str, tuple[str, ...]] = {
         "The est. cost is high.‖ It grew.",
         "They won the Gov. Pell Cup.‖ It is gold.",
     ),
+    "run-in headings and captions": (
+        "Guilty: Rolf Amsel will give back the money out of his pension pot‖ A respected keeper of the harbour was jailed on Monday.",
+        "Ana Ruiz, 48, lost her keys twice in a week on the same ferry‖ The ferry company said it would look again on Friday.",
+        "He moved from Plan A to Plan B while the others were still waiting for the first boat.",
+        "Readers of The Old Mill and The Long Road know the valley and its people very well.",
+    ),
     "scraped stops": (
+        "The keeper of the dam who . called the town has filed a new . complaint against it.‖ She waits.",
+        "A mother and calf were seen off the coast of . Padstow on Monday.‖ They left.",
         "He is a star .‖ She is not .",
         "Brave : Ana Ruiz at home .‖ The court heard her on Monday.",
         "It was over , he said .‖ He left.",

@@ -1,0 +1,104 @@
+"""What stands among the sentences of a body and does not tell its story, whatever is around it."""
+
+import re
+from collections.abc import Callable
+from enum import StrEnum
+
+from summarizer.credits import byline_of, date_of
+from summarizer.furniture import kind_of
+from summarizer.model import PassageKind
+
+_QUESTION = re.compile(r"\?[)\]]?$")
+_QUOTING = re.compile(r"[:,]\s[\"“‘']")
+_MARKS = "\"'“”‘’«»([ "
+_LABEL = re.compile(r"(?P<label>[A-Z][\w'’-]*(?:\s+[\w'’-]+){0,2})\s?:\s+(?=[A-Z£$\d])")
+_CUES = re.compile(
+    r"\b(?:said|says|added|adds|told|asked|wrote|explained|insisted|claimed|warned|tweeted|read|reads|"
+    r"continued|concluded|admitted|argued|replied|stated|declared|revealed|confirmed|statement|is|are|was)$",
+    re.IGNORECASE,
+)
+_CAPTION = re.compile(
+    r"""\((?:\w+\s+)?(?:pictured|left|right|above|below|centre|center|inset|top|bottom|L|R|
+        file\s+(?:photo|picture|image))(?:\s[^()]{0,60})?\)
+    |^\W*(?:pictured|above|below|left|right|inset|scroll\s+down|file\s+(?:photo|picture|image))\b[^.]{0,20}[:,(]
+    |^\W*(?:the|this)\s+(?:picture|photo|photograph|image|video|footage|graphic|map|chart)s?\s+(?:above|below)\b
+    |\b(?:pictured|seen|shown)\s+(?:here|above|below)\b
+    |\b(?:in|at\s+the\s+top\s+of)\s+(?:this|the)\s+(?:picture|photo|photograph|story|video)\s?\.?$
+    |(?:^|\s)(?:picture|photo|image|video)s?:\s""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_ADDED_STOP = re.compile(r"[^\s.…]\s\.$")  # a line without a stop, closed when the page was read
+_REFERENCE = re.compile(
+    r"""^\W*(?:(?:please\s+)?(?:read|see|watch|click|visit|follow|subscribe|sign\s+up|scroll|listen|join|
+        download|share|tell\s+us|email|e-mail)\s+(?:the|our|this|for|to|us|here|more|below|now|on|all|live|a)\b
+    |for\s+more\s+(?:information|details|on|news|stories)\b
+    |(?:more|related|latest|top)\s+(?:stories|news|videos?|coverage)\b)""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_LINKS = re.compile(r"https?://|www\.\w|(?:\S+\s\|\s){2,}")
+
+
+class Oddity(StrEnum):
+    """Why a sentence is none of the story's."""
+
+    QUESTION = "question"
+    CAPTION = "caption"
+    CROSS_REFERENCE = "cross-reference"
+    BYLINE = "byline"
+    LINKS = "links"
+    NOTICE = "notice"
+    FRAGMENT = "fragment"
+
+
+def oddity(sentence: str) -> Oddity | None:
+    """Name what a sentence is that no summary should hold; None for one of the story."""
+    if (kind := kind_of(sentence)) in _OF_KIND:
+        return _OF_KIND[kind]
+    return next((found for found, holds in _SIGNS.items() if holds(sentence)), None)
+
+
+def _is_question(sentence: str) -> bool:
+    return bool(_QUESTION.search(sentence)) and not _QUOTING.search(sentence)
+
+
+def _is_caption(sentence: str) -> bool:
+    """Tell a caption by its label ("Stunned: Ana Ruiz beside her car"), its pointing, its stop."""
+    if _ADDED_STOP.search(sentence) or _CAPTION.search(sentence[:600]):
+        return True
+    label = _LABEL.match(sentence)
+    return label is not None and not _CUES.search(label["label"])
+
+
+def _is_reference(sentence: str) -> bool:
+    return bool(_REFERENCE.match(sentence))
+
+
+def _is_byline(sentence: str) -> bool:
+    return len(sentence) <= 160 and bool(byline_of(sentence) or date_of(sentence))
+
+
+def _has_links(sentence: str) -> bool:
+    return bool(_LINKS.search(sentence[:400]))
+
+
+def _is_fragment(sentence: str) -> bool:
+    """Tell a piece of a sentence: it goes on in small letters, has no end, or is very short."""
+    words = sentence.strip(_MARKS).split()
+    if len(words) < 3 or not any(word[0].isalpha() for word in words):
+        return not sentence[-1:] > "\u2e80"  # a script without spaces
+    return words[0].isalpha() and words[0].islower() and words[0].isascii()
+
+
+_OF_KIND: dict[PassageKind | None, Oddity] = {
+    PassageKind.CAPTION: Oddity.CAPTION,
+    PassageKind.CROSS_REFERENCE: Oddity.CROSS_REFERENCE,
+    PassageKind.BOILERPLATE: Oddity.NOTICE,
+}
+_SIGNS: dict[Oddity, Callable[[str], bool]] = {
+    Oddity.QUESTION: _is_question,
+    Oddity.CAPTION: _is_caption,
+    Oddity.CROSS_REFERENCE: _is_reference,
+    Oddity.BYLINE: _is_byline,
+    Oddity.LINKS: _has_links,
+    Oddity.FRAGMENT: _is_fragment,
+}

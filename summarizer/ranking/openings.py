@@ -1,0 +1,92 @@
+"""Whether a sentence can be read without the one before it, by how it opens.
+
+A sentence leans on what was said before where it opens with a connective ("But the dam held") or
+where a pronoun is its subject: "He was held", "On Monday they left", '"Go," she said'. The words
+are in openings.toml, by language; in a language without a table nothing leans.
+"""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+_REACH = 160  # characters: a subject that stands later is no longer the sentence's opening
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+# An adverbial that names nobody whom a pronoun could mean: "On Monday night, he"
+_ADVERBIAL = re.compile(
+    r"\W*(?:On|In|At|By|During|After|Before|Since|For|Until|Last|Next|Earlier|Later|Yesterday|Today|"
+    r"Tonight|Now|Then|Once|Recently|Previously|Initially|Eventually|Finally|Following|Under|With|"
+    r"From|As|Speaking|Asked|Writing|Also|Instead|However|Meanwhile|But|And|So|Yet|Two|Three|Four|"
+    r"Five|Six|Days|Weeks|Months|Years)\b(?:(?=\s+(?:he|she|they|it)\b)|[^,;:.!?\"“”]{0,60},)\s*"
+)
+_CUE = (
+    r"(?:said|says|added|adds|told|asked|wrote|explained|insisted|claimed|warned|tweeted|recalled|"
+    r"continued|concluded|admitted|argued|noted|replied|stated|declared|joked|revealed|confirmed)"
+)
+_CUE_PRONOUN = re.compile(
+    rf"[,?!.…]['\"”’]+\s+(?:(?:he|she|they|it)\s+(?:\w+ly\s+)?{_CUE}|{_CUE}\s+(?:he|she|they))\b"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Openings:
+    """A language's words that open a sentence which leans on another."""
+
+    connectives: frozenset[str] = frozenset()
+    exceptions: frozenset[str] = frozenset()
+    subjects: frozenset[str] = frozenset()
+    possessives: frozenset[str] = frozenset()
+    demonstratives: frozenset[str] = frozenset()
+    verbs: frozenset[str] = frozenset()
+    impersonal: frozenset[str] = frozenset()
+
+
+@cache
+def _table() -> Mapping[str, Openings]:
+    words = tomllib.loads(Path(__file__).with_name("openings.toml").read_text("utf-8"))
+    return {
+        language: Openings(**{kind: frozenset(listed) for kind, listed in kinds.items()})
+        for language, kinds in words.items()
+    }
+
+
+def openings(language: str) -> Openings:
+    """Give a language's words; none for a language without a table."""
+    return _table().get(language, Openings())
+
+
+def opens_with_connective(sentence: str, words: Openings) -> bool:
+    """Tell whether a sentence opens by joining itself to the one before it."""
+    first = [word.lower() for word in _WORD.findall(sentence[:_REACH])[:4]]
+    heads = [" ".join(first[:count]) for count in range(1, len(first) + 1)]
+    return not words.connectives.isdisjoint(heads) and words.exceptions.isdisjoint(heads)
+
+
+def has_pronoun_subject(sentence: str, words: Openings) -> bool:
+    """Tell whether a pronoun is the subject of a sentence, or of the cue of its quotation."""
+    head = sentence[:_REACH]
+    if _pronoun_first(head, words):
+        return True
+    if not words.verbs:  # what follows knows English
+        return False
+    adverbial = _ADVERBIAL.match(head)
+    if adverbial and _pronoun_first(head[adverbial.end() :], words):
+        return True
+    return bool(_CUE_PRONOUN.search(sentence))
+
+
+def _pronoun_first(words_from: str, words: Openings) -> bool:
+    first = [word.lower().replace("’", "'") for word in _WORD.findall(words_from)[:6]]
+    if not first:
+        return False
+    if first[0] in words.subjects:
+        return not (first[0] in {"it", "it's", "es", "il"} and _is_impersonal(first[1:], words))
+    if first[0] in words.possessives:
+        return True
+    return first[0] in words.demonstratives and first[1:2] != [] and first[1] in words.verbs
+
+
+def _is_impersonal(following: list[str], words: Openings) -> bool:
+    return not words.impersonal.isdisjoint(following)

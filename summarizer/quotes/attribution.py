@@ -34,6 +34,14 @@ def attribute(paragraph: Paragraph, index: int, words: Lexicon) -> Attribution |
     """Find the speaker of the quotation at the word `index` within its sentence."""
     first, last = paragraph.sentence_of(index)
     first, last = max(first, index - REACH), min(last, index + REACH)
+    bracket = _bracketed(paragraph, first, index)
+    inside = _within(paragraph, bracket, index, last, words) if bracket > first else None
+    return inside if inside and inside.cue else _within(paragraph, first, index, last, words)
+
+
+def _within(
+    paragraph: Paragraph, first: int, index: int, last: int, words: Lexicon
+) -> Attribution | None:
     led = _is_led(paragraph, first, index)
     before = _before(paragraph, first, index, words) if led else None
     return (
@@ -45,6 +53,20 @@ def attribute(paragraph: Paragraph, index: int, words: Lexicon) -> Attribution |
         or _unknown_verb(paragraph, index, last, words)
         or _subject(paragraph, first, index, last, words)
     )
+
+
+def _bracketed(paragraph: Paragraph, first: int, index: int) -> int:
+    """Find where the brackets open that a quotation stands in; else give `first`."""
+    closed = False
+    for position in range(index - 1, first - 1, -1):
+        lower = paragraph.words[position].lower
+        if lower == ")":
+            closed = True
+        elif lower == "(":
+            if not closed:
+                return position + 1
+            closed = False
+    return first
 
 
 def _is_led(paragraph: Paragraph, first: int, index: int) -> bool:

@@ -6,6 +6,8 @@ from dataclasses import replace
 from summarizer.quotes.lexicon import Lexicon
 from summarizer.quotes.words import Kind, Paragraph, Word
 
+_SMALL = 4  # letters of a word that a headline set in capitals leaves small
+
 
 def settle_capitals(paragraphs: Sequence[Paragraph], words: Lexicon) -> list[Paragraph]:
     """Take the capital from words that have one only by their place: "Residents said"."""
@@ -22,8 +24,7 @@ def settle_capitals(paragraphs: Sequence[Paragraph], words: Lexicon) -> list[Par
 
 def _settled(paragraph: Paragraph, words: Lexicon, common: set[str], named: set[str]) -> Paragraph:
     tokens = list(paragraph.words)
-    plain = sum(word.kind is Kind.WORD for word in tokens)
-    titled = len(tokens) > 4 and sum(word.kind is Kind.CAPITAL for word in tokens) > 1.5 * plain
+    titled = is_titled(paragraph, words)
     firsts = range(len(tokens)) if titled else [first for first, _ in paragraph.sentences]
     for index in firsts:
         word = tokens[index]
@@ -32,6 +33,18 @@ def _settled(paragraph: Paragraph, words: Lexicon, common: set[str], named: set[
         if _only_placed(tokens, index, words, common, titled=titled):
             tokens[index] = word._replace(kind=Kind.WORD)
     return replace(paragraph, words=tuple(tokens))
+
+
+def is_titled(paragraph: Paragraph, words: Lexicon) -> bool:
+    """Tell a headline set In Capitals Like These from a sentence that is short of other words."""
+    plain = [word.lower for word in paragraph.words if word.kind is Kind.WORD]
+    capitals = sum(word.kind is Kind.CAPITAL for word in paragraph.words)
+    if len(paragraph.words) <= _SMALL or capitals <= 1.5 * len(plain):
+        return False
+    return all(
+        (len(lower) <= _SMALL or lower in words.prepositions) and lower not in words.verbs
+        for lower in plain
+    )
 
 
 def _only_placed(
@@ -48,6 +61,8 @@ def _only_placed(
     named = index + 1 < len(tokens) and tokens[index + 1].kind is Kind.CAPITAL
     if named and not lower.endswith("ed"):
         return False
+    if following and following[0] in words.prepositions:  # "Scenes from the rally"
+        return True
     single = lower.removesuffix("s")
     return lower in common or any(
         noun in group for noun in (lower, single) for group in (words.people, words.documents)

@@ -9,6 +9,7 @@ _SPOKEN_AT = frozenset(("told", "tells", "asked", "asks", "called", "calls", "ur
 _BREAKS = frozenset((",", ")", "—", "–", "-", "--", ";"))
 _NEARER = frozenset(("where", "while", "as"))  # what begins a clause with a subject of its own
 _PARTICIPLES = frozenset(("led", "born", "known", "given", "taken", "seen", "joined", "armed"))
+_BE = frozenset(("was", "were", "been", "being", "is", "are"))
 _COORDINATORS = frozenset(("and", "but", "or", "so", "yet", "nor"))
 
 
@@ -20,11 +21,21 @@ def is_cue(paragraph: Paragraph, index: int, words: Lexicon, *, weak: bool = Fal
     if index and _is_noun_after(paragraph.words[index - 1], words):
         return False
     lower = word.lower
+    if _is_passive(paragraph, index):
+        return False
     if lower in ("put", "puts"):  # "as Wu put it"
         following = paragraph.words[index + 1 : index + 2]
         return bool(following) and following[0].lower == "it"
     known = lower in words.verbs or lower in words.participles
     return known or (weak and (lower in words.weak_verbs or lower in words.weak_participles))
+
+
+def _is_passive(paragraph: Paragraph, index: int) -> bool:
+    """Tell a verb that only says more of a noun: "a port mentioned by Wu"."""
+    following = paragraph.words[index + 1 : index + 2]
+    if not following or following[0].lower != "by" or not paragraph.words[index].lower.endswith("ed"):
+        return False
+    return index == 0 or paragraph.words[index - 1].lower not in _BE
 
 
 def _is_noun_after(before: Word, words: Lexicon) -> bool:
@@ -60,9 +71,9 @@ def _subject_up_to(
         return phrase_ending(paragraph, first, _before_comma(paragraph, index), words)
     participle = is_participle(tokens[verb].lower, words)
     if participle and tokens[index].kind is Kind.CAPITAL:  # "with Wu noting"
-        phrase = phrase_ending(paragraph, first, index + 1, words)
-        if phrase is not None and tokens[max(first, phrase.first - 1)].lower == "with":
-            return phrase
+        begin = _begin(paragraph, first, index + 1, words)
+        if begin > first and tokens[begin - 1].lower == "with":
+            return phrase_at(paragraph, begin, index + 1, words)
     if participle or before in words.conjunctions or before in _BREAKS:
         return _shared_subject(paragraph, first, index, words)
     if tokens[index].kind in (Kind.SIGN, Kind.QUOTATION):
@@ -165,7 +176,7 @@ def _begin(paragraph: Paragraph, first: int, end: int, words: Lexicon) -> int:
 def _agent(paragraph: Paragraph, verb: int, last: int, words: Lexicon) -> Phrase | None:
     """Read the speaker of a passive: "was asked by Wu"."""
     tokens = paragraph.words
-    if tokens[verb - 1].lower not in ("was", "were", "been", "being", "is", "are"):
+    if tokens[verb - 1].lower not in _BE:
         return None
     if verb + 1 >= last or tokens[verb + 1].lower != "by":
         return None
@@ -192,7 +203,7 @@ def _shared_subject(paragraph: Paragraph, first: int, index: int, words: Lexicon
         lower = paragraph.words[earlier].lower
         if lower in _NEARER and earlier > first:
             nearer = first_subject(paragraph, earlier + 1, index, words)
-            if nearer is not None and nearer.last < index:
+            if nearer is not None and _has_verb(paragraph, nearer, index, words):
                 return nearer
         infinitive = earlier > first and paragraph.words[earlier - 1].lower == "to"
         if lower in words.verbs and not infinitive and is_cue(paragraph, earlier, words):
@@ -201,6 +212,16 @@ def _shared_subject(paragraph: Paragraph, first: int, index: int, words: Lexicon
                 return shared
             break  # that one has looked at all the earlier ones
     return first_subject(paragraph, first, index, words)
+
+
+def _has_verb(paragraph: Paragraph, phrase: Phrase, last: int, words: Lexicon) -> bool:
+    """Tell a clause "as Wu left" from a mere phrase, "as head of the port"."""
+    if phrase.last >= last:
+        return False
+    following = paragraph.words[phrase.last]
+    return following.kind is Kind.WORD and not (
+        following.lower in words.prepositions or following.lower in words.conjunctions
+    )
 
 
 def _before_comma(paragraph: Paragraph, index: int) -> int:

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 
 from summarizer.model import Copy, Passage, PassageKind, Quote, Span
-from summarizer.quotes.capitals import settle_capitals
+from summarizer.quotes.capitals import is_titled, settle_capitals
 from summarizer.quotes.fragments import Standing, standing
 from summarizer.quotes.interview import Interview, Utterance
 from summarizer.quotes.lexicon import Lexicon, lexicon
-from summarizer.quotes.names import find_names
-from summarizer.quotes.people import People, gather
+from summarizer.quotes.names import Name, find_names
+from summarizer.quotes.people import People, gather, is_given
 from summarizer.quotes.quotations import find_quotations
 from summarizer.quotes.ranking import rank
 from summarizer.quotes.words import Paragraph, read_paragraph
@@ -23,7 +23,8 @@ def find_quotes(copy: Copy) -> tuple[Quote, ...]:
         if passage.kind not in (PassageKind.CROSS_REFERENCE, PassageKind.BOILERPLATE)
     ]
     paragraphs = settle_capitals(read, words)
-    people = _people(paragraphs, words)
+    titled = [one.kind is PassageKind.HEADLINE or is_titled(one, words) for one in read]
+    people = _people(paragraphs, titled, words)
     utterances = Interview(paragraphs=paragraphs, people=people, words=words).utterances()
     quotes = [
         quote
@@ -41,11 +42,14 @@ def _read(copy: Copy, passage: Passage, words: Lexicon) -> Paragraph:
     return read_paragraph(copy.text, passage.kind, span, quotations, words.language)
 
 
-def _people(paragraphs: Sequence[Paragraph], words: Lexicon) -> People:
-    names = []
+def _people(paragraphs: Sequence[Paragraph], titled: Sequence[bool], words: Lexicon) -> People:
+    """Gather the people of an article; in a headline's capitals only a given name tells one."""
+    names: list[Name] = []
     for number, paragraph in enumerate(paragraphs):
-        if paragraph.kind is not PassageKind.HEADLINE:
-            names.extend(find_names(paragraph, number, words))
+        found = find_names(paragraph, number, words)
+        if titled[number]:
+            found = [name for name in found if name.titles or is_given(name.core[0], words)]
+        names.extend(found)
     return gather(names, words)
 
 

@@ -134,6 +134,11 @@ def gender_of(name: Name, words: Lexicon) -> Gender:
     return given_gender(name.core[0], words)
 
 
+def is_given(lower: str, words: Lexicon) -> bool:
+    """Tell whether a word is a given name."""
+    return lower in words.male_names or lower in words.female_names
+
+
 def given_gender(given: str, words: Lexicon) -> Gender:
     """Tell the gender that a given name is mostly given to."""
     if given in words.female_names:

@@ -135,7 +135,7 @@ _KINDS = {"word": Kind.WORD, "possessive": Kind.POSSESSIVE, "sign": Kind.SIGN}
 
 def _lower(word: str) -> str:
     word = word.lower()
-    if word.startswith("-"):  # dit-il, a-t-elle
+    if word.startswith("-") and word[-1] != "-":  # dit-il, a-t-elle
         return word.rsplit("-", 1)[1]
     return word.rstrip(".") if len(word) > 1 and word[0].isalpha() else word
 

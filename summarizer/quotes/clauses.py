@@ -101,7 +101,7 @@ def first_subject(paragraph: Paragraph, first: int, last: int, words: Lexicon) -
         if lower == "as" and _named_apart(paragraph, index + 1, last, words):
             index += 1
             continue
-        if _leads_in(lower, words) and tokens[index].kind is Kind.WORD:
+        if _leads_in(lower, words) and not _counts(paragraph, index, last, words):
             comma = _next_comma(paragraph, index, last)
             fallback = fallback or _first_speaker(paragraph, index + 1, comma, words)
             if comma == last:
@@ -118,6 +118,16 @@ def first_subject(paragraph: Paragraph, first: int, last: int, words: Lexicon) -
         else:
             index = phrase.last
     return fallback
+
+
+def _counts(paragraph: Paragraph, index: int, last: int, words: Lexicon) -> bool:
+    """Tell "about 50 protesters" from "about the protesters"; a name leads into nothing."""
+    if paragraph.words[index].kind is not Kind.WORD:
+        return True
+    following = paragraph.words[index + 1].lower if index + 1 < last else ""
+    return paragraph.words[index].lower in words.determiners and (
+        following.isdigit() or following in words.determiners - words.articles
+    )
 
 
 def _named_apart(paragraph: Paragraph, index: int, last: int, words: Lexicon) -> bool:

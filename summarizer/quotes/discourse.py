@@ -82,13 +82,23 @@ class Discourse:
             return _SPEAKER
         if after is not None and after.kind is Kind.POSSESSIVE:
             return _HIDDEN
-        if ahead in self.words.prepositions:
+        if ahead in self.words.prepositions or self._is_region(paragraph, before, opening):
             return _HIDDEN
         subject = not any(
             mention.sentence == self.sentence and mention.weight >= _SUBJECT
             for mention in self.mentions[-4:]
         )
         return _SUBJECT if subject else _OTHER
+
+    def _is_region(self, paragraph: Paragraph, comma: int, opening: int) -> bool:
+        """Tell the state in "in Beaumont, Texas": it follows a place and a comma."""
+        tokens = paragraph.words
+        if comma <= opening or tokens[comma].lower != ",":
+            return False
+        place = comma - 1
+        while place > opening and tokens[place].kind is Kind.CAPITAL:
+            place -= 1
+        return place < comma - 1 and tokens[place].lower in self.words.prepositions
 
 
 def _fit(entity: Entity, gender: Gender) -> float | None:

@@ -24,6 +24,7 @@ class Name:
     titles: tuple[str, ...] = ()
     suffix: str = ""
     organisation: bool = False
+    personal: bool = False  # whether "who" follows it
     paragraph: int = -1
     first_word: int = -1  # the words of its paragraph, with title and suffix
     last_word: int = -1
@@ -77,7 +78,7 @@ def _name(paragraph: Paragraph, number: int, first: int, last: int, words: Lexic
     title = core
     while title > first and tokens[title - 1].lower in words.name_titles:
         title -= 1
-    if not 0 < last - core <= _LONGEST:
+    if not 0 < last - core <= _LONGEST or _is_office(paragraph, core, last, words):
         return None
     suffix, end = _suffix(paragraph, last, words)
     proper = [token.lower for token in tokens[core:last]]
@@ -97,10 +98,19 @@ def _name(paragraph: Paragraph, number: int, first: int, last: int, words: Lexic
         titles=tuple(token.lower for token in tokens[title:core]),
         suffix=suffix,
         organisation=organisation,
+        personal=any(token.lower == "who" for token in tokens[end : end + 2]),
         paragraph=number,
         first_word=title,
         last_word=end,
     )
+
+
+def _is_office(paragraph: Paragraph, core: int, last: int, words: Lexicon) -> bool:
+    """Tell "the port's CEO" from King, who has a name like a title."""
+    if last - core > 1 or core == 0 or paragraph.words[core].lower not in words.titles:
+        return False
+    before = paragraph.words[core - 1]
+    return before.kind is Kind.POSSESSIVE or before.lower in words.determiners | {"former"}
 
 
 def _core(tokens: tuple[object, ...], words: Lexicon) -> int:

@@ -37,7 +37,7 @@ class Entity:
         self.names.append(name)
         self.forms.setdefault((name.core, name.suffix), name)
         self.written_out += len(name.core) > 1
-        self.person = self.person or bool(name.titles) or len(name.core) > 1
+        self.person = self.person or name.personal or bool(name.titles) or len(name.core) > 1
         self.organisation = self.organisation or name.organisation
         if _fullness(name) > _fullness(self.fullest):
             self.fullest = name

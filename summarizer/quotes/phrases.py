@@ -124,6 +124,8 @@ def _run(paragraph: Paragraph, index: int, last: int, words: Lexicon) -> int:
 def _ends_before(paragraph: Paragraph, position: int, limit: int, words: Lexicon) -> bool:
     """Tell a verb that no lexicon knows: it follows a speaker, and no noun follows it."""
     before = paragraph.words[position - 1]
+    if not paragraph.words[position].lower.endswith(("ed", "s", "t", "ing")):
+        return False
     if before.kind is not Kind.CAPITAL and not is_speaker(before.lower, words):
         return False
     for word in paragraph.words[position : min(limit, position + 4)]:

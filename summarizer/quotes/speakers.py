@@ -58,7 +58,8 @@ def _joined(
         return name
     following = paragraph.words[other.last].lower
     second = people.at.get(_name_end(paragraph, other, people))
-    if second is None or second is entity or following not in words.verbs:
+    apart = following in (",", "--", "—", "–")
+    if second is None or second is entity or not (following in words.verbs or apart):
         return name
     return f"{name} and {_plain(second.fullest.span.of(paragraph.text))}"
 
@@ -72,6 +73,11 @@ def _apposed(paragraph: Paragraph, comma: int, words: Lexicon) -> Phrase | None:
     if phrase is None or phrase.head is not Head.NAME or phrase.last - phrase.name < 2:
         return None
     following = tokens[phrase.last] if phrase.last < len(tokens) else None
+    if following is not None and following.lower == "and":  # "two analysts, Wu and Cole, said"
+        other = phrase_at(paragraph, phrase.last + 1, len(tokens), words)
+        if other is None or other.head is not Head.NAME or other.last >= len(tokens):
+            return None
+        following = tokens[other.last]
     if following is None or following.kind is Kind.SIGN or following.lower in words.prepositions:
         return phrase
     return None

@@ -1,46 +1,16 @@
 """Clauses: whose verb a cue is."""
 
+from summarizer.quotes.cues import BE, REACH, is_cue, is_participle
 from summarizer.quotes.lexicon import Lexicon
-from summarizer.quotes.phrases import Head, Phrase, can_speak, is_pronoun, phrase_at
-from summarizer.quotes.words import Kind, Paragraph, Word
+from summarizer.quotes.phrases import Head, Phrase, can_speak, phrase_at
+from summarizer.quotes.preceding import beginning, phrase_ending
+from summarizer.quotes.words import Kind, Paragraph
 
-REACH = 60  # words that a subject may stand before its verb, and a cue from its quotation
 _SPOKEN_AT = frozenset(("told", "tells", "asked", "asks", "called", "calls", "urged", "reminded"))
 _BREAKS = frozenset((",", ")", "—", "–", "-", "--", ";"))
 _NEARER = frozenset(("where", "while", "as"))  # what begins a clause with a subject of its own
 _PARTICIPLES = frozenset(("led", "born", "known", "given", "taken", "seen", "joined", "armed"))
-_BE = frozenset(("was", "were", "been", "being", "is", "are"))
 _COORDINATORS = frozenset(("and", "but", "or", "so", "yet", "nor"))
-
-
-def is_cue(paragraph: Paragraph, index: int, words: Lexicon, *, weak: bool = False) -> bool:
-    """Tell whether the word at `index` is a verb of saying; weak ones only when asked for."""
-    word = paragraph.words[index]
-    if word.kind is Kind.CAPITAL and not paragraph.opens_sentence(index):
-        return False
-    if index and _is_noun_after(paragraph.words[index - 1], words):
-        return False
-    lower = word.lower
-    if _is_passive(paragraph, index):
-        return False
-    if lower in ("put", "puts"):  # "as Wu put it"
-        following = paragraph.words[index + 1 : index + 2]
-        return bool(following) and following[0].lower == "it"
-    known = lower in words.verbs or lower in words.participles
-    return known or (weak and (lower in words.weak_verbs or lower in words.weak_participles))
-
-
-def _is_passive(paragraph: Paragraph, index: int) -> bool:
-    """Tell a verb that only says more of a noun: "a port mentioned by Wu"."""
-    following = paragraph.words[index + 1 : index + 2]
-    if not following or following[0].lower != "by" or not paragraph.words[index].lower.endswith("ed"):
-        return False
-    return index == 0 or paragraph.words[index - 1].lower not in _BE
-
-
-def _is_noun_after(before: Word, words: Lexicon) -> bool:
-    """Tell that what follows a word is a noun: "his claims"."""
-    return before.kind is Kind.POSSESSIVE or before.lower in words.articles
 
 
 def subject_of(
@@ -71,7 +41,7 @@ def _subject_up_to(
         return phrase_ending(paragraph, first, _before_comma(paragraph, index), words)
     participle = is_participle(tokens[verb].lower, words)
     if participle and tokens[index].kind is Kind.CAPITAL:  # "with Wu noting"
-        begin = _begin(paragraph, first, index + 1, words)
+        begin = beginning(paragraph, first, index + 1, words)
         if begin > first and tokens[begin - 1].lower == "with":
             return phrase_at(paragraph, begin, index + 1, words)
     if participle or before in words.conjunctions or before in _BREAKS:
@@ -84,15 +54,10 @@ def _subject_up_to(
     return first_subject(paragraph, first, index + 1, words) or phrase
 
 
-def is_participle(lower: str, words: Lexicon) -> bool:
-    """Tell whether a cue is of the kind "saying"."""
-    return lower in words.participles or lower in words.weak_participles
-
-
 def first_subject(paragraph: Paragraph, first: int, last: int, words: Lexicon) -> Phrase | None:
     """Find the first phrase of a clause that can speak and is no part of what leads into it."""
     tokens = paragraph.words
-    index, fallback, led = first, None, False
+    index, led = first, False
     while index < last:
         lower = tokens[index].lower
         if lower in _COORDINATORS:
@@ -103,9 +68,8 @@ def first_subject(paragraph: Paragraph, first: int, last: int, words: Lexicon) -
             continue
         if _leads_in(lower, words) and not _counts(paragraph, index, last, words):
             comma = _next_comma(paragraph, index, last)
-            fallback = fallback or _first_speaker(paragraph, index + 1, comma, words)
             if comma == last:
-                return fallback
+                return None
             index, led = comma + 1, True
             continue
         phrase = phrase_at(paragraph, index, last, words)
@@ -117,7 +81,7 @@ def first_subject(paragraph: Paragraph, first: int, last: int, words: Lexicon) -
             return phrase
         else:
             index = phrase.last
-    return fallback
+    return None
 
 
 def _counts(paragraph: Paragraph, index: int, last: int, words: Lexicon) -> bool:
@@ -138,55 +102,10 @@ def _named_apart(paragraph: Paragraph, index: int, last: int, words: Lexicon) ->
     return phrase.last == last or paragraph.words[phrase.last].lower == ","
 
 
-def phrase_ending(paragraph: Paragraph, first: int, last: int, words: Lexicon) -> Phrase | None:
-    """Read the noun phrase that ends before the word `last`, with what hangs on its head."""
-    nearest: Phrase | None = None
-    end = last
-    while end > first:
-        begin = _begin(paragraph, first, end, words)
-        phrase = phrase_at(paragraph, begin, end, words)
-        if phrase is None:
-            return nearest
-        before = paragraph.words[begin - 1].lower if begin > first else ""
-        if before not in words.attaching:
-            leading = nearest is not None and (
-                (before in words.prepositions and before != "as")
-                or not can_speak(paragraph, phrase, words)
-            )
-            return nearest if leading else phrase
-        nearest = nearest or phrase
-        if begin - 1 <= first:
-            return nearest
-        end = begin - 1
-    return nearest
-
-
-def _begin(paragraph: Paragraph, first: int, end: int, words: Lexicon) -> int:
-    tokens = paragraph.words
-    begin = end - 1
-    while begin > first:
-        before, here = tokens[begin - 1], tokens[begin].lower
-        if before.kind in (Kind.SIGN, Kind.QUOTATION) or here in words.determiners:
-            break
-        if before.kind is Kind.WORD and (
-            before.lower in words.prepositions
-            or before.lower in words.conjunctions
-            or before.lower in words.verbs
-            or before.lower in words.common_verbs
-            or before.lower in words.auxiliaries
-            or before.lower in words.relatives
-            or before.lower in words.adverbs
-            or is_pronoun(here, words)
-        ):
-            break
-        begin -= 1
-    return begin
-
-
 def _agent(paragraph: Paragraph, verb: int, last: int, words: Lexicon) -> Phrase | None:
     """Read the speaker of a passive: "was asked by Wu"."""
     tokens = paragraph.words
-    if tokens[verb - 1].lower not in _BE:
+    if tokens[verb - 1].lower not in BE:
         return None
     if verb + 1 >= last or tokens[verb + 1].lower != "by":
         return None
@@ -267,12 +186,3 @@ def _next_comma(paragraph: Paragraph, index: int, last: int) -> int:
     while index < last and paragraph.words[index].lower != ",":
         index += 1
     return index
-
-
-def _first_speaker(paragraph: Paragraph, index: int, last: int, words: Lexicon) -> Phrase | None:
-    while index < last:
-        phrase = phrase_at(paragraph, index, last, words)
-        if phrase is not None and phrase.head is not Head.NOUN:
-            return phrase
-        index = phrase.last if phrase is not None else index + 1
-    return None

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from summarizer.model import PassageKind
-from summarizer.quotes.attribution import DASHES, Attribution, attribute
-from summarizer.quotes.clauses import first_subject, is_cue, subject_of
+from summarizer.quotes.attribution import attribute
+from summarizer.quotes.clauses import first_subject, subject_of
+from summarizer.quotes.cues import DASHES, Attribution, is_cue
 from summarizer.quotes.discourse import Discourse
 from summarizer.quotes.lexicon import Lexicon
 from summarizer.quotes.people import People

@@ -25,6 +25,8 @@ class Lexicon:
     negations: frozenset[str] = _EMPTY
     he: frozenset[str] = _EMPTY
     she: frozenset[str] = _EMPTY
+    his: frozenset[str] = _EMPTY
+    her: frozenset[str] = _EMPTY
     nominatives: frozenset[str] = _EMPTY
     they: frozenset[str] = _EMPTY
     it: frozenset[str] = _EMPTY

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from summarizer.quotes.clauses import phrase_ending
 from summarizer.quotes.lexicon import Lexicon
 from summarizer.quotes.names import Name
 from summarizer.quotes.people import Entity
 from summarizer.quotes.phrases import is_speaker
+from summarizer.quotes.preceding import phrase_ending
 from summarizer.quotes.words import Kind, Paragraph, Word
 
 LONGEST = 80

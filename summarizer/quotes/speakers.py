@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from summarizer.model import Span, Speaker
 from summarizer.quotes.discourse import Discourse
 from summarizer.quotes.lexicon import Lexicon
-from summarizer.quotes.people import Entity, Gender, People
+from summarizer.quotes.people import Entity, Gender, People, is_given
 from summarizer.quotes.phrases import Head, Phrase, phrase_at
+from summarizer.quotes.preceding import phrase_ending
 from summarizer.quotes.words import Kind, Paragraph
 
 
@@ -34,6 +35,9 @@ def resolve(
         apposed = _apposed(paragraph, whole, words)
         if apposed is not None:
             phrase, mention = apposed, paragraph.of(phrase.first, apposed.last)
+        else:
+            phrase = _named_before(paragraph, phrase, words) or phrase
+            mention = paragraph.of(phrase.first, phrase.last)
     if phrase.head is Head.NAME:
         entity = people.at.get(_name_end(paragraph, phrase, people))
         if entity is not None:
@@ -83,6 +87,19 @@ def _apposed(paragraph: Paragraph, comma: int, words: Lexicon) -> Phrase | None:
     return None
 
 
+def _named_before(paragraph: Paragraph, phrase: Phrase, words: Lexicon) -> Phrase | None:
+    """Read the name that a noun is set beside, its second comma lost: "Ana Wu, the mayor said"."""
+    comma = phrase.first - 1
+    if comma < 2 or paragraph.words[comma].lower != ",":
+        return None
+    first = paragraph.sentence_of(comma)[0]
+    name = phrase_ending(paragraph, first, comma, words)
+    if name is None or name.head is not Head.NAME or name.last - name.name < 2:
+        return None
+    given = paragraph.words[name.name].lower
+    return name if name.last == comma and is_given(given, words) else None
+
+
 def _name_end(paragraph: Paragraph, phrase: Phrase, people: People) -> int:
     for index in range(phrase.last - 1, max(phrase.name, phrase.first) - 1, -1):
         if paragraph.words[index].end in people.at:
@@ -95,9 +112,9 @@ def _pronoun(
 ) -> Resolved:
     lower = paragraph.words[phrase.first].lower
     entity = None
-    if lower in words.he:
+    if lower in words.he or lower in words.his:
         entity = discourse.meant(Gender.MALE)
-    elif lower in words.she:
+    elif lower in words.she or lower in words.her:
         entity = discourse.meant(Gender.FEMALE)
     if entity is None:
         thing = discourse.thing if lower in words.it else None

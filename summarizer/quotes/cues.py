@@ -1,0 +1,109 @@
+"""Cues: the verbs of saying, and the phrases that do their work."""
+
+from dataclasses import dataclass
+
+from summarizer.model import Span
+from summarizer.quotes.lexicon import Lexicon
+from summarizer.quotes.phrases import Phrase, phrase_at
+from summarizer.quotes.words import Kind, Paragraph, Word
+
+REACH = 60  # words that a subject may stand before its verb, and a cue from its quotation
+BE = frozenset(("was", "were", "been", "being", "is", "are"))
+DASHES = frozenset(("-", "–", "—", "--", "―"))
+COMMAS = frozenset((",", "،", "、"))
+PASSABLE = frozenset((*COMMAS, ")", *DASHES))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attribution:
+    """The speaker's words at a quotation, and the cue between the two.
+
+    `direct` is true where a cue joins the two, false where only the sentence's subject was
+    at hand. `after` is true where the speaker stands after the quotation.
+    """
+
+    phrase: Phrase
+    cue: Span | None = None
+    direct: bool = True
+    after: bool = False
+
+
+def is_cue(paragraph: Paragraph, index: int, words: Lexicon, *, weak: bool = False) -> bool:
+    """Tell whether the word at `index` is a verb of saying; weak ones only when asked for."""
+    word = paragraph.words[index]
+    if word.kind is Kind.CAPITAL and not paragraph.opens_sentence(index):
+        return False
+    if index and _is_noun_after(paragraph.words[index - 1], words):
+        return False
+    lower = word.lower
+    if _is_passive(paragraph, index):
+        return False
+    if lower in ("put", "puts"):  # "as Wu put it"
+        following = paragraph.words[index + 1 : index + 2]
+        return bool(following) and following[0].lower == "it"
+    known = lower in words.verbs or lower in words.participles
+    return known or (weak and (lower in words.weak_verbs or lower in words.weak_participles))
+
+
+def is_participle(lower: str, words: Lexicon) -> bool:
+    """Tell whether a cue is of the kind "saying"."""
+    return lower in words.participles or lower in words.weak_participles
+
+
+def is_finite(paragraph: Paragraph, index: int, words: Lexicon) -> bool:
+    """Tell whether the word at `index` is a verb of saying in a form that takes a subject."""
+    lower = paragraph.words[index].lower
+    return paragraph.words[index].kind is Kind.WORD and (
+        lower in words.verbs or lower in words.weak_verbs
+    )
+
+
+def verb_after(paragraph: Paragraph, position: int, last: int, words: Lexicon) -> int | None:
+    """Find the verb of a subject that ends at `position`: past adverbs, appositives, relatives."""
+    begin = position
+    while position < last:
+        word = paragraph.words[position]
+        if word.kind is Kind.WORD:
+            beside = position == begin or paragraph.words[position - 1].lower in PASSABLE
+            if (
+                is_cue(paragraph, position, words, weak=beside)
+                and (word.lower not in words.participles or _is_heard(paragraph, position))
+                and paragraph.words[position - 1].lower not in words.relatives
+            ):
+                return position
+        position += 1
+    return None
+
+
+def according(paragraph: Paragraph, position: int, last: int, words: Lexicon) -> Attribution | None:
+    """Read "according to Ruiz" at the word `position`."""
+    for phrase_words in words.according:
+        end = position + len(phrase_words)
+        if tuple(word.lower for word in paragraph.words[position:end]) == phrase_words:
+            phrase = phrase_at(paragraph, end, last, words)
+            if phrase is not None:
+                return Attribution(phrase=phrase, cue=paragraph.of(position, end), after=True)
+    return None
+
+
+def _is_passive(paragraph: Paragraph, index: int) -> bool:
+    """Tell a verb that only says more of a noun: "a port mentioned by Wu"."""
+    following = paragraph.words[index + 1 : index + 2]
+    if (
+        not following
+        or following[0].lower != "by"
+        or not paragraph.words[index].lower.endswith("ed")
+    ):
+        return False
+    return index == 0 or paragraph.words[index - 1].lower not in BE
+
+
+def _is_noun_after(before: Word, words: Lexicon) -> bool:
+    """Tell that what follows a word is a noun: "his claims"."""
+    return before.kind is Kind.POSSESSIVE or before.lower in words.articles
+
+
+def _is_heard(paragraph: Paragraph, index: int) -> bool:
+    """Tell "a reporter can be heard asking" from a participle that hangs on another verb."""
+    before = paragraph.words[index - 1].lower
+    return before in ("heard", "seen", "was", "were", "is", "are", "been", "kept")

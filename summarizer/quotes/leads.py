@@ -1,0 +1,104 @@
+"""Lead-ins: the words before a quotation that give it its speaker."""
+
+from summarizer.quotes.clauses import subject_of
+from summarizer.quotes.cues import DASHES, Attribution, according, is_cue
+from summarizer.quotes.lexicon import Lexicon
+from summarizer.quotes.phrases import Head, Phrase, can_speak
+from summarizer.quotes.preceding import phrase_ending
+from summarizer.quotes.words import Kind, Paragraph
+
+_NEAR = 8  # words between a weak verb and what it quotes
+_JOINING = frozenset(
+    ("for", "that", "of", "to", "as", "about", ":", ",", "a", "an", "the", "on", "was")
+)
+_JOINED = 3  # words between a noun for speech and what it quotes, or whose it is
+
+
+def lead_in(paragraph: Paragraph, first: int, index: int, words: Lexicon) -> Attribution | None:
+    """Read the words from `first` up to the quotation at `index` for its speaker."""
+    if index == first:
+        return None
+    label = (
+        _label(paragraph, first, index, words)
+        or _words_of(paragraph, first, index, words)
+        or _spoken_noun(paragraph, first, index, words)
+    )
+    if label is not None:
+        return label
+    for position in range(index - 1, first - 1, -1):
+        beside = index - position <= 2
+        infinitive = position > first and paragraph.words[position - 1].lower == "to"
+        if infinitive and not beside:
+            continue
+        if is_cue(paragraph, position, words, weak=index - position <= _NEAR):
+            phrase = subject_of(paragraph, first, position, index, words)
+            if phrase is not None and (beside or can_speak(paragraph, phrase, words)):
+                return Attribution(phrase=phrase, cue=paragraph.of(position, position + 1))
+        found = according(paragraph, position, index, words)
+        if found is not None:
+            return found
+    return None
+
+
+def _words_of(paragraph: Paragraph, first: int, index: int, words: Lexicon) -> Attribution | None:
+    """Read "in Ruiz's words, ..."."""
+    end = index - 1 if paragraph.words[index - 1].lower == "," else index
+    if end - 2 <= first or paragraph.words[end - 1].lower != "words":
+        return None
+    if paragraph.words[end - 2].kind is not Kind.POSSESSIVE:
+        return None
+    phrase = phrase_ending(paragraph, first, end - 2, words)
+    if phrase is None:
+        return None
+    return Attribution(phrase=phrase, cue=paragraph.of(end - 1, end))
+
+
+def _spoken_noun(
+    paragraph: Paragraph, first: int, index: int, words: Lexicon
+) -> Attribution | None:
+    """Read "Ruiz's call for ..." and "her claim that ..." right before a quotation."""
+    tokens = paragraph.words
+    noun = index - 1
+    while noun > first and index - noun <= _JOINED and tokens[noun].lower in _JOINING:
+        noun -= 1
+    if noun == index - 1 or tokens[noun].lower not in words.quote_nouns:
+        return None
+    owner = noun - 1
+    while (
+        owner > first
+        and noun - owner <= _JOINED
+        and tokens[owner].kind is Kind.WORD
+        and (tokens[owner].lower not in words.determiners)
+    ):
+        owner -= 1
+    if owner < first:
+        return None
+    if tokens[owner].kind is Kind.POSSESSIVE:
+        phrase = phrase_ending(paragraph, first, owner, words)
+    elif tokens[owner].lower in words.his | words.her:
+        phrase = Phrase(first=owner, last=owner + 1, head=Head.PRONOUN)
+    else:
+        return None
+    if phrase is None:
+        return None
+    return Attribution(phrase=phrase, cue=paragraph.of(noun, noun + 1))
+
+
+def _label(paragraph: Paragraph, first: int, index: int, words: Lexicon) -> Attribution | None:
+    """Read a name before a colon: "Mayor: 'We will rebuild'", "More from Wu: ..."."""
+    colon = index - 1
+    if colon <= first or paragraph.words[colon].lower != ":":
+        return None
+    end = colon
+    if paragraph.words[end - 1].lower == ")":
+        while end > first and paragraph.words[end].lower != "(":
+            end -= 1
+    phrase = phrase_ending(paragraph, first, end, words)
+    if phrase is None or phrase.last != end:
+        return None
+    before = paragraph.words[phrase.first - 1].lower if phrase.first > first else ""
+    if before and before != "from" and before not in DASHES:
+        return None
+    if phrase.head is Head.NAME or (not before and can_speak(paragraph, phrase, words)):
+        return Attribution(phrase=phrase, cue=paragraph.of(colon, index))
+    return None

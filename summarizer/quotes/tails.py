@@ -1,0 +1,136 @@
+"""Tails: the words after a quotation that give it its speaker."""
+
+from summarizer.quotes.cues import (
+    COMMAS,
+    DASHES,
+    PASSABLE,
+    Attribution,
+    according,
+    is_cue,
+    is_finite,
+    verb_after,
+)
+from summarizer.quotes.lexicon import Lexicon
+from summarizer.quotes.phrases import Head, can_speak, is_pronoun, phrase_at
+from summarizer.quotes.words import Kind, Paragraph
+
+_SHORT = 6  # words of a sentence that is but a cue
+
+
+def beside(paragraph: Paragraph, index: int, last: int, words: Lexicon) -> Attribution | None:
+    """Read a cue right after the quotation: "..." said Ruiz, or Ruiz said."""
+    tokens = paragraph.words
+    position = index + 1
+    while position < last and (
+        tokens[position].lower in PASSABLE or tokens[position].lower in words.adverbs
+    ):
+        position += 1
+    while position + 1 < last and tokens[position].lower in words.auxiliaries:
+        inverted = is_pronoun(tokens[position + 1].lower, words)
+        if not inverted and not is_finite(paragraph, position + 1, words):
+            break
+        position += 1  # a déclaré, a-t-elle dit, ha dicho
+    if position >= last:
+        return None
+    passed = {token.lower for token in tokens[index + 1 : position]}
+    ending = inner_end(paragraph, index)
+    set_off = ending in ",?!…—-–،؟" or bool(passed & COMMAS) or bool(passed & DASHES)
+    found = according(paragraph, position, last, words) or _inverted(
+        paragraph, position, last, words
+    )
+    if found is None and (set_off or (position == index + 1 and paragraph.opens_sentence(index))):
+        found = _straight(paragraph, position, last, words, signed=bool(passed & DASHES))
+    return found
+
+
+def _straight(
+    paragraph: Paragraph, position: int, last: int, words: Lexicon, *, signed: bool
+) -> Attribution | None:
+    """Read "Ruiz said", or, after a dash, a name alone."""
+    phrase = phrase_at(paragraph, position, last, words)
+    if phrase is None:
+        return None
+    cue = verb_after(paragraph, phrase.last, last, words)
+    if cue is not None and (cue == phrase.last or can_speak(paragraph, phrase, words)):
+        return Attribution(phrase=phrase, cue=paragraph.of(cue, cue + 1), after=True)
+    if signed and phrase.head is Head.NAME:
+        return Attribution(phrase=phrase, after=True)
+    return None
+
+
+def _inverted(paragraph: Paragraph, verb: int, last: int, words: Lexicon) -> Attribution | None:
+    """Read "said Ruiz"."""
+    if not is_finite(paragraph, verb, words):
+        return None
+    position = verb + 1
+    while position < last and paragraph.words[position].lower in words.adverbs:
+        position += 1
+    phrase = phrase_at(paragraph, position, last, words)
+    if phrase is None:
+        return None
+    return Attribution(phrase=phrase, cue=paragraph.of(verb, verb + 1), after=True)
+
+
+def sentence_after(
+    paragraph: Paragraph, index: int, last: int, words: Lexicon
+) -> Attribution | None:
+    """Read a sentence that is no more than a cue: "It will hold." Ruiz said."""
+    if last != index + 1 or last >= len(paragraph.words):
+        return None
+    end = paragraph.sentence_of(last)[1]
+    if end - last > _SHORT or paragraph.words[end - 1].kind is not Kind.SIGN:
+        return None
+    if end - 2 <= last or not is_cue(paragraph, end - 2, words):
+        return None
+    phrase = phrase_at(paragraph, last, end, words)
+    if phrase is None or phrase.last != end - 2:
+        return None
+    return Attribution(phrase=phrase, cue=paragraph.of(end - 2, end - 1), after=True)
+
+
+def further_on(paragraph: Paragraph, index: int, last: int, words: Lexicon) -> Attribution | None:
+    """Find a cue after a comma further on: ... "a gift" to them all, Ruiz said."""
+    comma = inner_end(paragraph, index) == ","
+    position = index + 1
+    while position < last:
+        lower = paragraph.words[position].lower
+        if comma:
+            found = according(paragraph, position, last, words) or _clause(
+                paragraph, position, last, words
+            )
+            if found is not None:
+                return found
+        comma = lower in PASSABLE or paragraph.words[position].kind is Kind.QUOTATION
+        position += 1
+    return None
+
+
+def _clause(paragraph: Paragraph, position: int, last: int, words: Lexicon) -> Attribution | None:
+    """Read "Ruiz said", "as Ruiz said" or "said Ruiz" as a clause of its own."""
+    if paragraph.words[position].lower == "as":
+        position += 1
+    if position < last and is_finite(paragraph, position, words):
+        return _inverted(paragraph, position, last, words)
+    phrase = phrase_at(paragraph, position, last, words)
+    if phrase is None or not can_speak(paragraph, phrase, words):
+        return None
+    cue = verb_after(paragraph, phrase.last, last, words)
+    if cue is None or paragraph.words[cue].lower not in words.verbs:
+        return None
+    return Attribution(phrase=phrase, cue=paragraph.of(cue, cue + 1), after=True)
+
+
+def bare_name(paragraph: Paragraph, index: int, last: int, words: Lexicon) -> Attribution | None:
+    """Take what follows the quotation and a comma for its speaker: "Never," Ruiz shrugged."""
+    if index + 1 >= last or inner_end(paragraph, index) != ",":
+        return None
+    phrase = phrase_at(paragraph, index + 1, last, words)
+    if phrase is None or not can_speak(paragraph, phrase, words):
+        return None
+    return Attribution(phrase=phrase, after=True)
+
+
+def inner_end(paragraph: Paragraph, index: int) -> str:
+    """Give the last sign inside a quotation: a comma tells that its sentence goes on."""
+    span = paragraph.quotations[paragraph.words[index].quotation].span
+    return span.of(paragraph.text).rstrip("'’‘”\"")[-1:]

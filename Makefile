@@ -4,7 +4,7 @@ BIN    := .venv/bin
 CONFIG ?= config/dateline.toml
 PYTEST := $(BIN)/python -m pytest
 
-.PHONY: help install develop run test check format evaluate bench soak fuzz lock clean
+.PHONY: help install ner develop run test check format evaluate bench soak fuzz lock clean
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -24,6 +24,9 @@ help: ## this list
 	@touch $@
 
 install: .venv/installed ## set-up alone, leaving .venv/bin/dateline
+
+ner: install ## set-up with spaCy and a small English model, which tell places from other names
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/ner.txt
 
 develop: .venv/developed ## set-up with the tools for tests and checks
 
@@ -56,6 +59,9 @@ lock: develop ## resolve the locked dependencies anew
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 		--no-emit-find-links --no-header --no-annotate --extra postgres \
 		--group build --group develop pyproject.toml -o requirements/develop.txt
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+		--no-emit-find-links --no-header --no-annotate --extra postgres --extra ner \
+		--constraint requirements/run.txt --group build pyproject.toml -o requirements/ner.txt
 
 clean: ## remove what the set-up and the tests made
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

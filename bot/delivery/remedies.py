@@ -25,6 +25,10 @@ MOST_DEFECTS = 6
 """Attempts after which a delivery that fails by a fault of Dateline's own is given up."""
 
 
+LAST = 0.02
+"""Seconds before its age is reached in which a delivery is tried for the last time."""
+
+
 class Action(StrEnum):
     """What is done about a delivery."""
 
@@ -89,10 +93,9 @@ def _again_or_not(
     if not again:
         return Remedy(action=Action.EXPIRE, reason=reason)
     left = (delivery.created_at + policy.max_age - now).total_seconds()
-    if left <= 0:
+    if left <= LAST:
         return Remedy(action=Action.EXPIRE, reason=f"given up for its age: {reason}")
-    # The last attempt comes just before the age is reached.
-    wait = min(backoff(attempts), max(left - 0.01, 0.0))
+    wait = min(backoff(attempts), left - LAST / 2)
     return Remedy(action=Action.REPEAT, reason=reason, seconds=wait)
 
 

@@ -90,6 +90,14 @@ def test_the_last_attempt_is_not_put_off_beyond_the_age() -> None:
     assert found.seconds < 0.3
 
 
+@pytest.mark.parametrize("left", [0.5, 0.02, 0.011, 0.01, 0.001])
+def test_a_repeat_never_comes_at_once(left: float) -> None:
+    """However near the age, an attempt is put off by some time, or was the last."""
+    late = NOON + timedelta(hours=48) - timedelta(seconds=left)
+    found = remedy(NotSent("x"), DELIVERY, policy=Policy(), now=late)
+    assert found.action is Action.EXPIRE or found.seconds > 0
+
+
 @pytest.mark.parametrize(
     ("uncertain", "kind", "action"),
     [

@@ -61,6 +61,7 @@ class Scheduler:
         self._scheduler.add_listener(self._fell_together, EVENT_JOB_MAX_INSTANCES)
         self._again: set[str] = set()
         self._running: set[asyncio.Task[object]] = set()
+        self._stopping = False
 
     def add(self, timetable: Timetable, job: Job, *, name: str) -> None:
         """Have a job run by a timetable; `name` tells it from others."""
@@ -75,6 +76,7 @@ class Scheduler:
 
     async def stop(self) -> None:
         """Begin no more runs, cancel those under way, and wait for their end."""
+        self._stopping = True
         if self._scheduler.running:
             self._scheduler.shutdown(wait=False)
         await asyncio.sleep(0)  # the shutdown is a callback in the loop
@@ -87,10 +89,14 @@ class Scheduler:
         if task is not None:
             self._running.add(task)
             task.add_done_callback(self._running.discard)
-        await job()
-        while name in self._again:
-            self._again.discard(name)
+        try:
             await job()
+            while name in self._again:
+                self._again.discard(name)
+                await job()
+        except asyncio.CancelledError:
+            if not self._stopping:  # APScheduler would log it as a fault
+                raise
 
     def _fell_together(self, event: JobSubmissionEvent) -> None:
         self._again.add(event.job_id)

@@ -1,10 +1,14 @@
 """What the end-to-end tests share."""
 
+from collections.abc import AsyncIterator, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from tests.botapi import BotApi, Limits
 from tests.end_to_end.process import Place
+from tests.end_to_end.running import Running, in_telegram
 
 
 @pytest.fixture
@@ -12,3 +16,25 @@ def place(tmp_path: Path) -> Place:
     """Give an empty working folder with an inbox."""
     (tmp_path / "inbox").mkdir()
     return Place(folder=tmp_path)
+
+
+@pytest.fixture
+async def api() -> AsyncIterator[BotApi]:
+    """Serve as Telegram, with Telegram's limits."""
+    async with BotApi(limits=Limits()) as api:
+        yield api
+
+
+@pytest.fixture
+def desk(place: Place, api: BotApi) -> Place:
+    """Give a working folder whose Dateline is connected to the simulator."""
+    return replace(place, settings=in_telegram(api))
+
+
+@pytest.fixture
+def bot(desk: Place) -> Iterator[Running]:
+    """Run the bot."""
+    running = Running.start(desk, "run")
+    yield running
+    running.process.kill()
+    running.process.join()

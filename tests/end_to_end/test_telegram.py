@@ -11,6 +11,7 @@ from tests.end_to_end.process import Place
 from tests.end_to_end.running import PATIENCE, Running
 
 ADA = 17
+WRONG = "7:wrong"
 
 
 async def answer(api: BotApi, room: Room, words: str) -> Message:
@@ -123,10 +124,10 @@ async def test_scan_delivers_and_ends(api: BotApi, desk: Place, bot: Running) ->
 
 async def test_a_wrong_token_ends_the_start(api: BotApi, desk: Place) -> None:
     """One line, status 2; the token stands in no line."""
-    running = Running.start(desk, "run", **{"DATELINE_TELEGRAM__TOKEN": "7:wrong"})
+    running = Running.start(desk, "run", DATELINE_TELEGRAM__TOKEN=WRONG)
     assert await running.ended() == 2
     assert "telegram.token: Telegram does not know this token" in running.said
-    assert "7:wrong" not in running.said
+    assert WRONG not in running.said
     checked = Running.start(desk, "check")
     assert await checked.ended() == 0
     assert "this is @dateline_test_bot" in checked.said

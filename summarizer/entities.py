@@ -29,10 +29,12 @@ class Entity:
 class Recognizer(Protocol):
     """Reads names. It is a second opinion: it may be wrong, and it may know no language but one."""
 
-    def __call__(self, text: str, language: str, spans: Sequence[Span]) -> tuple[Entity, ...]:
+    def __call__(
+        self, text: str, language: str, spans: Sequence[Span]
+    ) -> tuple[Entity, ...] | None:
         """Give the names in those spans of a text, in order.
 
-        None at all for a language (ISO 639-1) that it cannot read; `spans` are sentences or
-        longer, in order.
+        None for a language (ISO 639-1) that it cannot read; `spans` are sentences or longer,
+        in order.
         """
         ...

@@ -83,12 +83,14 @@ class SpacyRecognizer:
         self._loaded: dict[str, Read | None] = {}
         self._lock = Lock()  # articles are read in threads, and a model was not made for that
 
-    def __call__(self, text: str, language: str, spans: Sequence[Span]) -> tuple[Entity, ...]:
+    def __call__(
+        self, text: str, language: str, spans: Sequence[Span]
+    ) -> tuple[Entity, ...] | None:
         """Give the names in those spans of a text, in order, as far as it is read."""
         with self._lock:
             read = self._model(language)
             if read is None:
-                return ()
+                return None
             return tuple(
                 entity for piece in _pieces(spans) for entity in _read_piece(read, text, piece)
             )

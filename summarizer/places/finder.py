@@ -1,0 +1,107 @@
+"""From an article taken apart to its places: toponyms, then which place, then in what order."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from summarizer.model import Copy, PassageKind, Place, Span
+from summarizer.places.evidence import evidence, read
+from summarizer.places.gazetteer import Entry, Gazetteer
+from summarizer.places.home import find_home
+from summarizer.places.layout import Kind
+from summarizer.places.ranking import rank
+from summarizer.places.resolution import Context, choose, read_context, within
+from summarizer.places.tokens import Joint, Paragraph, read_paragraphs
+from summarizer.places.toponym import Toponym
+from summarizer.places.toponyms import find_toponyms
+from summarizer.places.weights import MENTION
+from summarizer.places.words import words
+from summarizer.quotes.lexicon import lexicon
+
+_KINDS = (PassageKind.HEADLINE, PassageKind.DECK, PassageKind.BODY, PassageKind.CAPTION)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Places:
+    """The places of an article, best first, and the names of places that nothing resolves."""
+
+    places: tuple[Place, ...] = ()
+    unresolved: tuple[Span, ...] = ()
+
+
+def find_places(copy: Copy, gazetteer: Gazetteer, *, home: str | None = None) -> Places:
+    """Find the places that an article speaks of; `home` is where most of the news is from."""
+    paragraphs = read_paragraphs(copy, _KINDS)
+    toponyms, _ = weigh(copy, paragraphs, gazetteer, find_home(home, gazetteer))
+    meant = [toponym for toponym in toponyms if toponym.weight > 0]
+    return Places(places=rank(copy, paragraphs, meant, gazetteer))
+
+
+def weigh(
+    copy: Copy, paragraphs: Sequence[Paragraph], gazetteer: Gazetteer, home: Entry | None
+) -> tuple[Sequence[Toponym], Context]:
+    """Give every toponym with its weight as a place and the entry it means."""
+    openers = lexicon("en").openers
+    toponyms = [
+        toponym
+        for number, paragraph in enumerate(paragraphs)
+        for toponym in find_toponyms(paragraph, number, gazetteer, openers)
+        if not _is_people(toponym, paragraph, gazetteer)
+    ]
+    _mark(toponyms, copy, paragraphs)
+    reading = read(paragraphs, words())
+    for toponym in toponyms:
+        toponym.evidence = evidence(toponym, reading)
+        toponym.weight = sum(MENTION.get(name, 0.0) for name in toponym.evidence)
+    people = [entry for paragraph in paragraphs for entry in _people(paragraph, gazetteer)]
+    context = read_context(toponyms, people, gazetteer, home)
+    _resolve(toponyms, context)
+    return toponyms, context
+
+
+def _people(paragraph: Paragraph, gazetteer: Gazetteer) -> Iterator[Entry]:
+    """Give the countries whose people are named: "Iraqi" speaks for Iraq."""
+    for token in paragraph.tokens:
+        if token.capital and (entry := gazetteer.people(token.lower)):
+            yield entry
+
+
+def _is_people(toponym: Toponym, paragraph: Paragraph, gazetteer: Gazetteer) -> bool:
+    """Tell whether a name is that of a people first: "Polish", "German"."""
+    if toponym.last > toponym.first + 1 or any(e.kind is Kind.COUNTRY for e in toponym.candidates):
+        return False
+    return gazetteer.people(paragraph.tokens[toponym.first].lower) is not None
+
+
+def _mark(toponyms: Sequence[Toponym], copy: Copy, paragraphs: Sequence[Paragraph]) -> None:
+    """Note which toponyms are the dateline's, and for "Paris, Texas" that one lies in the other."""
+    where = copy.dateline.place if copy.dateline else None
+    for toponym in toponyms:
+        toponym.dateline = where is not None and where.covers(toponym.span)
+    for one, two in reversed(list(pairwise(toponyms))):
+        if one.paragraph != two.paragraph or two.first != one.last:
+            continue
+        joint = paragraphs[one.paragraph].tokens[two.first].joint
+        if joint != Joint.COMMA and not (joint == Joint.SPACE and two.abbreviated):
+            continue
+        for container in two.candidates:
+            if container.kind is not Kind.CITY and any(
+                within(e, container) for e in one.candidates
+            ):
+                one.container, two.contains = container, True
+                break
+
+
+def _resolve(toponyms: Sequence[Toponym], context: Context) -> None:
+    """Give each name one place in the article, but where it says itself which one it means."""
+    by_key: defaultdict[str, list[Toponym]] = defaultdict(list)
+    for toponym in toponyms:
+        by_key[toponym.key].append(toponym)
+    for mentions in by_key.values():
+        said = next((m for m in mentions if m.container is not None), None)
+        sense = choose(said or mentions[0], context)
+        for toponym in mentions:
+            alone = toponym.dateline and said is not None
+            own = toponym.container is not None or alone
+            toponym.entry = choose(toponym, context) if own else sense

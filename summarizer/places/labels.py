@@ -1,0 +1,40 @@
+"""How a reader is told of a place: "Hasakah, Syria"."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from summarizer.model import Copy
+from summarizer.places.gazetteer import Entry, Gazetteer
+from summarizer.places.layout import Kind
+from summarizer.places.toponym import Toponym
+
+_BY_REGION = frozenset({"US", "CA", "AU"})
+"""Countries whose cities readers know by their state or province."""
+
+
+def name_of(copy: Copy, entry: Entry, mentions: Sequence[Toponym], gazetteer: Gazetteer) -> str:
+    """Name a place as the article writes it most; a country by its name in the language."""
+    if entry.kind is Kind.COUNTRY and entry.country:
+        return gazetteer.country_name(entry.country, copy.language)
+    written = Counter(
+        _in_title_case(" ".join(toponym.span.of(copy.text).split()))
+        for toponym in mentions
+        if not toponym.abbreviated
+    )
+    if not written:
+        return entry.name
+    return max(written, key=lambda name: (written[name], len(name)))
+
+
+def _in_title_case(name: str) -> str:
+    return name.title() if name.isupper() and len(name) > 3 else name
+
+
+def with_country(name: str, entry: Entry, gazetteer: Gazetteer, language: str) -> str:
+    """Add to a place's name the country, or for some countries the region, it lies in."""
+    if entry.kind is Kind.COUNTRY or entry.country is None:
+        return name
+    outer = gazetteer.country_name(entry.country, language)
+    if entry.country in _BY_REGION and entry.region is not None:
+        outer = gazetteer.entry(entry.region).name
+    return name if outer == name else f"{name}, {outer}"

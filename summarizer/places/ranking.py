@@ -1,0 +1,82 @@
+"""In what order an article's places stand: the one it is about first."""
+
+import math
+from collections import defaultdict
+from collections.abc import Sequence
+
+from summarizer.model import Copy, PassageKind, Place, Span
+from summarizer.places.gazetteer import Entry, Gazetteer
+from summarizer.places.labels import name_of, with_country
+from summarizer.places.tokens import Paragraph
+from summarizer.places.toponym import Toponym
+
+_HEADLINE = 2.0
+_DATELINE = 1.0
+_LEDE = 1.0
+_CONTAINING = 0.4  # of a mention: "Texas" in "Paris, Texas" says where Paris is
+_NAMED = 0.5  # of a mention inside the name of an organisation
+
+
+def rank(
+    copy: Copy, paragraphs: Sequence[Paragraph], toponyms: Sequence[Toponym], gazetteer: Gazetteer
+) -> tuple[Place, ...]:
+    """Give the places that the toponyms mean, best first."""
+    by_entry: defaultdict[int, list[Toponym]] = defaultdict(list)
+    for toponym in toponyms:
+        if toponym.entry is not None:
+            by_entry[toponym.entry.index].append(toponym)
+    lede = _lede(copy)
+    places = []
+    for mentions in by_entry.values():
+        kinds = {paragraphs[toponym.paragraph].kind for toponym in mentions}
+        entry = mentions[0].entry
+        if entry is not None and kinds != {PassageKind.CAPTION}:
+            score = _score(mentions, paragraphs, lede)
+            places.append(_place(copy, entry, mentions, score, gazetteer))
+    return tuple(sorted(places, key=lambda place: (-place.score, place.mentions[0])))
+
+
+def _lede(copy: Copy) -> Span | None:
+    """Give the first sentence of the story itself."""
+    for sentence in copy.sentences:
+        if copy.passages[sentence.passage].kind is PassageKind.BODY:
+            return sentence.span
+    return None
+
+
+def _score(
+    mentions: Sequence[Toponym], paragraphs: Sequence[Paragraph], lede: Span | None
+) -> float:
+    score = 0.0
+    for toponym in mentions:
+        share = _CONTAINING if toponym.contains else _NAMED if toponym.in_name else 1.0
+        if toponym.dateline:
+            share = _DATELINE * share
+        score += share
+    if any(
+        paragraphs[t.paragraph].kind is PassageKind.HEADLINE and not t.in_name for t in mentions
+    ):
+        score += _HEADLINE
+    if lede is not None and any(lede.covers(t.span) and not t.contains for t in mentions):
+        score += _LEDE
+    spread = len({toponym.paragraph for toponym in mentions})
+    return round(score + 0.3 * math.log(spread), 3)
+
+
+def _place(
+    copy: Copy, entry: Entry, mentions: Sequence[Toponym], score: float, gazetteer: Gazetteer
+) -> Place:
+    name = name_of(copy, entry, mentions, gazetteer)
+    return Place(
+        name=name,
+        label=with_country(name, entry, gazetteer, copy.language),
+        country=entry.country,
+        latitude=entry.latitude,
+        longitude=entry.longitude,
+        geonames_id=entry.geonames_id,
+        kind=entry.kind.place_kind,
+        is_dateline=any(toponym.dateline and not toponym.contains for toponym in mentions),
+        score=score,
+        mentions=tuple(toponym.span for toponym in mentions),
+        in_names_only=all(toponym.in_name for toponym in mentions),
+    )

@@ -1,0 +1,111 @@
+"""The words of an article's passages, as the place finder reads them."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from summarizer.model import Copy, Passage, PassageKind
+
+_WORD = re.compile(
+    r"(?:[^\W\d_a-z]\.){2,}(?:[^\W\d_]\b(?!\.))?"  # U.S., P.E.I., and U.S.A
+    r"|[A-Z]\.[A-Z][a-z]{1,3}\."  # W.Va.
+    r"|[^\W\d_]+(?:['’ʻʼ`][^\W\d_]+)*"  # Sana'a, O’Fallon
+    r"|\d+"
+)
+_POSSESSIVE = re.compile(r"['’][sS]$")
+_JOINTS = {" ": 1, "-": 2, "‑": 2, "\u00a0": 1, "/": 3, ", ": 4, ". ": 5}
+
+
+class Joint:
+    """What stands between a word and the one before it."""
+
+    BREAK = 0
+    SPACE = 1
+    HYPHEN = 2
+    SLASH = 3
+    COMMA = 4
+    STOP = 5
+
+
+CLOSE = (Joint.SPACE, Joint.HYPHEN)
+"""What may stand between the words of one name."""
+
+
+class Token(NamedTuple):
+    """A word: `joint` is what stands before it, `end` is without a possessive 's."""
+
+    text: str
+    lower: str
+    start: int
+    end: int
+    joint: int
+    capital: bool
+    opens: bool  # the first word of a sentence, a line or a quotation
+    possessive: bool
+
+
+class Paragraph(NamedTuple):
+    """A passage's words; `capitals_tell` is false where most words have capitals anyway."""
+
+    kind: PassageKind
+    tokens: tuple[Token, ...]
+    capitals_tell: bool
+
+
+def read_paragraphs(copy: Copy, kinds: Sequence[PassageKind]) -> tuple[Paragraph, ...]:
+    """Give the words of the passages of the kinds named."""
+    starts = {sentence.span.start for sentence in copy.sentences}
+    if copy.dateline is not None:
+        starts.add(copy.dateline.span.start)
+    return tuple(
+        _paragraph(copy.text, passage, starts) for passage in copy.passages if passage.kind in kinds
+    )
+
+
+def _paragraph(text: str, passage: Passage, starts: set[int]) -> Paragraph:
+    tokens: list[Token] = []
+    end = passage.span.start
+    for match in _WORD.finditer(text, end, passage.span.end):
+        start, stop = match.span()
+        between = text[end:start]
+        word = match[0]
+        possessive = bool(_POSSESSIVE.search(word))
+        joint = _JOINTS.get(between)
+        if joint is None:
+            joint = _joint(between)
+        tokens.append(
+            Token(
+                word[:-2] if possessive else word,
+                (word[:-2] if possessive else word).lower(),
+                start,
+                stop - 2 if possessive else stop,
+                joint,
+                not (word[0].islower() or word[0].isdigit()),
+                start in starts or not tokens or (joint == Joint.BREAK and _opening(between)),
+                possessive,
+            )
+        )
+        end = stop
+    return Paragraph(passage.kind, tuple(tokens), _capitals_tell(tokens))
+
+
+def _joint(between: str) -> int:
+    if between.isspace():
+        return Joint.SPACE
+    bare = between.strip()
+    if bare == ",":
+        return Joint.COMMA
+    if bare == ".":
+        return Joint.STOP
+    return Joint.BREAK
+
+
+def _opening(between: str) -> bool:
+    """Tell whether a sentence or a quotation begins after these signs."""
+    return any(sign in between for sign in '"“„«‘:\n•*.?!') and not between.startswith(".,")
+
+
+def _capitals_tell(tokens: Sequence[Token]) -> bool:
+    """Tell whether a capital means a name, as it does not in a headline in title case."""
+    long = [token for token in tokens if len(token.lower) > 3]
+    return len(long) < 4 or sum(token.capital for token in long) < 0.7 * len(long)

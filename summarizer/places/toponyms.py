@@ -1,0 +1,139 @@
+"""Toponyms: the words of an article that the gazetteer has, and the names they stand in."""
+
+from collections.abc import Iterator, Sequence
+
+from summarizer.model import Span
+from summarizer.places.gazetteer import Entry, Gazetteer
+from summarizer.places.keys import abbreviation_key, key_of, postal_key
+from summarizer.places.tokens import CLOSE, Joint, Paragraph, Token
+from summarizer.places.toponym import Toponym
+
+LONGEST = 6  # words of a place's name
+
+_ABBREVIATED = frozenset({"st", "ste", "mt", "ft"})
+_ARTICLES = frozenset({"al", "ash"})
+_LINKS = frozenset(
+    {"de", "la", "del", "las", "los", "of", "the", "upon", "on", "sur", "le", "les", "en", "al",
+     "el", "ez", "ad", "ar", "az", "as", "an", "es", "ed", "da", "do", "dos", "das", "di", "du",
+     "der", "den", "am", "i", "y", "and"}
+)  # fmt: skip
+
+
+def find_toponyms(
+    paragraph: Paragraph, number: int, gazetteer: Gazetteer, openers: frozenset[str]
+) -> Iterator[Toponym]:
+    """Give the longest names of the paragraph that the gazetteer has, from left to right."""
+    tokens = paragraph.tokens
+    index = 0
+    after_name = False  # whether a name and a comma stand before
+    while index < len(tokens):
+        token = tokens[index]
+        if not token.capital and token.lower not in _ARTICLES:
+            index += 1
+            after_name = False
+            continue
+        postal = after_name and token.joint in (Joint.COMMA, Joint.SPACE)
+        found = _longest(tokens, index, gazetteer, postal=postal)
+        if found is None:
+            after_name = False
+            index += 1
+            continue
+        last, key, entries = found
+        if last == index + 1 and token.opens and token.lower in openers:
+            index += 1
+            continue
+        yield Toponym(
+            paragraph=number,
+            first=index,
+            last=last,
+            run=_run(tokens, index, last, openers),
+            candidates=entries,
+            key=key,
+            span=Span(token.start, _end(tokens, last - 1, key)),
+        )
+        after_name = True
+        index = last
+
+
+def _end(tokens: Sequence[Token], last: int, key: str) -> int:
+    """Give where the name ends: an abbreviation's stop is part of it."""
+    return tokens[last].end + (
+        key.startswith(("=", ",")) and key.endswith(".") and not tokens[last].text.endswith(".")
+    )
+
+
+def _longest(
+    tokens: Sequence[Token], index: int, gazetteer: Gazetteer, *, postal: bool
+) -> tuple[int, str, tuple[Entry, ...]] | None:
+    first = tokens[index]
+    reach = index + 1
+    while reach < min(len(tokens), index + LONGEST) and _joins(tokens, reach):
+        reach += 1
+    for last in range(reach, index, -1):
+        end = tokens[last - 1]
+        if not end.capital and last > index + 1:
+            continue
+        if last == index + 1:
+            if abbreviated := _abbreviation(tokens, index, gazetteer, postal=postal):
+                return last, *abbreviated
+            if len(first.lower) < 3 and first.text.isascii():
+                return None
+        key = key_of(" ".join(token.text for token in tokens[index:last]))
+        if entries := gazetteer.find(key):
+            return last, key, entries
+    return None
+
+
+def _abbreviation(
+    tokens: Sequence[Token], index: int, gazetteer: Gazetteer, *, postal: bool
+) -> tuple[str, tuple[Entry, ...]] | None:
+    """Look up "U.S.", "UAE", "Calif." and, after a city's name, "TX"."""
+    token = tokens[index]
+    stopped = index + 1 < len(tokens) and tokens[index + 1].start > token.end
+    forms = [token.text]
+    if not token.text.endswith(".") and len(token.text) <= 5:
+        forms.insert(0, token.text + ".")
+    for form in forms:
+        if form.endswith(".") and not token.text.endswith(".") and not stopped:
+            continue
+        if form.isupper() or form.endswith("."):
+            key = abbreviation_key(form)
+            if (len(form) < 5 or "." in form) and (found := gazetteer.find(key)):
+                if form.endswith(".") and not token.text.endswith(".") and not postal:
+                    continue
+                return key, found
+        if postal:
+            key = postal_key(form)
+            if found := gazetteer.find(key):
+                return key, found
+    return None
+
+
+def _joins(tokens: Sequence[Token], index: int) -> bool:
+    """Tell whether a name may go on with the word at `index`."""
+    token, before = tokens[index], tokens[index - 1]
+    if before.possessive:
+        return False
+    if token.joint == Joint.STOP:
+        return before.lower in _ABBREVIATED and token.capital
+    if token.joint not in (Joint.SPACE, Joint.HYPHEN):
+        return False
+    return token.capital or token.lower in _LINKS
+
+
+def _run(
+    tokens: Sequence[Token], first: int, last: int, openers: frozenset[str]
+) -> tuple[int, int]:
+    """Give the bounds of the capitalised words around the words `first` to `last`."""
+    begin, end = first, last
+    while begin > 0 and tokens[begin].joint in CLOSE and _in_run(tokens[begin - 1], openers):
+        begin -= 1
+    while end < len(tokens) and tokens[end].joint in CLOSE and tokens[end].capital:
+        if tokens[end - 1].possessive:
+            break
+        end += 1
+    return begin, end
+
+
+def _in_run(token: Token, openers: frozenset[str]) -> bool:
+    return token.capital and not token.possessive and not (token.opens and token.lower in openers)

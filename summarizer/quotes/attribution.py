@@ -1,6 +1,9 @@
 """Attribution: which words of its sentence give a quotation its speaker."""
 
+from dataclasses import replace
+
 from summarizer.quotes.clauses import first_subject
+from summarizer.quotes.denials import is_denied
 from summarizer.quotes.cues import DASHES, REACH, Attribution, is_finite
 from summarizer.quotes.leads import lead_in
 from summarizer.quotes.lexicon import Lexicon
@@ -16,7 +19,10 @@ def attribute(paragraph: Paragraph, index: int, words: Lexicon) -> Attribution |
     first, last = max(first, index - REACH), min(last, index + REACH)
     bracket = _bracketed(paragraph, first, index)
     inside = _within(paragraph, bracket, index, last, words) if bracket > first else None
-    return inside if inside and inside.cue else _within(paragraph, first, index, last, words)
+    found = inside if inside and inside.cue else _within(paragraph, first, index, last, words)
+    if found is None or found.cue is None or found.after:
+        return found
+    return replace(found, denied=is_denied(paragraph, first, index, found.cue, words))
 
 
 def _within(

@@ -19,13 +19,15 @@ class Attribution:
     """The speaker's words at a quotation, and the cue between the two.
 
     `direct` is true where a cue joins the two, false where only the sentence's subject was
-    at hand. `after` is true where the speaker stands after the quotation.
+    at hand. `after` is true where the speaker stands after the quotation, `denied` where the
+    words were not said: "Ruiz never said ...".
     """
 
     phrase: Phrase
     cue: Span | None = None
     direct: bool = True
     after: bool = False
+    denied: bool = False
 
 
 def is_cue(paragraph: Paragraph, index: int, words: Lexicon, *, weak: bool = False) -> bool:

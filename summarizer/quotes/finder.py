@@ -63,6 +63,6 @@ def _quote(paragraph: Paragraph, one: Utterance, words: Lexicon) -> Quote | None
         group=one.group,
         score=0.0,
         fragment=found is Standing.FRAGMENT,
-        cue=one.attribution.cue if one.attribution else None,
+        cue=one.attribution.cue if one.attribution and not one.denied else None,
         speaker=one.resolved.speaker if one.resolved else None,
     )

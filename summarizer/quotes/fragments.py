@@ -36,9 +36,23 @@ def standing(paragraph: Paragraph, one: Utterance, words: Lexicon) -> Standing:
         return Standing.SENTENCE if whole else Standing.NO_QUOTE
     if count < _MANY and not _is_speech(paragraph, one, text):
         return Standing.NO_QUOTE
-    inside = before is not None and not paragraph.opens_sentence(one.word)
-    broken = text[0].islower() or (inside and before is not None and before.kind is Kind.WORD)
-    return Standing.FRAGMENT if inside and broken and count < _LONG else Standing.SENTENCE
+    if paragraph.opens_sentence(one.word) or count >= _LONG or _is_led_in(paragraph, one, text, words):
+        return Standing.SENTENCE
+    return Standing.FRAGMENT
+
+
+def _is_led_in(paragraph: Paragraph, one: Utterance, text: str, words: Lexicon) -> bool:
+    """Tell a quotation that a cue, a comma or a colon leads in to from one woven into a sentence."""
+    before = paragraph.words[one.word - 1]
+    direct = one.attribution is not None and one.attribution.cue is not None
+    if before.kind is not Kind.WORD:
+        return direct or not text[0].islower()
+    cue = before.lower in words.verbs or before.lower in words.weak_verbs or (
+        before.lower in words.participles
+    )
+    if not words.cased:
+        return direct
+    return direct and cue and not text[0].islower()
 
 
 def _is_whole(paragraph: Paragraph, one: Utterance, text: str, words: Lexicon) -> bool:

@@ -29,6 +29,11 @@ class Utterance:
     resolved: Resolved | None = None
     group: int = -1
 
+    @property
+    def denied(self) -> bool:
+        """Tell whether the article says that the words were not said."""
+        return self.attribution is not None and self.attribution.denied
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Interview:
@@ -127,8 +132,10 @@ class Interview:
     def _settle(
         self, paragraph: Paragraph, one: Utterance, phrase: Phrase, discourse: Discourse
     ) -> None:
-        one.resolved = resolve(paragraph, phrase, self.people, discourse, self.words)
-        self._attend(one.resolved, phrase, discourse)
+        resolved = resolve(paragraph, phrase, self.people, discourse, self.words)
+        self._attend(resolved, phrase, discourse)
+        if not one.denied:
+            one.resolved = resolved
 
     def _attend(self, resolved: Resolved, phrase: Phrase, discourse: Discourse) -> None:
         """Take in that somebody or something has spoken."""
@@ -150,6 +157,8 @@ class Interview:
         previous: Utterance | None = None
         following = _following(here)
         for one, after in zip(here, following, strict=True):
+            if one.denied:
+                continue
             if one.resolved is None:
                 near = previous is not None and previous.sentence >= one.sentence - 1
                 if previous is not None and near:

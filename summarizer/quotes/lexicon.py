@@ -23,6 +23,8 @@ class Lexicon:
     auxiliaries: frozenset[str] = _EMPTY
     adverbs: frozenset[str] = _EMPTY
     negations: frozenset[str] = _EMPTY
+    conditions: frozenset[str] = _EMPTY
+    supposing: frozenset[str] = _EMPTY
     he: frozenset[str] = _EMPTY
     she: frozenset[str] = _EMPTY
     his: frozenset[str] = _EMPTY

@@ -5,7 +5,10 @@ from itertools import islice
 from typing import NamedTuple
 
 from summarizer.quotes.lexicon import Lexicon
+from summarizer.quotes.offices import Offices
 from summarizer.quotes.people import Entity, Gender, People
+from summarizer.quotes.phrases import Phrase
+from summarizer.quotes.preceding import beginning
 from summarizer.quotes.words import Kind, Paragraph
 
 _REACH = 14  # sentences that a pronoun looks back over
@@ -26,10 +29,13 @@ class Discourse:
     """Who has been named so far, in the article's order."""
 
     people: People
+    offices: Offices
     words: Lexicon
     mentions: list[Mention] = field(default_factory=list)
     sentence: int = 0
     thing: str | None = None  # the body or document that last spoke
+    document: str | None = None  # the document that was last told of
+    group: str | None = None  # those who were last told of together
 
     def begin_sentence(self) -> None:
         """Count one more sentence."""
@@ -41,12 +47,39 @@ class Discourse:
             word = paragraph.words[index]
             if word.kind is Kind.QUOTATION:
                 continue
+            if word.kind is Kind.WORD:
+                self._note(paragraph, index, opening)
             entity = self.people.at.get(word.end)
             if entity is None and word.lower in self.words.nominatives:
                 entity = self.meant(self._gender(word.lower))
             if entity is not None:
                 weight = self._weight(paragraph, index, opening)
                 self.mentions.append(Mention(entity, self.sentence, weight))
+
+    def _note(self, paragraph: Paragraph, index: int, opening: int) -> None:
+        """Take in who or what "they" and "it" may mean."""
+        lower = paragraph.words[index].lower
+        document = lower in self.words.documents
+        if not document and not (lower.endswith("s") and lower[:-1] in self.words.people):
+            return
+        first = beginning(paragraph, opening, index + 1, self.words)
+        if document and paragraph.words[first].lower in self.words.determiners:
+            self.document = paragraph.of(first, index + 1).of(paragraph.text)
+        elif first == opening:
+            self.group = paragraph.of(first, index + 1).of(paragraph.text)
+
+    def unnamed(self, pronoun: str) -> str | None:
+        """Give what has no name of its own and may be meant by "it" or "they"."""
+        if pronoun in self.words.they:
+            return self.group
+        return self.thing or self.document if pronoun in self.words.it else None
+
+    def holder(self, paragraph: Paragraph, phrase: Phrase, whole: int) -> Entity | None:
+        """Give whom "the mayor" means, or None where that is not plain."""
+        held = self.offices.holder(paragraph, phrase.first, whole)
+        if held is None and self.offices.is_native(paragraph, phrase.first, whole):
+            return self.meant(Gender.UNKNOWN)
+        return held
 
     def speak(self, entity: Entity) -> None:
         """Take in that somebody has spoken."""
@@ -105,6 +138,8 @@ def _fit(entity: Entity, gender: Gender) -> float | None:
     """Tell how well an entity fits a pronoun's gender; None where it cannot."""
     if entity.organisation:
         return None
+    if gender is Gender.UNKNOWN:
+        return (1.0 if entity.spoke else 0.0) if entity.person and entity.written_out else None
     if entity.gender is gender:
         return 1.0
     if entity.gender is not Gender.UNKNOWN:

@@ -31,14 +31,30 @@ def standing(paragraph: Paragraph, one: Utterance, words: Lexicon) -> Standing:
     before = paragraph.words[one.word - 1] if one.word else None
     if before is not None and before.lower == "=":  # an attribute of a tag
         return Standing.NO_QUOTE
+    if count < _MANY and _is_naming(paragraph, one.word, words):
+        return Standing.NO_QUOTE
     if count < _FEW:
         whole = _is_whole(paragraph, one, text, words)
         return Standing.SENTENCE if whole else Standing.NO_QUOTE
     if count < _MANY and not _is_speech(paragraph, one, text):
         return Standing.NO_QUOTE
-    if paragraph.opens_sentence(one.word) or count >= _LONG or _is_led_in(paragraph, one, text, words):
+    if (
+        paragraph.opens_sentence(one.word)
+        or count >= _LONG
+        or _is_led_in(paragraph, one, text, words)
+    ):
         return Standing.SENTENCE
     return Standing.FRAGMENT
+
+
+def _is_naming(paragraph: Paragraph, index: int, words: Lexicon) -> bool:
+    """Tell a name that something goes by: "known as ...", "a film titled ..."."""
+    if index == 0:
+        return False
+    before = paragraph.words[index - 1].lower
+    if before == "as" and index > 1:
+        before = paragraph.words[index - 2].lower
+    return before in words.namings
 
 
 def _is_led_in(paragraph: Paragraph, one: Utterance, text: str, words: Lexicon) -> bool:
@@ -47,8 +63,10 @@ def _is_led_in(paragraph: Paragraph, one: Utterance, text: str, words: Lexicon) 
     direct = one.attribution is not None and one.attribution.cue is not None
     if before.kind is not Kind.WORD:
         return direct or not text[0].islower()
-    cue = before.lower in words.verbs or before.lower in words.weak_verbs or (
-        before.lower in words.participles
+    cue = (
+        before.lower in words.verbs
+        or before.lower in words.weak_verbs
+        or (before.lower in words.participles)
     )
     if not words.cased:
         return direct

@@ -9,6 +9,7 @@ from summarizer.quotes.clauses import first_subject, subject_of
 from summarizer.quotes.cues import DASHES, Attribution, is_cue
 from summarizer.quotes.discourse import Discourse
 from summarizer.quotes.lexicon import Lexicon
+from summarizer.quotes.offices import Offices
 from summarizer.quotes.people import People
 from summarizer.quotes.phrases import Head, Phrase, can_speak, phrase_at
 from summarizer.quotes.roles import role_of
@@ -47,14 +48,17 @@ class Interview:
         """Give every quotation of the article with its speaker, in the article's order."""
         found: list[Utterance] = []
         last: Utterance | None = None  # of the body
-        discourse = Discourse(self.people, self.words)
+        offices = Offices(people=self.people, paragraphs=self.paragraphs, words=self.words)
+        discourse = Discourse(self.people, offices, self.words)
         for number, paragraph in enumerate(self.paragraphs):
             here = self._read(number, paragraph)
             body = paragraph.kind is PassageKind.BODY
             if found and found[-1].paragraph == number - 1 and found[-1].attribution is None:
                 self._sign(paragraph, found[-1], discourse)
             lead = self._lead(number, discourse) if body and _needs_lead(here) else None
-            self._hear(paragraph, here, discourse if body else Discourse(self.people, self.words))
+            self._hear(
+                paragraph, here, discourse if body else Discourse(self.people, offices, self.words)
+            )
             if body:
                 self._carry(paragraph, here, last, lead, discourse)
                 last = here[-1] if here else last
@@ -125,14 +129,14 @@ class Interview:
             if paragraph.words[index].lower in self.words.verbs:
                 phrase = subject_of(paragraph, first, index, last, self.words)
                 if phrase is not None and phrase.head is not Head.PRONOUN:
-                    heard = resolve(paragraph, phrase, self.people, discourse, self.words)
+                    heard = resolve(paragraph, phrase, discourse)
                     self._attend(heard, phrase, discourse)
                 return
 
     def _settle(
         self, paragraph: Paragraph, one: Utterance, phrase: Phrase, discourse: Discourse
     ) -> None:
-        resolved = resolve(paragraph, phrase, self.people, discourse, self.words)
+        resolved = resolve(paragraph, phrase, discourse)
         self._attend(resolved, phrase, discourse)
         if not one.denied:
             one.resolved = resolved
@@ -181,7 +185,7 @@ class Interview:
         phrase = self._speaking(paragraph, first, last)
         if phrase is None:
             return None
-        return resolve(paragraph, phrase, self.people, discourse, self.words)
+        return resolve(paragraph, phrase, discourse)
 
     def _lead(self, number: int, discourse: Discourse) -> Resolved | None:
         """Find who speaks in the paragraph after this one's predecessor, which leads in to it."""
@@ -195,7 +199,7 @@ class Interview:
         phrase = self._speaking(paragraph, *paragraph.sentences[-1])
         if phrase is None:
             return None
-        return resolve(paragraph, phrase, self.people, discourse, self.words)
+        return resolve(paragraph, phrase, discourse)
 
     def _speaking(self, paragraph: Paragraph, first: int, last: int) -> Phrase | None:
         """Find who is speaking, or foremost, in a sentence of the writer's."""

@@ -8,9 +8,7 @@ from summarizer.quotes.preceding import phrase_ending
 from summarizer.quotes.words import Kind, Paragraph
 
 _NEAR = 8  # words between a weak verb and what it quotes
-_JOINING = frozenset(
-    ("for", "that", "of", "to", "as", "about", ":", ",", "a", "an", "the", "on", "was")
-)
+_JOINING = frozenset(("for", "that", "of", "to", "as", "about", ":", ",", "a", "an", "the", "on"))
 _JOINED = 3  # words between a noun for speech and what it quotes, or whose it is
 
 

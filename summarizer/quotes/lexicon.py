@@ -1,11 +1,13 @@
 """The words by which a language attributes quotes, from the data files in `lexicons/`."""
 
 import tomllib
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 
 _KNOWN = ("ar", "de", "en", "es", "fr", "tr")
+_PRODROP = ("ar", "es", "tr")
 _EMPTY: frozenset[str] = frozenset()
 
 
@@ -23,6 +25,12 @@ class Lexicon:
     auxiliaries: frozenset[str] = _EMPTY
     adverbs: frozenset[str] = _EMPTY
     negations: frozenset[str] = _EMPTY
+    bygone: frozenset[str] = _EMPTY
+    definite: frozenset[str] = _EMPTY
+    unnamed: frozenset[str] = _EMPTY
+    hers: frozenset[str] = _EMPTY
+    prodrop: bool = False  # whether a verb may do without its pronoun
+    ranks: Mapping[str, str] = field(default_factory=dict)
     conditions: frozenset[str] = _EMPTY
     supposing: frozenset[str] = _EMPTY
     he: frozenset[str] = _EMPTY
@@ -56,6 +64,7 @@ class Lexicon:
     people: frozenset[str] = _EMPTY
     bodies: frozenset[str] = _EMPTY
     documents: frozenset[str] = _EMPTY
+    namings: frozenset[str] = _EMPTY
     male_names: frozenset[str] = _EMPTY
     female_names: frozenset[str] = _EMPTY
 
@@ -65,12 +74,15 @@ def lexicon(language: str) -> Lexicon:
     """Give the lexicon of a language by its ISO 639-1 code; English where there is none."""
     language = language if language in _KNOWN else "en"
     data = _read(language)
+    ranks = dict(pair.split("=") for pair in data.pop("ranks", "").split())
     sets = {key: frozenset(words.split()) for key, words in data.items() if key != "according"}
     according = tuple(tuple(phrase.split()) for phrase in data.get("according", "").splitlines())
     names = {key: frozenset(words.split()) for key, words in _read("names").items()}
     return Lexicon(
         language=language,
         cased=language != "ar",
+        prodrop=language in _PRODROP,
+        ranks=ranks,
         according=tuple(filter(None, according)),
         **{**names, **sets},
     )

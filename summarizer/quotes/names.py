@@ -25,9 +25,15 @@ class Name:
     suffix: str = ""
     organisation: bool = False
     personal: bool = False  # whether "who" follows it
+    acronym: str = ""  # in lower case, where brackets after the name introduce one
     paragraph: int = -1
     first_word: int = -1  # the words of its paragraph, with title and suffix
     last_word: int = -1
+
+    @property
+    def full(self) -> Span:
+        """Give the name with the acronym in brackets after it."""
+        return Span(self.span.start, self.span.end + len(self.acronym) + 3 * bool(self.acronym))
 
     @property
     def surname(self) -> str:
@@ -91,8 +97,10 @@ def _name(paragraph: Paragraph, number: int, first: int, last: int, words: Lexic
         for lower in proper
     ):
         return None
+    whole = Span(tokens[title].start, tokens[end - 1].end)
     return Name(
-        span=Span(tokens[title].start, tokens[end - 1].end),
+        span=whole,
+        acronym=_acronym(paragraph, end, proper),
         core=tuple(proper),
         end=tokens[last_core - 1].end,
         titles=tuple(token.lower for token in tokens[title:core]),
@@ -133,3 +141,15 @@ def _suffix(paragraph: Paragraph, last: int, words: Lexicon) -> tuple[str, int]:
     if len(following) == 2 and following[0].lower == "," and following[1].lower in words.suffixes:
         return following[1].lower, last + 2
     return "", last
+
+
+def _acronym(paragraph: Paragraph, end: int, proper: list[str]) -> str:
+    """Read the acronym in "the Baltic Pilots Union (BPU)"."""
+    following = paragraph.words[end : end + 3]
+    if len(following) < 3 or (following[0].lower, following[2].lower) != ("(", ")"):  # noqa: PLR2004
+        return ""
+    text = paragraph.text[paragraph.words[end - 1].end : following[2].end]
+    short = following[1].lower
+    initials = {word[0] for word in proper}
+    fits = len(proper) > 1 and 1 < len(short) and set(short) <= initials
+    return short if fits and text == f" ({short.upper()})" else ""

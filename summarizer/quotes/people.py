@@ -8,6 +8,7 @@ from enum import Enum
 from summarizer.quotes.lexicon import Lexicon
 from summarizer.quotes.names import Name
 
+_SIDE_BY_SIDE = 30  # characters between two names that are told together
 _NAMESAKES = 20  # people of one surname that are told apart
 
 
@@ -30,7 +31,14 @@ class Entity:
     written_out: int = 0  # how often the name stands in full
     person: bool = False  # whether the names look like a person's: a title, or several words
     organisation: bool = False
+    acronym: str = ""
     forms: dict[tuple[tuple[str, ...], str], Name] = field(default_factory=dict)
+
+    @property
+    def is_somebody(self) -> bool:
+        """Tell a person, by title or given name, from a place or a body."""
+        known = self.gender is not Gender.UNKNOWN or any(name.titles for name in self.names)
+        return known and not self.organisation
 
     def add(self, name: Name, gender: Gender) -> None:
         """Take in one more name."""
@@ -38,7 +46,8 @@ class Entity:
         self.forms.setdefault((name.core, name.suffix), name)
         self.written_out += len(name.core) > 1
         self.person = self.person or name.personal or bool(name.titles) or len(name.core) > 1
-        self.organisation = self.organisation or name.organisation
+        self.organisation = self.organisation or name.organisation or bool(name.acronym)
+        self.acronym = self.acronym or name.acronym
         if _fullness(name) > _fullness(self.fullest):
             self.fullest = name
         if gender is not Gender.UNKNOWN:
@@ -46,7 +55,7 @@ class Entity:
 
 
 def _fullness(name: Name) -> tuple[int, bool, bool]:
-    return len(name.core), bool(name.suffix), bool(name.titles)
+    return len(name.core), bool(name.suffix or name.acronym), bool(name.titles)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +70,7 @@ def gather(names: Sequence[Name], words: Lexicon) -> People:
     """Gather the names of an article into entities."""
     by_surname: dict[str, list[Entity]] = defaultdict(list)
     by_given: dict[str, list[Entity]] = defaultdict(list)
+    acronyms: dict[str, Entity] = {}
     at: dict[int, Entity] = {}
     for name in names:
         if len(name.core) > 1:
@@ -71,10 +81,16 @@ def gather(names: Sequence[Name], words: Lexicon) -> People:
                 by_given[name.core[0]].append(entity)
             entity.add(name, gender_of(name, words))
             at[name.end] = entity
+            if name.acronym:
+                acronyms.setdefault(name.acronym, entity)
     for name in names:
         if len(name.core) == 1:
             namesakes = by_surname[name.surname][:_NAMESAKES]
-            entity = _meant(namesakes, name, words) or _given(by_given, name)
+            entity = (
+                acronyms.get(name.surname)
+                or _meant(namesakes, name, words)
+                or _given(by_given, name)
+            )
             if entity is None:
                 entity = Entity(name, given_gender(name.core[0], words))
                 by_surname[name.surname].append(entity)
@@ -114,7 +130,20 @@ def _meant(candidates: list[Entity], name: Name, words: Lexicon) -> Entity | Non
     ]
     if not fitting:
         return None
-    return max(fitting, key=lambda entity: (entity.written_out, -entity.names[0].span.start))
+    foremost, *others = sorted(
+        fitting, key=lambda entity: (-entity.written_out, entity.names[0].span.start)
+    )
+    if any(_side_by_side(foremost, other) for other in others):
+        return next((entity for entity in others if not entity.written_out), None)
+    return foremost
+
+
+def _side_by_side(one: Entity, other: Entity) -> bool:
+    """Tell "Robert Hale and his brother John Hale", after whom a bare Hale is either."""
+    if one.written_out != other.written_out or not one.written_out:
+        return False
+    apart = other.names[0].span.start - one.names[0].span.end
+    return one.names[0].paragraph == other.names[0].paragraph and apart < _SIDE_BY_SIDE
 
 
 def _given(by_given: dict[str, list[Entity]], name: Name) -> Entity | None:

@@ -114,11 +114,18 @@ def _run(paragraph: Paragraph, index: int, last: int, words: Lexicon) -> int:
             position += 1
             continue
         if position > index and _stops(word.lower, words):
-            break
+            if position > index + 1 or not _is_ruling(paragraph, position, words):
+                break
         if position > index and words.cased and _ends_before(paragraph, position, limit, words):
             break
         position += 1
     return position
+
+
+def _is_ruling(paragraph: Paragraph, position: int, words: Lexicon) -> bool:
+    """Tell the noun in "the ruling" from a participle."""
+    after_article = paragraph.words[position - 1].lower in words.articles
+    return after_article and is_speaker(paragraph.words[position].lower, words)
 
 
 def _ends_before(paragraph: Paragraph, position: int, limit: int, words: Lexicon) -> bool:

@@ -7,6 +7,7 @@ from summarizer.quotes.preceding import phrase_ending
 from summarizer.quotes.words import Kind, Paragraph
 
 _CLAUSE = 16  # words of a clause that says why a speaker has no name
+_REASONS = frozenset(("because", "to", "as", "for", "so", "since", "while", "in", "out", "and", "given"))
 _SAID = frozenset(("said", "says", "told"))
 
 
@@ -69,13 +70,16 @@ def unnamed(paragraph: Paragraph, last: int, words: Lexicon) -> int:
     position = last + 1 if last < len(tokens) and tokens[last].lower == "," else last
     if position >= len(tokens) or tokens[position].lower not in words.relatives:
         return last
-    end = position
+    end, asked = position, False
     while end < len(tokens) and end - last < _CLAUSE:
-        if tokens[end].kind in (Kind.SIGN, Kind.QUOTATION) or tokens[end].lower in _SAID:
+        lower = tokens[end].lower
+        if tokens[end].kind in (Kind.SIGN, Kind.QUOTATION) or lower in _SAID:
+            break
+        asked = asked or lower in words.unnamed
+        if asked and lower in _REASONS:
             break
         end += 1
-    lowers = {token.lower for token in tokens[position:end]}
-    return end if lowers & words.unnamed else last
+    return end if asked else last
 
 
 def _stops(lower: str, words: Lexicon) -> bool:

@@ -47,6 +47,12 @@ def standing(paragraph: Paragraph, one: Utterance, words: Lexicon) -> Standing:
     return Standing.FRAGMENT
 
 
+def _goes_on(paragraph: Paragraph, index: int) -> bool:
+    """Tell the second part of an utterance that its cue has split."""
+    first = paragraph.sentence_of(index)[0]
+    return any(word.kind is Kind.QUOTATION for word in paragraph.words[first:index])
+
+
 def _is_naming(paragraph: Paragraph, index: int, words: Lexicon) -> bool:
     """Tell a name that something goes by: "known as ...", "a film titled ..."."""
     if index == 0:
@@ -61,8 +67,8 @@ def _is_led_in(paragraph: Paragraph, one: Utterance, text: str, words: Lexicon) 
     """Tell a quotation that a cue, a comma or a colon leads in to from one woven into a sentence."""
     before = paragraph.words[one.word - 1]
     direct = one.attribution is not None and one.attribution.cue is not None
-    if before.kind is not Kind.WORD:
-        return direct or not text[0].islower()
+    if before.kind in (Kind.SIGN, Kind.QUOTATION):
+        return direct or not text[0].islower() or _goes_on(paragraph, one.word)
     cue = (
         before.lower in words.verbs
         or before.lower in words.weak_verbs

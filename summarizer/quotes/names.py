@@ -78,6 +78,8 @@ def _name(paragraph: Paragraph, number: int, first: int, last: int, words: Lexic
     while last > first and tokens[last - 1].lower in words.days:
         last -= 1
     core = _core(tokens[first:last], words) + first
+    if core == first and last - first > 2 and _opens_with_noun(paragraph, first, words):
+        core += 1
     organisation = any(token.lower in words.organisations for token in tokens[core:last])
     if organisation:
         core = first
@@ -111,6 +113,12 @@ def _name(paragraph: Paragraph, number: int, first: int, last: int, words: Lexic
         first_word=title,
         last_word=end,
     )
+
+
+def _opens_with_noun(paragraph: Paragraph, first: int, words: Lexicon) -> bool:
+    """Tell "Substitute Kwame Mensah", whose first capital is the sentence's."""
+    lower = paragraph.words[first].lower
+    return paragraph.opens_sentence(first) and lower in words.people
 
 
 def _is_office(paragraph: Paragraph, core: int, last: int, words: Lexicon) -> bool:

@@ -11,6 +11,10 @@ from summarizer.quotes.words import Kind, Paragraph, Word
 
 LONGEST = 80
 _REACH = 40  # words that a role is looked for in
+_OPENINGS = frozenset((",", "("))
+_CLOSINGS = frozenset((",", ".", ";", ")", "—", "–", "?", "!"))
+_AGENTS = ("er", "or", "ist", "ian", "man", "woman")  # how English makes nouns for people
+_SHORT = 4
 _COURTESIES = frozenset(("mr", "mrs", "ms", "miss", "mx"))
 _LEADING = frozenset(("the", "a", "an"))
 _BRACKETS = {"(": ")", "[": "]"}
@@ -53,7 +57,7 @@ def _after(paragraph: Paragraph, name: Name, words: Lexicon) -> str | None:
     """Read an appositive: "Dana Wu, 54, head of the port authority, said"."""
     tokens = paragraph.words
     index = name.last_word
-    if index >= len(tokens) or tokens[index].lower != ",":
+    if index >= len(tokens) or tokens[index].lower not in _OPENINGS:
         return None
     index += 1
     if index + 1 < len(tokens) and tokens[index].lower.isdigit() and tokens[index + 1].lower == ",":
@@ -61,9 +65,21 @@ def _after(paragraph: Paragraph, name: Name, words: Lexicon) -> str | None:
     if index >= len(tokens) or not _begins_role(tokens[index], words):
         return None
     end = _role_end(tokens, index, words)
-    if not any(is_speaker(token.lower, words) for token in tokens[index:end]):
+    if not _is_role(tokens, index, end, words):
         return None
     return _text(paragraph, index, end)
+
+
+def _is_role(tokens: Sequence[Word], index: int, end: int, words: Lexicon) -> bool:
+    """Tell a role by a noun for somebody, known or made like one, or by how it is set apart."""
+    if any(is_speaker(token.lower, words) for token in tokens[index:end]):
+        return True
+    if tokens[index].lower in words.articles:
+        closing = tokens[end].lower if end < len(tokens) else "."
+        return end - index > 1 and closing in _CLOSINGS
+    likely = [t for t in tokens[index:end] if t.lower.endswith(_AGENTS) and len(t.lower) > _SHORT]
+    capitals = all(token.kind is Kind.CAPITAL for token in tokens[index:end])
+    return bool(likely) and (not capitals or end - index > 1)
 
 
 def _begins_role(token: Word, words: Lexicon) -> bool:
@@ -96,7 +112,7 @@ def _role_end(tokens: Sequence[Word], index: int, words: Lexicon) -> int:
             bracket = _BRACKETS[token.lower]
         elif (
             token.kind is Kind.QUOTATION
-            or token.lower in (",", ".", ";", ":", "?", "!", "—", "--")
+            or token.lower in (",", ".", ";", ":", "?", "!", "—", "--", ")")
             or token.lower in words.verbs
             or token.lower in words.relatives
             or (token.kind is Kind.WORD and token.lower in words.common_verbs)
@@ -114,7 +130,10 @@ def _noun_before(paragraph: Paragraph, name: Name, words: Lexicon) -> str | None
     if comma < 1 or tokens[comma].lower != "," or not closed:
         return None
     phrase = phrase_ending(paragraph, paragraph.sentence_of(comma)[0], comma, words)
-    if phrase is None or tokens[phrase.first].lower not in words.determiners:
+    if phrase is None:
+        return None
+    owned = any(token.kind is Kind.POSSESSIVE for token in tokens[phrase.first : comma])
+    if tokens[phrase.first].lower not in words.determiners and not owned:
         return None
     if not is_speaker(tokens[phrase.last - 1].lower, words):
         return None

@@ -34,6 +34,7 @@ _TURKISH = (
     r"(?P<word>\b(?:Dr|Prof|Doç|Av)\.(?=\s)|\w+(?:-\w+)*)"
     r"|(?P<possessive>(?<=\w)[’']\w{1,7}\b)|(?P<sign>\.\.\.|[^\w\s])"
 )
+_JOINED = re.compile(r"(?:a[dlnrstz]h?|e[ls]h?|[dlo])[-'’][A-Z]")  # al-Masri, d'Arcy
 _STOPS = frozenset(".!?…؟。")
 
 
@@ -123,7 +124,7 @@ def _read_words(
     for match in pattern.finditer(text, start, end):
         word = match.group()
         kind = _KINDS[match.lastgroup or "sign"]
-        if kind is Kind.WORD and (word[0].isupper() or word[0] in "@#"):
+        if kind is Kind.WORD and (word[0].isupper() or word[0] in "@#" or _JOINED.match(word)):
             kind = Kind.CAPITAL
         lower = _lower(word)
         start_of = match.end() - len(lower) if word[0] == "-" else match.start()

@@ -7,7 +7,9 @@ from summarizer.quotes.preceding import phrase_ending
 from summarizer.quotes.words import Kind, Paragraph
 
 _CLAUSE = 16  # words of a clause that says why a speaker has no name
-_REASONS = frozenset(("because", "to", "as", "for", "so", "since", "while", "in", "out", "and", "given"))
+_REASONS = frozenset(
+    ("because", "to", "as", "for", "so", "since", "while", "in", "out", "and", "given")
+)
 _SAID = frozenset(("said", "says", "told"))
 
 

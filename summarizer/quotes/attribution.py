@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from summarizer.quotes.clauses import first_subject
-from summarizer.quotes.denials import is_denied
 from summarizer.quotes.cues import DASHES, REACH, Attribution, is_finite
+from summarizer.quotes.denials import is_denied
 from summarizer.quotes.leads import lead_in
 from summarizer.quotes.lexicon import Lexicon
 from summarizer.quotes.tails import bare_name, beside, further_on, inner_end, sentence_after
@@ -75,6 +75,9 @@ def _subject(
     phrase = first_subject(paragraph, first, index, words)
     if phrase is None:
         return None
-    if index + 1 < last and is_finite(paragraph, index + 1, words):  # Vali, "Bitti" dedi.
-        return Attribution(phrase=phrase, cue=paragraph.of(index + 1, index + 2))
+    verb = index + 1
+    while verb < last and paragraph.words[verb].lower in words.adverbs:
+        verb += 1
+    if verb < last and is_finite(paragraph, verb, words):  # Vali, "Bitti" dedi.
+        return Attribution(phrase=phrase, cue=paragraph.of(verb, verb + 1))
     return Attribution(phrase=phrase, direct=False)

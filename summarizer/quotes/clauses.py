@@ -24,7 +24,8 @@ def subject_of(
         index -= 1
     found = _agent(paragraph, verb, last, words)
     finite = not is_participle(tokens[verb].lower, words)
-    if found is None and finite and (index < first or tokens[index].lower in _BREAKS):
+    opens = index < first or tokens[index].lower in _BREAKS or tokens[index].kind is Kind.QUOTATION
+    if found is None and finite and opens:
         found = _inverted(paragraph, verb, last, words)
     if found is None and index >= first:
         found = _subject_up_to(paragraph, first, index, verb, words)
@@ -121,6 +122,8 @@ def _inverted(paragraph: Paragraph, verb: int, last: int, words: Lexicon) -> Phr
         return None
     following = paragraph.words[phrase.last] if phrase.last < len(paragraph.words) else None
     if following is None or following.kind is Kind.SIGN or following.lower in words.relatives:
+        return phrase
+    if not words.cased and following.lower in words.auxiliaries:  # وأكد المتحدث أن
         return phrase
     named = phrase.head is Head.NAME and following.kind is Kind.WORD
     return phrase if named and following.lower in words.prepositions else None

@@ -13,6 +13,7 @@ from summarizer.quotes.words import Kind, Paragraph
 
 _REACH = 14  # sentences that a pronoun looks back over
 _MOST = 200  # mentions that a pronoun looks back over
+_AGAIN = 1.0
 _SPEAKER, _SUBJECT, _OTHER, _HIDDEN = 2.0, 1.5, 0.0, -0.8
 
 
@@ -33,6 +34,7 @@ class Discourse:
     words: Lexicon
     mentions: list[Mention] = field(default_factory=list)
     sentence: int = 0
+    last: Entity | None = None  # who last spoke
     thing: str | None = None  # the body or document that last spoke
     document: str | None = None  # the document that was last told of
     group: str | None = None  # those who were last told of together
@@ -84,9 +86,13 @@ class Discourse:
     def speak(self, entity: Entity) -> None:
         """Take in that somebody has spoken."""
         self.mentions.append(Mention(entity, self.sentence, _SPEAKER))
+        self.last = entity
 
-    def meant(self, gender: Gender) -> Entity | None:
-        """Give the person whom a pronoun of this gender most likely means here."""
+    def meant(self, gender: Gender, *, again: bool = False) -> Entity | None:
+        """Give the person whom a pronoun of this gender most likely means here.
+
+        `again` is true where the last speaker is likelier to go on speaking.
+        """
         best: Entity | None = None
         best_score = -99.0
         for mention in islice(reversed(self.mentions), _MOST):
@@ -97,6 +103,8 @@ class Discourse:
             if fit is None:
                 continue
             score = fit + mention.weight - distance
+            if again and mention.entity is self.last:
+                score += _AGAIN
             if score > best_score:
                 best, best_score = mention.entity, score
         return best

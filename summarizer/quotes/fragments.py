@@ -2,8 +2,8 @@
 
 from enum import Enum
 
-from summarizer.quotes.interview import Utterance
 from summarizer.quotes.lexicon import Lexicon
+from summarizer.quotes.utterances import Utterance
 from summarizer.quotes.words import Kind, Paragraph
 
 _FEW = 4  # fewer words are speech only as a whole utterance
@@ -12,7 +12,7 @@ _LONG = 10  # as many words of a sentence are no mere fragment of it
 _SMALL = frozenset(
     ("of", "the", "a", "an", "and", "in", "on", "to", "for", "with", "at", "by", "or", "vs")
 )
-_ENDS = (".", ",", "!", "?", "…", "—", "–", "-")
+_ENDS = (".", ",", "!", "?", "…", "—", "–", "-", "؟", "،")
 
 
 class Standing(Enum):
@@ -64,7 +64,7 @@ def _is_naming(paragraph: Paragraph, index: int, words: Lexicon) -> bool:
 
 
 def _is_led_in(paragraph: Paragraph, one: Utterance, text: str, words: Lexicon) -> bool:
-    """Tell a quotation that a cue, a comma or a colon leads in to from one woven into a sentence."""
+    """Tell a quotation that a cue or a sign leads in to from one woven into a sentence."""
     before = paragraph.words[one.word - 1]
     direct = one.attribution is not None and one.attribution.cue is not None
     if before.kind in (Kind.SIGN, Kind.QUOTATION):
@@ -82,7 +82,7 @@ def _is_led_in(paragraph: Paragraph, one: Utterance, text: str, words: Lexicon) 
 def _is_whole(paragraph: Paragraph, one: Utterance, text: str, words: Lexicon) -> bool:
     """Tell a short utterance that stands for itself: "No," she said."""
     closing = paragraph.text[paragraph.words[one.word].end :][:1]
-    if text[0].islower() or not (text.endswith(_ENDS) or closing == ","):
+    if text[0].islower() or not (text.endswith(_ENDS) or closing in (",", "،")):
         return False
     direct = one.attribution is not None and one.attribution.cue is not None
     if paragraph.opens_sentence(one.word):

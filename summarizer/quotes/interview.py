@@ -5,35 +5,20 @@ from dataclasses import dataclass, replace
 
 from summarizer.model import PassageKind
 from summarizer.quotes.attribution import attribute
-from summarizer.quotes.clauses import first_subject, subject_of
-from summarizer.quotes.cues import DASHES, Attribution, is_cue
+from summarizer.quotes.clauses import subject_of
+from summarizer.quotes.continuations import carry, leading
+from summarizer.quotes.cues import DASHES
 from summarizer.quotes.discourse import Discourse
 from summarizer.quotes.lexicon import Lexicon
 from summarizer.quotes.offices import Offices
 from summarizer.quotes.people import People
-from summarizer.quotes.phrases import Head, Phrase, can_speak, phrase_at
+from summarizer.quotes.phrases import Head, Phrase, phrase_at
 from summarizer.quotes.roles import role_of
 from summarizer.quotes.speakers import Resolved, resolve
+from summarizer.quotes.utterances import Utterance, group, take_over
 from summarizer.quotes.words import Kind, Paragraph
 
 _MOST = 300  # quotations of a paragraph that are looked at; more are no article's
-
-
-@dataclass(slots=True, kw_only=True)
-class Utterance:
-    """A quotation of a paragraph and what has been found of its speaker."""
-
-    paragraph: int
-    word: int
-    sentence: int
-    attribution: Attribution | None
-    resolved: Resolved | None = None
-    group: int = -1
-
-    @property
-    def denied(self) -> bool:
-        """Tell whether the article says that the words were not said."""
-        return self.attribution is not None and self.attribution.denied
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,16 +40,19 @@ class Interview:
             body = paragraph.kind is PassageKind.BODY
             if found and found[-1].paragraph == number - 1 and found[-1].attribution is None:
                 self._sign(paragraph, found[-1], discourse)
-            lead = self._lead(number, discourse) if body and _needs_lead(here) else None
+            lead = (
+                leading(self.paragraphs, number, discourse) if body and _needs_lead(here) else None
+            )
             self._hear(
                 paragraph, here, discourse if body else Discourse(self.people, offices, self.words)
             )
             if body:
-                self._carry(paragraph, here, last, lead, discourse)
+                carry(paragraph, here, last, lead, discourse)
                 last = here[-1] if here else last
             found.extend(here)
+        take_over(self.paragraphs, found)
         self._give_roles(found)
-        _group(self.paragraphs, found)
+        group(self.paragraphs, found)
         return found
 
     def _give_roles(self, found: Sequence[Utterance]) -> None:
@@ -136,7 +124,9 @@ class Interview:
     def _settle(
         self, paragraph: Paragraph, one: Utterance, phrase: Phrase, discourse: Discourse
     ) -> None:
-        resolved = resolve(paragraph, phrase, discourse)
+        cue = one.attribution.cue if one.attribution else None
+        again = cue is not None and cue.of(paragraph.text).lower() in self.words.adding
+        resolved = resolve(paragraph, phrase, discourse, again=again)
         self._attend(resolved, phrase, discourse)
         if not one.denied:
             one.resolved = resolved
@@ -149,98 +139,6 @@ class Interview:
         elif phrase.head is Head.NOUN:
             discourse.thing = resolved.speaker.name
 
-    def _carry(
-        self,
-        paragraph: Paragraph,
-        here: list[Utterance],
-        last: Utterance | None,
-        lead: Resolved | None,
-        discourse: Discourse,
-    ) -> None:
-        """Give a quotation without words of its own for a speaker that of its neighbours."""
-        previous: Utterance | None = None
-        following = _following(here)
-        for one, after in zip(here, following, strict=True):
-            if one.denied:
-                continue
-            if one.resolved is None:
-                near = previous is not None and previous.sentence >= one.sentence - 1
-                if previous is not None and near:
-                    one.resolved = previous.resolved
-                else:
-                    one.resolved = self._sentence_before(paragraph, one, discourse)
-                if one.resolved is None and previous is not None:
-                    one.resolved = previous.resolved
-                if one.resolved is None:
-                    one.resolved = after or lead or (last.resolved if last else None)
-            if one.resolved is not None:
-                previous = one
-
-    def _sentence_before(
-        self, paragraph: Paragraph, one: Utterance, discourse: Discourse
-    ) -> Resolved | None:
-        if one.sentence == 0:
-            return None
-        first, last = paragraph.sentences[one.sentence - 1]
-        phrase = self._speaking(paragraph, first, last)
-        if phrase is None:
-            return None
-        return resolve(paragraph, phrase, discourse)
-
-    def _lead(self, number: int, discourse: Discourse) -> Resolved | None:
-        """Find who speaks in the paragraph after this one's predecessor, which leads in to it."""
-        if number == 0:
-            return None
-        paragraph = self.paragraphs[number - 1]
-        if paragraph.kind is not PassageKind.BODY or paragraph.quotations:
-            return None
-        if not paragraph.sentences:
-            return None
-        phrase = self._speaking(paragraph, *paragraph.sentences[-1])
-        if phrase is None:
-            return None
-        return resolve(paragraph, phrase, discourse)
-
-    def _speaking(self, paragraph: Paragraph, first: int, last: int) -> Phrase | None:
-        """Find who is speaking, or foremost, in a sentence of the writer's."""
-        for index in range(first, last):
-            if is_cue(paragraph, index, self.words):
-                phrase = subject_of(paragraph, first, index, last, self.words)
-                if phrase is not None and can_speak(paragraph, phrase, self.words):
-                    return phrase
-        phrase = first_subject(paragraph, first, last, self.words)
-        return phrase if phrase is not None and phrase.head is not Head.NOUN else None
-
 
 def _needs_lead(here: list[Utterance]) -> bool:
     return any(one.attribution is None for one in here)
-
-
-def _following(here: list[Utterance]) -> list[Resolved | None]:
-    """Give for each utterance the speaker named after a later one."""
-    following: list[Resolved | None] = []
-    after: Resolved | None = None
-    for one in reversed(here):
-        following.append(after)
-        if one.resolved is not None and one.attribution is not None and one.attribution.direct:
-            after = one.resolved
-    return following[::-1]
-
-
-def _group(paragraphs: Sequence[Paragraph], found: Sequence[Utterance]) -> None:
-    """Give the segments of one utterance a number in common."""
-    for number, one in enumerate(found):
-        before = found[number - 1] if number else None
-        joined = before is not None and _continues(paragraphs, before, one)
-        one.group = before.group if joined and before is not None else number
-
-
-def _continues(paragraphs: Sequence[Paragraph], before: Utterance, one: Utterance) -> bool:
-    if before.resolved is None or one.resolved is None:
-        return False
-    if before.resolved.speaker.mention != one.resolved.speaker.mention:
-        return False
-    if before.paragraph == one.paragraph:
-        return True
-    left_open = paragraphs[before.paragraph].quotations[-1]
-    return before.paragraph == one.paragraph - 1 and not left_open.closed and one.word == 0

@@ -19,6 +19,8 @@ class Lexicon:
     cased: bool = True  # whether its script tells names by capitals
     according: tuple[tuple[str, ...], ...] = ()
     verbs: frozenset[str] = _EMPTY
+    tail_cues: frozenset[str] = _EMPTY
+    adding: frozenset[str] = _EMPTY
     weak_verbs: frozenset[str] = _EMPTY
     participles: frozenset[str] = _EMPTY
     weak_participles: frozenset[str] = _EMPTY

@@ -154,10 +154,10 @@ def _suffix(paragraph: Paragraph, last: int, words: Lexicon) -> tuple[str, int]:
 def _acronym(paragraph: Paragraph, end: int, proper: list[str]) -> str:
     """Read the acronym in "the Baltic Pilots Union (BPU)"."""
     following = paragraph.words[end : end + 3]
-    if len(following) < 3 or (following[0].lower, following[2].lower) != ("(", ")"):  # noqa: PLR2004
+    if len(following) < 3 or (following[0].lower, following[2].lower) != ("(", ")"):
         return ""
     text = paragraph.text[paragraph.words[end - 1].end : following[2].end]
     short = following[1].lower
     initials = {word[0] for word in proper}
-    fits = len(proper) > 1 and 1 < len(short) and set(short) <= initials
+    fits = len(proper) > 1 and len(short) > 1 and set(short) <= initials
     return short if fits and text == f" ({short.upper()})" else ""

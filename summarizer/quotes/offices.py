@@ -43,7 +43,7 @@ class Offices:
         """Tell "the German", whom an article calls so that it need not repeat a name."""
         tokens = paragraph.words[first:last]
         return (
-            len(tokens) == 2  # noqa: PLR2004 (the article and the noun)
+            len(tokens) == 2
             and tokens[0].lower in self.words.definite
             and tokens[1].kind is Kind.CAPITAL
             and tokens[1].lower in self.words.demonyms

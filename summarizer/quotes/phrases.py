@@ -113,9 +113,9 @@ def _run(paragraph: Paragraph, index: int, last: int, words: Lexicon) -> int:
         if word.kind is Kind.CAPITAL or word.kind is Kind.POSSESSIVE:
             position += 1
             continue
-        if position > index and _stops(word.lower, words):
-            if position > index + 1 or not _is_ruling(paragraph, position, words):
-                break
+        stopping = position > index and _stops(word.lower, words)
+        if stopping and not (position == index + 1 and _is_ruling(paragraph, position, words)):
+            break
         if position > index and words.cased and _ends_before(paragraph, position, limit, words):
             break
         position += 1
@@ -176,6 +176,9 @@ def _classify(paragraph: Paragraph, first: int, last: int, words: Lexicon) -> Ph
     if name == last:
         return Phrase(first=first, last=last, head=Head.NOUN)
     determined = name > first and tokens[name - 1].lower in words.determiners
+    titled = last - name > 1 and tokens[name].lower in words.titles
+    if determined and titled and tokens[last - 1].lower not in words.titles:
+        determined = False  # die Bürgermeisterin Petra Kuhn
     organisation = any(token.lower in words.organisations for token in tokens[name:last])
     if determined or (organisation and name > first):
         return Phrase(first=first, last=last, head=Head.NOUN)

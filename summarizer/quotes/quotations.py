@@ -26,7 +26,7 @@ def find_quotations(text: str, start: int, end: int) -> tuple[Quotation, ...]:
     if not marks:
         return ()
     doubles = _pair(text, [mark for mark in marks if mark.family is not Family.SINGLE], end)
-    singles = _pair_singles(text, [mark for mark in marks if mark.family is Family.SINGLE])
+    singles = _pair_singles(text, [mark for mark in marks if mark.family is Family.SINGLE], end)
     return tuple(_merge(doubles, singles))
 
 
@@ -102,7 +102,7 @@ def _nests(marks: list[Mark], index: int) -> bool:
     return following == [Shape.CLOSE, Shape.CLOSE]
 
 
-def _pair_singles(text: str, marks: list[Mark]) -> list[Quotation]:
+def _pair_singles(text: str, marks: list[Mark], end: int) -> list[Quotation]:
     found = []
     opening: Mark | None = None
     closing: Mark | None = None
@@ -119,6 +119,8 @@ def _pair_singles(text: str, marks: list[Mark]) -> list[Quotation]:
             closing = _better_close(closing, mark)
     if opening is not None and closing is not None:
         found.append(_quotation(text, opening, closing.start, closing.end, closed=True))
+    elif opening is not None and not opening.before and opening.symbol == "‘":
+        found.append(_quotation(text, opening, end, end, closed=False))
     return [quotation for quotation in found if len(quotation.span)]
 
 

@@ -62,12 +62,20 @@ def _after(paragraph: Paragraph, name: Name, words: Lexicon) -> str | None:
     index += 1
     if index + 1 < len(tokens) and tokens[index].lower.isdigit() and tokens[index + 1].lower == ",":
         index += 2
-    if index >= len(tokens) or not _begins_role(tokens[index], words):
+    if index >= len(tokens):
         return None
     end = _role_end(tokens, index, words)
+    if not _begins_role(tokens[index], words) and not _is_office(tokens[index:end], words):
+        return None
     if not _is_role(tokens, index, end, words):
         return None
     return _text(paragraph, index, end)
+
+
+def _is_office(tokens: Sequence[Word], words: Lexicon) -> bool:
+    """Tell "Additional Collector": capitals that end in a noun for somebody."""
+    capitals = len(tokens) > 1 and all(token.kind is Kind.CAPITAL for token in tokens)
+    return capitals and tokens[-1].lower in words.people | words.titles
 
 
 def _is_role(tokens: Sequence[Word], index: int, end: int, words: Lexicon) -> bool:

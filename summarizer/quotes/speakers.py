@@ -19,10 +19,15 @@ class Resolved:
     entity: Entity | None = None
 
 
-def resolve(paragraph: Paragraph, phrase: Phrase, discourse: Discourse) -> Resolved:
-    """Give the speaker that the words at a quotation mean."""
+def resolve(
+    paragraph: Paragraph, phrase: Phrase, discourse: Discourse, *, again: bool = False
+) -> Resolved:
+    """Give the speaker that the words at a quotation mean.
+
+    `again` is true where the cue tells that the last speaker goes on: "he added".
+    """
     if phrase.head is Head.PRONOUN:
-        return _pronoun(paragraph, phrase, discourse)
+        return _pronoun(paragraph, phrase, discourse, again=again)
     words = discourse.words
     whole = attached(paragraph, phrase, words)
     if phrase.head is Head.NAME:
@@ -101,15 +106,17 @@ def _name_end(paragraph: Paragraph, phrase: Phrase, people: People) -> int:
     return -1
 
 
-def _pronoun(paragraph: Paragraph, phrase: Phrase, discourse: Discourse) -> Resolved:
+def _pronoun(
+    paragraph: Paragraph, phrase: Phrase, discourse: Discourse, *, again: bool
+) -> Resolved:
     mention = paragraph.of(phrase.first, phrase.last)
     lower = paragraph.words[phrase.first].lower
     words = discourse.words
     entity = None
     if lower in words.he or lower in words.his:
-        entity = discourse.meant(Gender.MALE)
+        entity = discourse.meant(Gender.MALE, again=again)
     elif lower in words.she or lower in words.her:
-        entity = discourse.meant(Gender.FEMALE)
+        entity = discourse.meant(Gender.FEMALE, again=again)
     elif words.prodrop and not is_pronoun(lower, words):  # its verb stands for it
         entity = discourse.meant(Gender.FEMALE if lower in words.hers else Gender.UNKNOWN)
     if entity is None:

@@ -11,7 +11,7 @@ from summarizer.quotes.cues import (
     verb_after,
 )
 from summarizer.quotes.lexicon import Lexicon
-from summarizer.quotes.phrases import Head, can_speak, is_pronoun, phrase_at
+from summarizer.quotes.phrases import Head, Phrase, can_speak, is_pronoun, phrase_at
 from summarizer.quotes.words import Kind, Paragraph
 
 _SHORT = 6  # words of a sentence that is but a cue
@@ -40,7 +40,17 @@ def beside(paragraph: Paragraph, index: int, last: int, words: Lexicon) -> Attri
     )
     if found is None and (set_off or (position == index + 1 and paragraph.opens_sentence(index))):
         found = _straight(paragraph, position, last, words, signed=bool(passed & DASHES))
+    if found is None and words.prodrop and paragraph.opens_sentence(index):
+        found = _alone(paragraph, position, words)
     return found
+
+
+def _alone(paragraph: Paragraph, verb: int, words: Lexicon) -> Attribution | None:
+    """Read a verb that stands for its subject too: «No», añadió."""
+    if not is_finite(paragraph, verb, words):
+        return None
+    phrase = Phrase(first=verb, last=verb + 1, head=Head.PRONOUN)
+    return Attribution(phrase=phrase, cue=paragraph.of(verb, verb + 1), after=True)
 
 
 def _straight(
@@ -60,7 +70,7 @@ def _straight(
 
 def _inverted(paragraph: Paragraph, verb: int, last: int, words: Lexicon) -> Attribution | None:
     """Read "said Ruiz"."""
-    if not is_finite(paragraph, verb, words):
+    if not is_finite(paragraph, verb, words) and paragraph.words[verb].lower not in words.tail_cues:
         return None
     position = verb + 1
     while position < last and paragraph.words[position].lower in words.adverbs:

@@ -70,6 +70,11 @@ class Paragraph:
     sentences: tuple[tuple[int, int], ...]
     sentence_numbers: tuple[int, ...]  # which sentence each word belongs to
 
+    @property
+    def leads_in(self) -> bool:
+        """Tell whether the paragraph ends with a colon."""
+        return bool(self.words) and self.words[-1].lower == ":"
+
     def of(self, first: int, last: int) -> Span:
         """Give the span of the words from `first` up to but not including `last`."""
         return Span(self.words[first].start, self.words[last - 1].end)

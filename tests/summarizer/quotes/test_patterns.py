@@ -67,7 +67,8 @@ def _case(pattern: str, block: list[str]) -> Case:
 
 
 def _read_table() -> list[Case]:
-    cases, pattern, block = [], "", []
+    cases: list[Case] = []
+    pattern, block = "", list[str]()
     for line in [*TABLE.read_text("utf-8").splitlines(), ">"]:
         if line.startswith((">", "#")) and block:
             cases.append(_case(pattern, block))

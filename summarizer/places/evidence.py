@@ -17,6 +17,16 @@ _ALONE = {
     "the": "< the",
 }
 _TIES = frozenset({"based", "area", "born", "wide", "led", "backed", "bound"})
+_DIVISIONS = frozenset(
+    {"province", "state", "district", "region", "governorate", "county", "prefecture", "oblast",
+     "department", "canton", "provinces", "districts", "counties", "parish"}
+)  # fmt: skip
+_CITIES = frozenset({"city", "town", "village", "capital", "suburb", "port", "downtown"})
+_SAINTS = frozenset({"st", "saint"})
+_NO_PERSON = frozenset(
+    {"new", "san", "santa", "los", "las", "st", "saint", "fort", "port", "mount", "lake", "north",
+     "south", "east", "west", "el", "la", "united", "great", "greater", "upper", "lower", "city"}
+)  # fmt: skip
 _FOREMOST = {Kind.COUNTRY: 0, Kind.CONTINENT: 0, Kind.FIRST_DIVISION: 1, Kind.SECOND_DIVISION: 3}
 
 
@@ -27,7 +37,9 @@ class Reading:
     paragraphs: Sequence[Paragraph]
     words: Words
     small: frozenset[str] = frozenset()  # words that stand in lower case somewhere
-    people: Counter[str] = field(default_factory=Counter)  # words of persons' names
+    people: Counter[str] = field(default_factory=Counter)  # last words of persons' names
+    first_names: Counter[str] = field(default_factory=Counter)
+    last_words: frozenset[str] = frozenset()  # of names of several words
 
 
 def read(paragraphs: Sequence[Paragraph], words: Words) -> Reading:
@@ -36,25 +48,50 @@ def read(paragraphs: Sequence[Paragraph], words: Words) -> Reading:
     reading.small = frozenset(
         token.lower for p in paragraphs for token in p.tokens if not token.capital
     )
+    last_words = set()
     for paragraph in paragraphs:
-        if paragraph.capitals_tell:
-            for surname in _surnames(paragraph.tokens, words):
-                reading.people[surname] += 1
+        if not paragraph.capitals_tell:
+            continue
+        for run, person in _names(paragraph.tokens, words):
+            if person:
+                reading.people[run[-1].lower] += 1
+                if run[0].lower not in words.titles:
+                    reading.first_names[run[0].lower] += 1
+            elif len(run) < 4 and not _NO_PERSON & {t.lower for t in run[:-1]}:
+                last_words.add(run[-1].lower)
+    reading.last_words = frozenset(last_words)
     return reading
 
 
-def _surnames(tokens: Sequence[Token], words: Words) -> Iterator[str]:
-    """Give the last words of persons' names: after a given name or a title, or before an age."""
+def _names(tokens: Sequence[Token], words: Words) -> Iterator[tuple[Sequence[Token], bool]]:
+    """Give the names of several words, and whether each is a person's.
+
+    It is after a given name or a title, before an age, and beside a verb of persons.
+    """
     index = 0
+    impersonal = words.bodies | words.sites
     while index < len(tokens):
         last = _name_end(tokens, index, words) if tokens[index].capital else index
-        run = tokens[index:last]
-        if len(run) > 1 and run[-1].lower not in words.bodies | words.sites:
+        first = index
+        if last > first and tokens[first].opens and tokens[first].lower in words.openers:
+            first += 1
+        run = tokens[first:last]
+        if len(run) > 1 and run[-1].lower not in impersonal:
             titled = run[0].lower in words.titles
             named = len(run) > titled + 1 and run[titled].lower in words.given
-            if titled or named or (len(run) < 4 and _aged_or_speaking(tokens, last, words)):
-                yield run[-1].lower
+            beside = len(run) < 4 and (
+                _aged_or_speaking(tokens, last, words) or _spoken(tokens, first, words)
+            )
+            personal = run[0].lower not in words.directions | words.heading
+            yield run, titled or ((named or beside) and personal)
         index = max(last, index + 1)
+
+
+def _spoken(tokens: Sequence[Token], first: int, words: Words) -> bool:
+    """Tell whether a verb of persons stands before: "said Ana Ruiz"."""
+    if first == 0 or tokens[first].joint != Joint.SPACE:
+        return False
+    return tokens[first - 1].lower in words.speaking
 
 
 def _name_end(tokens: Sequence[Token], index: int, words: Words) -> int:
@@ -87,9 +124,24 @@ def evidence(toponym: Toponym, reading: Reading) -> list[str]:
         f"kind {_standing(toponym)}",
         *_of_name(toponym, paragraph.tokens, reading),
         *_of_case(toponym, paragraph),
+        *_of_article(toponym, paragraph.tokens, reading),
         _before(toponym, paragraph.tokens, reading.words),
         _after(toponym, paragraph.tokens, reading.words),
     ]
+
+
+def said_of(toponym: Toponym, tokens: Sequence[Token]) -> str | None:
+    """Tell whether a word beside the toponym says that it is a city, or a division."""
+    first, last = toponym.first, toponym.last
+    beside = []
+    if last < len(tokens) and tokens[last].joint == Joint.SPACE and not tokens[last - 1].possessive:
+        beside.append(tokens[last].lower)
+    if first > 1 and tokens[first - 1].lower == "of":
+        beside.append(tokens[first - 2].lower)
+    for known, told in ((_DIVISIONS, "division"), (_CITIES, "city")):
+        if not known.isdisjoint(beside):
+            return told
+    return None
 
 
 def _of_name(toponym: Toponym, tokens: Sequence[Token], reading: Reading) -> Iterator[str]:
@@ -119,14 +171,35 @@ def _of_name(toponym: Toponym, tokens: Sequence[Token], reading: Reading) -> Ite
 
 def _of_case(toponym: Toponym, paragraph: Paragraph) -> Iterator[str]:
     """Name what the capitals tell."""
-    token = paragraph.tokens[toponym.first]
-    if not paragraph.capitals_tell:
+    token, last = paragraph.tokens[toponym.first], paragraph.tokens[toponym.last - 1]
+    shouted = len(token.text) > 1 and token.text.isupper() and not toponym.abbreviated
+    if toponym.dateline:
+        yield "dateline"
+    elif shouted and token.opens and last.dash:
+        yield "like a dateline"
+    elif not paragraph.capitals_tell:
         yield "among capitals"
+    else:
+        if token.opens and toponym.single:
+            yield "opens"
+        if shouted and toponym.single:
+            yield "short capitals" if len(token.text) < 6 else "in capitals"
+
+
+def _of_article(toponym: Toponym, tokens: Sequence[Token], reading: Reading) -> Iterator[str]:
+    """Name what the rest of the article tells of a single word."""
+    if not toponym.single or toponym.abbreviated:
         return
-    if token.opens and toponym.single:
-        yield "opens"
-    if len(token.text) > 3 and token.text.isupper():
-        yield "in capitals"
+    word = tokens[toponym.first].lower
+    given = word in reading.words.given or word in reading.first_names
+    if given and toponym.last < toponym.run[1] and not tokens[toponym.last - 1].possessive:
+        yield "given name and another"
+    if word in reading.last_words:
+        yield "ends a longer name"
+    if word in reading.first_names:
+        yield "begins a person's name"
+    if tokens[toponym.first].possessive and tokens[toponym.first - 1].lower in _SAINTS:
+        yield "a saint's"
 
 
 def _standing(toponym: Toponym) -> str:
@@ -240,6 +313,7 @@ def _joined_after(toponym: Toponym, rest: Sequence[Token], words: Words) -> str:
     tail = {token.lower for token in rest}
     for held, told in (
         (lower in words.sites and len(rest) == 1, "> site"),
+        (lower in words.local, "> local"),
         (tail & words.bodies, "> body"),
         (tail & words.sites, "> site later"),
         (lower in words.titles, "> title"),

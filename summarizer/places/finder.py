@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from summarizer.model import Copy, PassageKind, Place, Span
-from summarizer.places.evidence import evidence, read
+from summarizer.places.company import weigh_again
+from summarizer.places.evidence import evidence, read, said_of
 from summarizer.places.gazetteer import Entry, Gazetteer
 from summarizer.places.home import find_home
 from summarizer.places.layout import Kind
@@ -17,7 +18,6 @@ from summarizer.places.toponym import Toponym
 from summarizer.places.toponyms import find_toponyms
 from summarizer.places.weights import MENTION
 from summarizer.places.words import words
-from summarizer.quotes.lexicon import lexicon
 
 _KINDS = (PassageKind.HEADLINE, PassageKind.DECK, PassageKind.BODY, PassageKind.CAPTION)
 
@@ -42,21 +42,22 @@ def weigh(
     copy: Copy, paragraphs: Sequence[Paragraph], gazetteer: Gazetteer, home: Entry | None
 ) -> tuple[Sequence[Toponym], Context]:
     """Give every toponym with its weight as a place and the entry it means."""
-    openers = lexicon("en").openers
+    known = words()
     toponyms = [
         toponym
         for number, paragraph in enumerate(paragraphs)
-        for toponym in find_toponyms(paragraph, number, gazetteer, openers)
+        for toponym in find_toponyms(paragraph, number, gazetteer, known)
         if not _is_people(toponym, paragraph, gazetteer)
     ]
     _mark(toponyms, copy, paragraphs)
-    reading = read(paragraphs, words())
+    reading = read(paragraphs, known)
     for toponym in toponyms:
         toponym.evidence = evidence(toponym, reading)
         toponym.weight = sum(MENTION.get(name, 0.0) for name in toponym.evidence)
     people = [entry for paragraph in paragraphs for entry in _people(paragraph, gazetteer)]
     context = read_context(toponyms, people, gazetteer, home)
     _resolve(toponyms, context)
+    weigh_again(toponyms, paragraphs, context)
     return toponyms, context
 
 
@@ -78,6 +79,7 @@ def _mark(toponyms: Sequence[Toponym], copy: Copy, paragraphs: Sequence[Paragrap
     """Note which toponyms are the dateline's, and for "Paris, Texas" that one lies in the other."""
     where = copy.dateline.place if copy.dateline else None
     for toponym in toponyms:
+        toponym.said = said_of(toponym, paragraphs[toponym.paragraph].tokens)
         toponym.dateline = where is not None and where.covers(toponym.span)
     for one, two in reversed(list(pairwise(toponyms))):
         if one.paragraph != two.paragraph or two.first != one.last:
@@ -91,6 +93,15 @@ def _mark(toponyms: Sequence[Toponym], copy: Copy, paragraphs: Sequence[Paragrap
             ):
                 one.container, two.contains = container, True
                 break
+
+
+def contain(one: Toponym, two: Toponym, containers: Sequence[Entry]) -> None:
+    """Note that the places of one toponym lie in one of the containers that another names."""
+    for container in containers:
+        inner = tuple(entry for entry in one.candidates if within(entry, container))
+        if inner:
+            one.container, two.contains, one.candidates = container, True, inner
+            return
 
 
 def _resolve(toponyms: Sequence[Toponym], context: Context) -> None:

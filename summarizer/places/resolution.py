@@ -37,6 +37,10 @@ class Share:
     countries: Mapping[str, float]
 
 
+_NO_SHARE = Share({}, {}, {})
+_SORTS = {Kind.FIRST_DIVISION: "division", Kind.SECOND_DIVISION: "division", Kind.CITY: "city"}
+
+
 def read_context(
     toponyms: Sequence[Toponym], people: Iterable[Entry], gazetteer: Gazetteer, home: Entry | None
 ) -> Context:
@@ -62,7 +66,7 @@ def read_context(
 def _add(context: Context, key: str, mentions: Sequence[Toponym]) -> None:
     weight = max(_likely(toponym.weight) for toponym in mentions)
     count = sum(_likely(toponym.weight) for toponym in mentions)
-    entries = mentions[0].candidates[:_MOST]
+    entries = min((t.candidates for t in mentions), key=len)[:_MOST]
     for entry in entries:
         if entry.kind is Kind.FIRST_DIVISION and entry.own_name:
             context.named_regions[entry.index] += weight
@@ -126,35 +130,39 @@ def _around(cell: tuple[int, int]) -> Iterable[tuple[int, int]]:
     return [(row + i, column + j) for i in (-1, 0, 1) for j in (-1, 0, 1)]
 
 
+def nearness(entry: Entry, toponym: Toponym, context: Context) -> tuple[float, float, float]:
+    """Give how much other names speak for what lies near, for its region and for its country."""
+    share = context.shares.get(toponym.key, _NO_SHARE)
+    cell = _cell(entry)
+    near = context.cells.get(cell, 0.0) - share.cells.get(cell, 0.0)
+    region = 0.0
+    if entry.region is not None:
+        region = context.regions.get(entry.region, 0.0) - share.regions.get(entry.region, 0.0)
+        region += context.named_regions.get(entry.region, 0.0)
+    country = 0.0
+    if entry.country:
+        country = context.countries.get(entry.country, 0.0)
+        country -= share.countries.get(entry.country, 0.0)
+    return max(0.0, near), max(0.0, region), max(0.0, country)
+
+
 def features(entry: Entry, toponym: Toponym, context: Context) -> dict[str, float]:
     """Name what speaks for a candidate, with how much of it there is."""
-    share = context.shares.get(toponym.key)
+    near, region, country = nearness(entry, toponym, context)
+    measured = entry.kind <= Kind.CITY
     found = {
-        "population": math.log10(max(entry.population, 300)),
+        "population": math.log10(max(entry.population, 300)) if measured else 5.0,
         f"kind {entry.kind.name}": 1.0,
+        "own name": float(entry.own_name),
+        "capital": float(entry.capital),
+        "country": math.log1p(country),
+        "region": math.log1p(region),
+        "near": 0.0 if entry.kind is Kind.COUNTRY else math.log1p(near),
     }
-    if entry.kind not in (Kind.CITY, Kind.COUNTRY, Kind.FIRST_DIVISION, Kind.SECOND_DIVISION):
-        found["population"] = 5.0
-    if entry.own_name:
-        found["own name"] = 1.0
-    if entry.capital:
-        found["capital"] = 1.0
-    if entry.country:
-        own = share.countries.get(entry.country, 0.0) if share else 0.0
-        found["country"] = math.log1p(max(0.0, context.countries.get(entry.country, 0.0) - own))
-        if entry.country in context.neighbours:
-            found["neighbour"] = math.log1p(context.neighbours[entry.country])
-    region = entry.region
-    if region is not None:
-        own = share.regions.get(region, 0.0) if share else 0.0
-        found["region"] = math.log1p(max(0.0, context.regions.get(region, 0.0) - own))
-        found["region named"] = math.log1p(context.named_regions.get(region, 0.0))
-    if entry.kind is not Kind.COUNTRY:
-        cell = _cell(entry)
-        own = share.cells.get(cell, 0.0) if share else 0.0
-        found["near"] = math.log1p(max(0.0, context.cells.get(cell, 0.0) - own))
-    if toponym.container is not None and within(entry, toponym.container):
-        found["container"] = 1.0
+    if entry.country in context.neighbours:
+        found["neighbour"] = math.log1p(context.neighbours[entry.country])
+    if toponym.said is not None:
+        found[f"said {toponym.said}, {_SORTS.get(entry.kind, 'other')}"] = 1.0
     return found
 
 

@@ -12,6 +12,8 @@ _WORD = re.compile(
     r"|[^\W\d_]+(?:['’ʻʼ`][^\W\d_]+)*"  # Sana'a, O’Fallon
     r"|\d+"
 )
+_DASH = re.compile(r"\.?\s?(?:[–—―]|--|-(?=\s))|\s\((?=\w)")
+_MONEY = frozenset("$€£")
 _POSSESSIVE = re.compile(r"['’][sS]$")
 _JOINTS = {" ": 1, "-": 2, "‑": 2, "\u00a0": 1, "/": 3, ", ": 4, ". ": 5}
 
@@ -42,6 +44,8 @@ class Token(NamedTuple):
     capital: bool
     opens: bool  # the first word of a sentence, a line or a quotation
     possessive: bool
+    dash: bool  # a dash or a bracket stands after it, as after a dateline
+    dollar: bool  # a sign of money stands after it
 
 
 class Paragraph(NamedTuple):
@@ -83,6 +87,8 @@ def _paragraph(text: str, passage: Passage, starts: set[int]) -> Paragraph:
                 not (word[0].islower() or word[0].isdigit()),
                 start in starts or not tokens or (joint == Joint.BREAK and _opening(between)),
                 possessive,
+                bool(_DASH.match(text, stop)),
+                text[stop : stop + 1] in _MONEY,
             )
         )
         end = stop

@@ -25,8 +25,10 @@ class Toponym:
     dateline: bool = False
     container: Entry | None = None
     contains: bool = False  # it is the container of the toponym before it
+    said: str | None = None  # "division" or "city", where a word beside it says so
     evidence: list[str] = field(default_factory=list)
     weight: float = 0.0
+    company: dict[str, float] = field(default_factory=dict)
     entry: Entry | None = None
 
     @property

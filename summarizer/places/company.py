@@ -1,0 +1,71 @@
+"""The company a toponym keeps: what the article's other toponyms say of its being a place."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from summarizer.places.layout import Kind
+from summarizer.places.resolution import Context, nearness
+from summarizer.places.tokens import Joint, Paragraph
+from summarizer.places.toponym import Toponym
+from summarizer.places.weights import AGAIN
+
+_SURE = 1.0
+_SMALL = 200_000  # inhabitants: a larger city needs no company
+
+
+def weigh_again(
+    toponyms: Sequence[Toponym], paragraphs: Sequence[Paragraph], context: Context
+) -> None:
+    """Weigh every toponym once more, by the first weights of the others."""
+    by_key: defaultdict[str, list[Toponym]] = defaultdict(list)
+    for toponym in toponyms:
+        by_key[toponym.key].append(toponym)
+    listed = _listed(toponyms, paragraphs)
+    for toponym in toponyms:
+        others = [one.weight for one in by_key[toponym.key] if one is not toponym]
+        toponym.company = {"weight": max(-6.0, min(6.0, toponym.weight)), "bias": 1.0}
+        toponym.company |= dict.fromkeys(_company(toponym, others, context), 1.0)
+        if toponym in listed:
+            toponym.company["listed with a place"] = 1.0
+    for toponym in toponyms:
+        toponym.weight = sum(AGAIN.get(name, 0.0) * x for name, x in toponym.company.items())
+
+
+def _company(toponym: Toponym, others: Sequence[float], context: Context) -> Iterator[str]:
+    if others:
+        best = max(others)
+        yield (
+            "sure elsewhere" if best > _SURE else "doubtful elsewhere" if best < 0 else "elsewhere"
+        )
+        if min(others) < -_SURE:
+            yield "no place elsewhere"
+    entry = toponym.entry
+    if entry is None or entry.kind in (Kind.COUNTRY, Kind.CONTINENT) or toponym.container:
+        return
+    if entry.kind is Kind.CITY and entry.population > _SMALL:
+        return
+    near, region, country = nearness(entry, toponym, context)
+    yield (
+        "near others" if near > 0.7 else "not far from others" if near > 0.25 else "far from others"
+    )
+    if region > 0.5:
+        yield "its region named"
+    yield "its country named" if country > 0.4 else "its country not named"
+
+
+def _listed(toponyms: Sequence[Toponym], paragraphs: Sequence[Paragraph]) -> set[Toponym]:
+    """Give the toponyms that a comma or an "and" joins to a sure one."""
+    listed = set()
+    for one, two in pairwise(toponyms):
+        if one.paragraph != two.paragraph:
+            continue
+        tokens = paragraphs[one.paragraph].tokens[one.last : two.first + 1]
+        words = [token.lower for token in tokens[:-1]]
+        if words not in ([], ["and"], ["or"]) or tokens[-1].joint not in (Joint.COMMA, Joint.SPACE):
+            continue
+        if one.weight > _SURE:
+            listed.add(two)
+        if two.weight > _SURE:
+            listed.add(one)
+    return listed

@@ -10,6 +10,7 @@ from summarizer.places.tokens import Joint, Paragraph
 from summarizer.places.toponym import Toponym
 from summarizer.places.weights import AGAIN
 
+_LOCAL = (Kind.CITY, Kind.SECOND_DIVISION)
 _SURE = 1.0
 _SMALL = 200_000  # inhabitants: a larger city needs no company
 
@@ -41,7 +42,7 @@ def _company(toponym: Toponym, others: Sequence[float], context: Context) -> Ite
         if min(others) < -_SURE:
             yield "no place elsewhere"
     entry = toponym.entry
-    if entry is None or entry.kind in (Kind.COUNTRY, Kind.CONTINENT) or toponym.container:
+    if entry is None or entry.kind not in _LOCAL or toponym.container:
         return
     if entry.kind is Kind.CITY and entry.population > _SMALL:
         return

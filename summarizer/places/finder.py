@@ -87,19 +87,15 @@ def _mark(toponyms: Sequence[Toponym], copy: Copy, paragraphs: Sequence[Paragrap
         joint = paragraphs[one.paragraph].tokens[two.first].joint
         if joint != Joint.COMMA and not (joint == Joint.SPACE and two.abbreviated):
             continue
-        for container in two.candidates:
-            if container.kind is not Kind.CITY and any(
-                within(e, container) for e in one.candidates
-            ):
-                one.container, two.contains = container, True
-                break
+        if not any(candidate.kind is Kind.COUNTRY for candidate in one.candidates):
+            contain(one, two)
 
 
-def contain(one: Toponym, two: Toponym, containers: Sequence[Entry]) -> None:
-    """Note that the places of one toponym lie in one of the containers that another names."""
-    for container in containers:
+def contain(one: Toponym, two: Toponym) -> None:
+    """Note that one toponym's places lie in a place of the other, where any do."""
+    for container in two.candidates:
         inner = tuple(entry for entry in one.candidates if within(entry, container))
-        if inner:
+        if inner and container.kind is not Kind.CITY:
             one.container, two.contains, one.candidates = container, True, inner
             return
 

@@ -159,7 +159,7 @@ def features(entry: Entry, toponym: Toponym, context: Context) -> dict[str, floa
         "region": math.log1p(region),
         "near": 0.0 if entry.kind is Kind.COUNTRY else math.log1p(near),
     }
-    if entry.country in context.neighbours:
+    if entry.country and entry.country in context.neighbours:
         found["neighbour"] = math.log1p(context.neighbours[entry.country])
     if toponym.said is not None:
         found[f"said {toponym.said}, {_SORTS.get(entry.kind, 'other')}"] = 1.0

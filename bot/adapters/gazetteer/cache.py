@@ -75,8 +75,13 @@ def _written(path: Path, data: bytes) -> bool:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".places-", delete=False) as file:
-            file.write(data)
-        Path(file.name).replace(path)
+            try:
+                file.write(data)
+                os.fchmod(file.fileno(), 0o644)  # whoever installs it may not be who runs it
+                Path(file.name).replace(path)
+            except OSError:
+                Path(file.name).unlink(missing_ok=True)
+                raise
     except OSError:
         return False
     return True

@@ -11,6 +11,9 @@ from functools import cache
 DEFAULT = "en"
 
 _WORD = re.compile(r"[^\W\d_]+")
+# What the model calls by its dialect is written in the language that is common to all.
+_WRITTEN = {"wuu": "zh", "yue": "zh", "arz": "ar", "ary": "ar", "nn": "no", "pcm": "en"}
+_LATIN = re.compile(r"[a-zà-ɏḀ-ỿ]")
 _SAMPLE = 4_000  # characters: more of an article does not change the answer
 
 # Frequent words that the other languages of the table do not share, or seldom.
@@ -45,7 +48,7 @@ def detect(text: str) -> str:
     (best, language), (second, _) = votes[0], votes[1]
     if best >= 0.12 * len(words) and best >= 1.3 * second:
         return language
-    if len(words) < 8:  # a few words are names as often as not
+    if len(words) < 8 and _LATIN.match(words[0]):  # a few words are names as often as not
         return DEFAULT
     return _classify(text[:_SAMPLE])
 
@@ -54,4 +57,4 @@ def _classify(text: str) -> str:
     from py3langid.langid import classify  # noqa: PLC0415 - loads a model of some megabytes
 
     language: str = classify(text)[0]
-    return language
+    return _WRITTEN.get(language, language)

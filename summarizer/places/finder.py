@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from summarizer.model import Copy, PassageKind, Place, Span
+from summarizer.places.abroad import ABROAD
 from summarizer.places.company import weigh_again
 from summarizer.places.evidence import evidence, read, said_of
 from summarizer.places.gazetteer import Entry, Gazetteer
@@ -42,7 +43,8 @@ def weigh(
     copy: Copy, paragraphs: Sequence[Paragraph], gazetteer: Gazetteer, home: Entry | None
 ) -> tuple[Sequence[Toponym], Context]:
     """Give every toponym with its weight as a place and the entry it means."""
-    known = words()
+    known = words(copy.language)
+    weights = MENTION if known.tongue.english else ABROAD
     toponyms = [
         toponym
         for number, paragraph in enumerate(paragraphs)
@@ -53,7 +55,7 @@ def weigh(
     reading = read(paragraphs, known)
     for toponym in toponyms:
         toponym.evidence = evidence(toponym, reading)
-        toponym.weight = sum(MENTION.get(name, 0.0) for name in toponym.evidence)
+        toponym.weight = sum(weights.get(name, 0.0) for name in toponym.evidence)
     people = [entry for paragraph in paragraphs for entry in _people(paragraph, gazetteer)]
     context = read_context(toponyms, people, gazetteer, home)
     _resolve(toponyms, context)

@@ -5,16 +5,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from summarizer.model import Copy, Passage, PassageKind
+from summarizer.places.tongues import Tongue, tongue
 
-_WORD = re.compile(
-    r"(?:[^\W\d_a-z]\.){2,}(?:[^\W\d_]\b(?!\.))?"  # U.S., P.E.I., and U.S.A
-    r"|[A-Z]\.[A-Z][a-z]{1,3}\."  # W.Va.
-    r"|[^\W\d_]+(?:['’ʻʼ`][^\W\d_]+)*"  # Sana'a, O’Fallon
-    r"|\d+"
-)
 _DASH = re.compile(r"\.?\s?(?:[–—―]|--|-(?=\s))|\s\((?=\w)")
 _MONEY = frozenset("$€£")
-_POSSESSIVE = re.compile(r"['’][sS]$")
 _JOINTS = {" ": 1, "-": 2, "‑": 2, "\u00a0": 1, "/": 3, ", ": 4, ". ": 5}
 
 
@@ -34,7 +28,7 @@ CLOSE = (Joint.SPACE, Joint.HYPHEN)
 
 
 class Token(NamedTuple):
-    """A word: `joint` is what stands before it, `end` is without a possessive 's."""
+    """A word: `joint` is what stands before it, `end` is without a possessive 's or a case."""
 
     text: str
     lower: str
@@ -61,32 +55,38 @@ def read_paragraphs(copy: Copy, kinds: Sequence[PassageKind]) -> tuple[Paragraph
     starts = {sentence.span.start for sentence in copy.sentences}
     if copy.dateline is not None:
         starts.add(copy.dateline.span.start)
+    known = tongue(copy.language)
     return tuple(
-        _paragraph(copy.text, passage, starts) for passage in copy.passages if passage.kind in kinds
+        _paragraph(copy.text, passage, starts, known)
+        for passage in copy.passages
+        if passage.kind in kinds
     )
 
 
-def _paragraph(text: str, passage: Passage, starts: set[int]) -> Paragraph:
+def _paragraph(text: str, passage: Passage, starts: set[int], known: Tongue) -> Paragraph:
     tokens: list[Token] = []
     end = passage.span.start
-    for match in _WORD.finditer(text, end, passage.span.end):
+    for match in known.word.finditer(text, end, passage.span.end):
         start, stop = match.span()
         between = text[end:start]
         word = match[0]
-        possessive = bool(_POSSESSIVE.search(word))
+        suffix = known.suffix.search(word)
+        if suffix is not None:
+            word = word[: suffix.start()]
+        lower = word.lower()
         joint = _JOINTS.get(between)
         if joint is None:
-            joint = _joint(between)
+            joint = _joint(between, known)
         tokens.append(
             Token(
-                word[:-2] if possessive else word,
-                (word[:-2] if possessive else word).lower(),
+                word,
+                lower,
                 start,
-                stop - 2 if possessive else stop,
+                start + len(word),
                 joint,
-                not (word[0].islower() or word[0].isdigit()),
+                not (word[0].islower() or word[0].isdigit() or lower in known.small),
                 start in starts or not tokens or (joint == Joint.BREAK and _opening(between)),
-                possessive,
+                suffix is not None,
                 bool(_DASH.match(text, stop)),
                 text[stop : stop + 1] in _MONEY,
             )
@@ -95,8 +95,8 @@ def _paragraph(text: str, passage: Passage, starts: set[int]) -> Paragraph:
     return Paragraph(passage.kind, tuple(tokens), _capitals_tell(tokens))
 
 
-def _joint(between: str) -> int:
-    if between.isspace():
+def _joint(between: str, known: Tongue) -> int:
+    if between.isspace() or between in known.joints:
         return Joint.SPACE
     bare = between.strip()
     if bare == ",":

@@ -4,9 +4,11 @@ from collections.abc import Iterator, Sequence
 
 from summarizer.model import Span
 from summarizer.places.gazetteer import Entry, Gazetteer
-from summarizer.places.keys import abbreviation_key, key_of, postal_key
+from summarizer.places.keys import abbreviation_key, postal_key
 from summarizer.places.layout import Kind
+from summarizer.places.looking import look_up
 from summarizer.places.tokens import CLOSE, Joint, Paragraph, Token
+from summarizer.places.tongues import Tongue
 from summarizer.places.toponym import Toponym
 from summarizer.places.words import Words
 
@@ -35,12 +37,12 @@ def find_toponyms(
             after_name = False
             continue
         postal = after_name and token.joint in (Joint.COMMA, Joint.SPACE)
-        found = _longest(tokens, index, gazetteer, postal=postal)
+        found = _longest(tokens, index, gazetteer, words.tongue, postal=postal)
         if found is None:
             after_name = False
             index += 1
             continue
-        last, key, entries = found
+        last, key, entries, before = found
         opens = token.opens and token.lower in words.openers
         never = token.lower in words.never and not key.startswith("=") and not postal
         if last == index + 1 and (opens or never):
@@ -54,7 +56,7 @@ def find_toponyms(
             run=_run(tokens, index, last, words.openers),
             candidates=sifted(entries),
             key=key,
-            span=Span(token.start, _end(tokens, last - 1, key)),
+            span=Span(token.start + before, _end(tokens, last - 1, key)),
         )
         after_name = True
         index = last
@@ -91,8 +93,9 @@ def _end(tokens: Sequence[Token], last: int, key: str) -> int:
 
 
 def _longest(
-    tokens: Sequence[Token], index: int, gazetteer: Gazetteer, *, postal: bool
-) -> tuple[int, str, tuple[Entry, ...]] | None:
+    tokens: Sequence[Token], index: int, gazetteer: Gazetteer, known: Tongue, *, postal: bool
+) -> tuple[int, str, tuple[Entry, ...], int] | None:
+    """Give the longest name at `index`: its end, key, places, and letters that stand before it."""
     first = tokens[index]
     reach = index + 1
     while reach < min(len(tokens), index + LONGEST) and _joins(tokens, reach):
@@ -103,12 +106,12 @@ def _longest(
             continue
         if last == index + 1:
             if abbreviated := _abbreviation(tokens, index, gazetteer, postal=postal):
-                return last, *abbreviated
+                return last, *abbreviated, 0
             if len(first.lower) < 3 and first.text.isascii():
                 return None
-        key = key_of(" ".join(token.text for token in tokens[index:last]))
-        if entries := gazetteer.find(key):
-            return last, key, entries
+        name = known.joint.join(token.text for token in tokens[index:last])
+        if found := look_up(name, gazetteer, known):
+            return last, *found
     return None
 
 
@@ -158,7 +161,7 @@ def _run(
     begin, end = first, last
     while begin > 0 and tokens[begin].joint in CLOSE and _in_run(tokens[begin - 1], openers):
         begin -= 1
-    while end < len(tokens) and tokens[end].joint in CLOSE and tokens[end].capital:
+    while end < len(tokens) and tokens[end].joint in CLOSE and tokens[end].text[0].isupper():
         if tokens[end - 1].possessive:
             break
         end += 1
@@ -166,4 +169,8 @@ def _run(
 
 
 def _in_run(token: Token, openers: frozenset[str]) -> bool:
-    return token.capital and not token.possessive and not (token.opens and token.lower in openers)
+    return (
+        token.text[0].isupper()
+        and not token.possessive
+        and not (token.opens and token.lower in openers)
+    )

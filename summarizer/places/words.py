@@ -1,9 +1,10 @@
 """The words by which the place finder tells places from other names."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from summarizer.places.tables import read_table
+from summarizer.places.tongues import Tongue, tables, tongue
 from summarizer.quotes.lexicon import lexicon
 
 
@@ -11,6 +12,7 @@ from summarizer.quotes.lexicon import lexicon
 class Words:
     """Sets of words in lower case; what each is for stands in the data file."""
 
+    tongue: Tongue
     locating: frozenset[str]
     leading: frozenset[str]
     place_nouns: frozenset[str]
@@ -33,12 +35,46 @@ class Words:
 
 
 @cache
-def words() -> Words:
-    """Give the words, with the given names and titles that attribution knows."""
+def words(language: str = "en") -> Words:
+    """Give a language's words, with the given names and titles that attribution knows."""
+    return _english() if language == "en" else _abroad(language)
+
+
+def _abroad(language: str) -> Words:
+    """Give what is known of another language's words; its people have names of all kinds."""
+    table = {name: frozenset(text.split()) for name, text in tables().get(language, {}).items()}
+    known = lexicon(language)
+    own = known.language == language  # and not English in its stead
+    nothing: frozenset[str] = frozenset()
+    return replace(
+        _english(),
+        tongue=tongue(language),
+        locating=table.get("locating", nothing),
+        leading=table.get("leading", nothing),
+        place_nouns=table.get("place_nouns", nothing),
+        distances=nothing,
+        peopling=nothing,
+        speaking=known.verbs if own else nothing,
+        bodies=table.get("bodies", nothing),
+        sites=table.get("sites", nothing),
+        heading=nothing,
+        directions=nothing,
+        common=table.get("common", nothing),
+        never=nothing,
+        local=nothing,
+        titles=table.get("titles", nothing) | (known.name_titles if own else nothing),
+        openers=known.openers if own else nothing,
+        days=known.days if own else nothing,
+        particles=known.particles if own else nothing,
+    )
+
+
+def _english() -> Words:
     table = {name: frozenset(text.split()) for name, text in read_table("words").items()}
     english = lexicon("en")
     given = table.pop("given") | english.male_names | english.female_names
     return Words(
+        tongue=tongue("en"),
         **table,
         given=given,
         titles=english.name_titles,

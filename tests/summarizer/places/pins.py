@@ -71,7 +71,7 @@ PINS: dict[str, Pin] = {
     "iraq": _country(33.0, 44.0, "IQ"),
     "ireland": _country(53.0, -8.0, "IE", 300),
     "jordan": _country(31.0, 36.5, "JO", 250),
-    "kuwait": _country(29.5, 47.75, "KW", 150),
+    "kuwait": _country(29.5, 47.75, "KW", 250),
     "lebanon": _country(33.8, 35.8, "LB", 150),
     "luxembourg": _country(49.75, 6.17, "LU", 100),
     "mali": _country(17.0, -4.0, "ML", 800),
@@ -109,7 +109,7 @@ PINS: dict[str, Pin] = {
     "west_virginia": _division(38.5, -80.5, "US", 250),
     # cities, towns and villages
     "addis_ababa": _city(9.02, 38.75, "ET"),
-    "al_hol": _city(36.39, 41.15, "SY"),
+    "al_hol": _division(36.39, 41.15, "SY", 50),
     "aleppo": _city(36.20, 37.16, "SY"),
     "alexandria": _city(31.20, 29.92, "EG"),
     "alexandria_va": _city(38.80, -77.05, "US"),

@@ -1,6 +1,7 @@
 """README.md says what is so."""
 
 import re
+import tomllib
 
 import pytest
 
@@ -42,3 +43,13 @@ def test_the_files_it_links_to_are_there() -> None:
     links = re.findall(r"\]\(([^)#:]+)\)", TEXT)
     assert links
     assert [link for link in links if not (ROOT / link).exists()] == []
+
+
+def test_it_says_why_each_dependency_is_there() -> None:
+    """Each package that is installed with Dateline, or as an extra of it, is named with a reason."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    extras = project["optional-dependencies"].values()
+    wanted = [*project["dependencies"], *(line for extra in extras for line in extra)]
+    names = {match[0] for line in wanted if (match := re.match(r"[a-z0-9-]+", line))}
+    table = TEXT.split("Why each dependency is there")[1]
+    assert {name for name in names if not re.search(rf"\b{name}\b", table)} == set()

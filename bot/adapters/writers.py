@@ -4,6 +4,7 @@ import asyncio
 import logging
 import multiprocessing
 import os
+import threading
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -102,8 +103,17 @@ def _open(make: Make) -> None:
     import signal  # noqa: PLC0415 - only a pool process needs it
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_outlive_nobody, name="parent", daemon=True).start()
     _maker.append(make)
     _made(make)
+
+
+def _outlive_nobody() -> None:
+    """End with the parent: one that is killed cannot tell its pool, which would wait for ever."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _there(article: Article) -> Brief:

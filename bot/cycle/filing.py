@@ -22,6 +22,7 @@ class Outcome(StrEnum):
     CORRECTED = "corrected"
     SAME = "same"
     SET_ASIDE = "set_aside"
+    STILL_ASIDE = "still_aside"  # for the same reason as before
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +57,7 @@ class Desk:
                 for each in group
             ]
         for prepared, outcome in zip(group, outcomes, strict=True):
-            _tell(prepared, outcome, known.get(prepared.candidate.path))
+            _tell(prepared, outcome)
         return tuple(outcomes)
 
     async def _one(
@@ -70,7 +71,8 @@ class Desk:
         number = before.filing_id if before else None
         if prepared.reason is not None:
             await store.files.remember(prepared.record(FileState.SET_ASIDE, number))
-            return Outcome.SET_ASIDE
+            again = before is not None and before.reason == prepared.reason
+            return Outcome.STILL_ASIDE if again else Outcome.SET_ASIDE
         if brief is None or digest is None:
             await store.files.remember(prepared.record(FileState.SAME, number))
             return Outcome.SAME
@@ -131,12 +133,13 @@ class Desk:
         return filing.id
 
 
-def _tell(prepared: Prepared, outcome: Outcome, before: FileRecord | None) -> None:
+def _tell(prepared: Prepared, outcome: Outcome) -> None:
     """Write the one line of a file's log: once for each reason, not at every scan."""
     path = prepared.candidate.path
     if outcome is Outcome.SET_ASIDE:
-        if before is None or before.reason != prepared.reason:
-            log.warning("%s: set aside: %s", path, prepared.reason)
+        log.warning("%s: set aside: %s", path, prepared.reason)
+    elif outcome is Outcome.STILL_ASIDE:
+        log.debug("%s: still set aside: %s", path, prepared.reason)
     elif outcome is Outcome.SAME:
         log.info("%s: its text is filed already", path)
     else:

@@ -4,7 +4,8 @@ import asyncio
 import hashlib
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass
+from concurrent.futures import BrokenExecutor
+from dataclasses import dataclass, field
 
 from bot.errors import UnusableArticle
 from bot.model import Candidate, FileRecord, FileState
@@ -45,15 +46,19 @@ class Prepared:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Preparing:
-    """Reads files and has their briefs written; whatever goes wrong becomes a reason."""
+    """Reads files and has their briefs written; whatever goes wrong becomes a reason.
+
+    What the machine fails (memory, disk) is tried again at the next scan, what Dateline fails at
+    its next start: that may be of a version that copes.
+    """
 
     inbox: Inbox
     read: Reader
     writer: BriefWriter
+    _failed: dict[str, tuple[str, str]] = field(default_factory=dict)  # digest and reason, by path
 
     async def prepare(self, candidate: Candidate, before: FileRecord | None) -> Prepared:
         """Prepare one file; `before` is what was known of its path."""
-        digest: str | None = None
         if candidate.trouble:
             return Prepared(candidate=candidate, reason=candidate.trouble)
         try:
@@ -61,13 +66,31 @@ class Preparing:
             digest = hashlib.sha256(data).hexdigest()
             if before and before.digest == digest:
                 return Prepared(candidate=candidate, digest=digest, reason=before.reason)
-            article = await asyncio.to_thread(self.read, candidate.path, data)
+            return await self._understood(candidate, data, digest)
+        except UnusableArticle as error:
+            return Prepared(candidate=candidate, reason=str(error))
+        except (OSError, MemoryError, BrokenExecutor) as error:
+            return Prepared(candidate=candidate, reason=_failure(error))
+
+    async def _understood(self, candidate: Candidate, data: bytes, digest: str) -> Prepared:
+        """Have the brief written; a text that holds none is not tried again."""
+        path = candidate.path
+        if self._failed.get(path, ("", ""))[0] == digest:
+            return Prepared(candidate=candidate, reason=self._failed[path][1])
+        try:
+            article = await asyncio.to_thread(self.read, path, data)
             brief = await self.writer.write(article)
         except UnusableArticle as error:
             return Prepared(candidate=candidate, digest=digest, reason=str(error))
+        except (OSError, MemoryError, BrokenExecutor):
+            raise
         except Exception as error:
             # One file, whatever is in it, must not stop those after it.
-            log.exception("%s: a fault of Dateline's own", candidate.path)
-            reason = f"could not be read: {type(error).__name__}: {error}"
-            return Prepared(candidate=candidate, digest=digest, reason=reason)
+            log.exception("%s: a fault of Dateline's own", path)
+            self._failed[path] = (digest, _failure(error))
+            return Prepared(candidate=candidate, reason=_failure(error))
         return Prepared(candidate=candidate, digest=digest, brief=brief)
+
+
+def _failure(error: Exception) -> str:
+    return f"could not be read: {type(error).__name__}: {error}"

@@ -29,6 +29,7 @@ class Scanned:
     corrected: int = 0
     same: int = 0
     set_aside: int = 0
+    still_aside: int = 0
     waiting: int = 0  # not settled yet
 
     def count(self, outcome: Outcome) -> None:
@@ -74,7 +75,7 @@ class Cycle:
             if wait and scanned.waiting:
                 await self._clock.sleep(self._settle_seconds + 0.1)
                 later = await self._scan(folders)
-                for name in ("filed", "corrected", "same", "set_aside"):
+                for name in ("filed", "corrected", "same", "set_aside", "still_aside"):
                     setattr(later, name, getattr(later, name) + getattr(scanned, name))
                 scanned = later
             async with self._store.transaction() as store:

@@ -45,6 +45,7 @@ class BotApi(Scene):
         self.pace = Pace(limits)
         self.requests: Counter[str] = Counter()
         self.refusals: list[tuple[str, int | None, Refusal]] = []
+        self.spoiled: list[tuple[Effect, int | None, str]] = []  # requests that met trouble
         self.kills: list[float] = []  # when the bot was killed, by whoever did it
         self._port = port
         self._tls = tls
@@ -181,6 +182,8 @@ class BotApi(Scene):
         orders = self.faults.orders
         chat_id = _number(call.parameters.get("chat_id"))
         fault = self.faults.meet(method, chat_id) if orders else None
+        if fault is not None:
+            self.spoiled.append((fault.effect, chat_id, str(call.parameters.get("text", ""))))
         if fault is not None and (early := instead_of_answering(fault)) is not None:
             if fault.effect is Effect.STATUS:
                 refusal = Refusal(fault.status, fault.description)

@@ -23,7 +23,7 @@ _CONTEXT.set_forkserver_preload(
         "bot.wiring.once",
         "bot.wiring.service",
         "datasketch",
-        "summarizer.brief",
+        "tests.end_to_end.warmth",
     ]
 )
 
@@ -56,7 +56,6 @@ class Running:
         process = _CONTEXT.Process(
             target=_be_dateline,
             args=(arguments, place.environment(**settings), str(place.folder), str(log)),
-            daemon=True,
         )
         process.start()
         return cls(process=process, log=log)

@@ -61,13 +61,22 @@ class FakeInbox:
 
 
 class FakeWriter:
-    """Takes paragraphs for passages; breaks on one word, as no text should make it."""
+    """Takes paragraphs for passages; breaks on one word, as no text should make it.
+
+    `failing` is what the machine fails it by, while it does.
+    """
+
+    failing: Exception | None = None
+    tried: int = 0
 
     def prepare(self, count: int) -> None:
         """Nothing to start."""
 
     async def write(self, article: Article) -> Brief:
         """Write a brief."""
+        self.tried += 1
+        if self.failing:
+            raise self.failing
         if "BREAK" in article.text:
             raise ZeroDivisionError
         return in_paragraphs(article.text)
@@ -86,6 +95,7 @@ class Bench:
 
     cycle: Cycle
     inbox: FakeInbox
+    writer: FakeWriter
     store: DatabaseStore
     clock: HandClock
     poked: Poked
@@ -115,7 +125,7 @@ async def bench(tmp_path: Path) -> AsyncGenerator[Bench]:
         async with store.transaction() as unit:
             await unit.chats.meet(ANA)
             await unit.chats.subscribe(Address(ANA.id), clock.now())
-        yield Bench(cycle=cycle, inbox=inbox, store=store, clock=clock, poked=poked)
+        yield Bench(cycle=cycle, inbox=inbox, writer=writer, store=store, clock=clock, poked=poked)
 
 
 def text(seed: int, **changes: str) -> str:
@@ -223,6 +233,34 @@ async def test_a_file_that_could_not_be_read_is_tried_again(bench: Bench) -> Non
     assert numbers(await bench.scan()) == [1]
     async with bench.store.transaction() as unit:
         assert list(await unit.files.set_aside()) == []
+
+
+async def test_what_the_machine_fails_is_tried_again(
+    bench: Bench, caplog: pytest.LogCaptureFixture
+) -> None:
+    """No memory, no process, no disk: one line, however many scans, and the article comes then."""
+    caplog.set_level("INFO")
+    bench.inbox.put("a.txt", text(1))
+    bench.writer.failing = OSError("Cannot allocate memory")
+    for _ in range(3):
+        assert await bench.scan() == []
+    assert caplog.text.count("Cannot allocate memory") == 1
+    bench.writer.failing = None
+    assert numbers(await bench.scan()) == [1]
+
+
+async def test_a_fault_of_ours_is_tried_again_by_the_next_process(
+    bench: Bench, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Not at every scan: but the next start may be of a version that copes."""
+    bench.inbox.put("a.txt", "Head\n\nBREAK")
+    for _ in range(3):
+        assert await bench.scan() == []
+    assert bench.writer.tried == 1
+    assert caplog.text.count("a fault of Dateline's own") == 1
+    bench.cycle._preparing._failed.clear()
+    await bench.scan()
+    assert bench.writer.tried == 2
 
 
 async def test_a_file_still_being_written_waits(bench: Bench) -> None:

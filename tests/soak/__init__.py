@@ -1,0 +1,1 @@
+"""Crashes, faults and broadcasts for as long as one likes: `python -m tests.soak [MINUTES]`."""

@@ -1,0 +1,205 @@
+"""A bot that is killed again and again while articles, commands and troubles come."""
+
+import asyncio
+import random
+from collections import Counter, defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from hashlib import sha256
+from pathlib import Path
+
+from tests.bot.adapters.test_fingerprints import story
+from tests.botapi import BotApi, Effect, Limits, Message
+from tests.end_to_end.process import Place
+from tests.end_to_end.running import PATIENCE, Running, in_telegram
+from tests.soak.account import Account
+from tests.soak.witness import Key, Witness, mark_of
+
+EARLY = (*range(1001, 1007), -1_002_001)
+"""Chats that subscribe before the first kill: they get every article."""
+
+FAST = {
+    "DATELINE_DELIVERY__PER_SECOND": "200",
+    "DATELINE_DELIVERY__PER_CHAT_PER_SECOND": "100",
+    "DATELINE_DELIVERY__PER_GROUP_PER_MINUTE": "6000",
+    "DATELINE_DELIVERY__BACKLOG": "1000",
+    "DATELINE_LOG__LEVEL": "info",
+}
+"""A pace at which kills, not waiting, fill the time."""
+
+
+@dataclass(slots=True)
+class Trial:
+    """One bot, its simulator, and everything that happens to them."""
+
+    place: Place
+    api: BotApi
+    chance: random.Random
+    storm: float = 0.1
+    kills: int = 0
+    articles: list[str] = field(default_factory=list)
+    due: set[Key] = field(default_factory=set)
+    under_way: Counter[Key] = field(default_factory=Counter)
+    late: list[int] = field(default_factory=list)
+    corrections: int = 0
+    bot: Running | None = None
+
+    @property
+    def witness(self) -> Witness:
+        """Who reads the store."""
+        return Witness(self.place.folder / "dateline.db")
+
+    async def run(self, more: Callable[[int], bool]) -> Account:
+        """Kill as long as `more`, asked with the kills so far, says so; then see what came of it."""
+        self._file()
+        assert await Running.start(self.place, "scan").ended() == 0
+        self.bot = Running.start(self.place, "run")
+        for chat_id in EARLY:
+            self._meet(chat_id)
+        await self.api.until(lambda: len(self.api.sent) >= len(EARLY), PATIENCE)
+        self.api.storm(self.storm, seed=self.chance.randrange(1000))
+        while more(self.kills):
+            self._happen()
+            await self._point()
+            await self._kill()
+            if self.chance.random() < 0.3:
+                self._happen()
+            self.bot = Running.start(self.place, "run")
+        self.api.heal()
+        await self._settle()
+        assert await self.bot.stop() == 0
+        return self._account()
+
+    def _meet(self, chat_id: int) -> None:
+        if chat_id < 0:
+            room = self.api.supergroup(chat_id, f"chat {chat_id}", creator=[1])
+        else:
+            room = self.api.private(chat_id, f"Person {chat_id}")
+        self.api.say(room, "/subscribe", by=1 if chat_id < 0 else None)
+
+    def _happen(self) -> None:
+        """Let some articles, commands, corrections and subscriptions come."""
+        for _ in range(self.chance.randrange(4)):
+            self._file()
+        for _ in range(self.chance.randrange(4)):
+            self._ask()
+        if self.articles and self.chance.random() < 0.3:
+            self._correct()
+        if self.chance.random() < 0.2:
+            self.late.append(2001 + len(self.late))
+            self._meet(self.late[-1])
+
+    def _file(self) -> None:
+        number = len(self.articles)
+        self.articles.append(f"report {number}")
+        self.place.drop(f"{number}.txt", "\n\n".join(story(number)))
+        if number:  # the first is there before anybody is
+            self.due |= {(chat_id, f"report {number}") for chat_id in EARLY}
+
+    def _ask(self) -> None:
+        chat_id, word = self.chance.choice(EARLY), f"zq{len(self.due)}"
+        room = self.api.world.rooms[chat_id]
+        self.api.say(room, f"/summary {word}", by=1 if chat_id < 0 else None)
+        self.due.add((chat_id, word))
+
+    def _correct(self) -> None:
+        mark = self.chance.choice(self.articles)
+        self.corrections += 1
+        number = mark.removeprefix("report ")
+        text = "\n\n".join(story(int(number))).replace("number", f"size {self.corrections} no", 1)
+        self.place.drop(f"{number}.txt", text)
+
+    async def _point(self) -> None:
+        """Wait until the moment of the kill: amid starting, amid requests, amid messages."""
+        way = self.chance.randrange(3)
+        try:
+            if way == 0:
+                await asyncio.sleep(self.chance.uniform(0, 0.5))
+            else:
+                name = "getupdates" if way == 1 else "sendmessage"
+                target = self.api.requests[name] + self.chance.randrange(1, 4 if way == 1 else 30)
+                await self.api.until(lambda: self.api.requests[name] >= target, 1.0)
+                await asyncio.sleep(self.chance.uniform(0, 0.02))
+        except TimeoutError:
+            pass  # nothing more was to be sent: killed at rest
+
+    async def _kill(self) -> None:
+        assert self.bot is not None
+        await self.bot.kill()
+        self.kills += 1
+        self.under_way.update(self.witness.sending())
+
+    async def _settle(self) -> None:
+        """Wait until everything is delivered and handled."""
+        async with asyncio.timeout(2 * PATIENCE):
+            while self._is_busy():  # noqa: ASYNC110 - the store is another process's
+                await asyncio.sleep(0.05)
+
+    def _is_busy(self) -> bool:
+        digests = {sha256(file.read_bytes()).hexdigest() for file in self.place.inbox.iterdir()}
+        if self.api.mailbox.waiting or digests - self.witness.digests():
+            return True
+        return self.witness.open() > 0
+
+    def _account(self) -> Account:
+        arrivals: dict[Key, list[Message]] = defaultdict(list)
+        for message in self.api.sent:
+            if mark := mark_of(message.text):
+                arrivals[message.chat_id, mark].append(message)
+        ambiguous = Counter(self.under_way)
+        for effect, chat_id, text in self.api.spoiled:
+            if effect is Effect.DROP_UNREAD and chat_id and (mark := mark_of(text)):
+                ambiguous[chat_id, mark] += 1  # for all that the bot can tell
+        for key, messages in arrivals.items():
+            ambiguous[key] += sum(not message.answered for message in messages)
+        witness = self.witness
+        return Account(
+            kills=self.kills,
+            faults=Counter(effect.value for effect, _, _ in self.api.spoiled),
+            due=frozenset(self.due | witness.owed()),
+            arrived=Counter({key: len(messages) for key, messages in arrivals.items()}),
+            ambiguous=ambiguous,
+            expired=witness.expired(),
+            out_of_order=tuple(self._out_of_order(arrivals, witness.filed())),
+            damage=tuple(witness.damage()),
+            unsubscribed=frozenset({*EARLY, *self.late} - witness.subscribed()),
+            stale=tuple(
+                (chat_id, mark)
+                for mark in witness.corrected()
+                for chat_id in EARLY
+                if (chat_id, mark) in self.due - witness.expired().keys()
+                and not any("Updated" in each.text for each in arrivals[chat_id, mark])
+            ),
+        )
+
+    def _out_of_order(self, arrivals: dict[Key, list[Message]], filed: list[str]) -> list[int]:
+        """Name the chats to which an article came before one that was filed earlier."""
+        times = {
+            chat_id: [
+                arrivals[chat_id, mark][0].time
+                for mark in filed
+                if (chat_id, mark) in self.due and arrivals[chat_id, mark]
+            ]
+            for chat_id in EARLY
+        }
+        return [chat_id for chat_id, moments in times.items() if moments != sorted(moments)]
+
+
+async def crash(
+    folder: Path, more: Callable[[int], bool], *, seed: int, uncertain: str = "repeat"
+) -> Account:
+    """Run a trial in a folder of its own."""
+    (folder / "inbox").mkdir(parents=True)
+    limits = Limits(per_second=300, burst=300, per_chat_per_second=200, per_group_per_minute=None)
+    async with BotApi(limits=limits) as api:
+        settings = in_telegram(api, **FAST, DATELINE_DELIVERY__UNCERTAIN=uncertain)
+        trial = Trial(
+            place=Place(folder=folder, settings=settings),
+            api=api,
+            chance=random.Random(seed),  # noqa: S311 - no secret
+        )
+        try:
+            return await trial.run(more)
+        finally:
+            if trial.bot is not None:
+                trial.bot.process.kill()

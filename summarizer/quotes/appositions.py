@@ -1,7 +1,7 @@
 """Appositions: what is set beside a speaker's words, and what hangs on them."""
 
+from summarizer.quotes.given import is_given
 from summarizer.quotes.lexicon import Lexicon
-from summarizer.quotes.people import is_given
 from summarizer.quotes.phrases import Head, Phrase, phrase_at
 from summarizer.quotes.preceding import phrase_ending
 from summarizer.quotes.words import Kind, Paragraph

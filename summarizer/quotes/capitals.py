@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from summarizer.quotes.given import is_given
 from summarizer.quotes.lexicon import Lexicon
 from summarizer.quotes.words import Kind, Paragraph, Word
 
@@ -54,7 +55,7 @@ def _only_placed(
     following = [token.lower for token in tokens[index + 1 : index + 3]]
     if lower in words.openers or lower in words.verbs or (titled and lower in words.prepositions):
         return True
-    if following == [",", "who"] or lower in words.male_names or lower in words.female_names:
+    if following == [",", "who"] or is_given(lower, words):
         return False
     if lower.endswith(("ing", "ly")) and len(lower) > 5:
         return True

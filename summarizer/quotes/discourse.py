@@ -4,9 +4,10 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import NamedTuple
 
+from summarizer.quotes.given import Gender
 from summarizer.quotes.lexicon import Lexicon
 from summarizer.quotes.offices import Offices
-from summarizer.quotes.people import Entity, Gender, People
+from summarizer.quotes.people import Entity, People
 from summarizer.quotes.phrases import Phrase
 from summarizer.quotes.preceding import beginning
 from summarizer.quotes.words import Kind, Paragraph

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from summarizer.model import Span
+from summarizer.quotes.given import is_given
 from summarizer.quotes.lexicon import Lexicon
 from summarizer.quotes.words import Kind, Paragraph
 
@@ -137,8 +138,7 @@ def _core(tokens: tuple[object, ...], words: Lexicon) -> int:
         if lower in words.titles or lower in words.demonyms:
             begin = index + 1
     for index in range(begin + 1, len(lowers) - 1):
-        given = lowers[index] in words.male_names or lowers[index] in words.female_names
-        if given and lowers[index - 1] in words.organisations:
+        if is_given(lowers[index], words) and lowers[index - 1] in words.organisations:
             return index
     return begin
 

@@ -3,21 +3,13 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from enum import Enum
 
+from summarizer.quotes.given import Gender, given_gender
 from summarizer.quotes.lexicon import Lexicon
 from summarizer.quotes.names import Name
 
 _SIDE_BY_SIDE = 30  # characters between two names that are told together
 _NAMESAKES = 20  # people of one surname that are told apart
-
-
-class Gender(Enum):
-    """The gender that an article's words give a person, for choosing whom a pronoun means."""
-
-    MALE = "male"
-    FEMALE = "female"
-    UNKNOWN = "unknown"
 
 
 @dataclass(slots=True, eq=False)
@@ -161,15 +153,3 @@ def gender_of(name: Name, words: Lexicon) -> Gender:
     if name.organisation or len(name.core) == 1:
         return Gender.UNKNOWN
     return given_gender(name.core[0], words)
-
-
-def is_given(lower: str, words: Lexicon) -> bool:
-    """Tell whether a word is a given name."""
-    return lower in words.male_names or lower in words.female_names
-
-
-def given_gender(given: str, words: Lexicon) -> Gender:
-    """Tell the gender that a given name is mostly given to."""
-    if given in words.female_names:
-        return Gender.FEMALE
-    return Gender.MALE if given in words.male_names else Gender.UNKNOWN

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from summarizer.model import Span, Speaker
 from summarizer.quotes.appositions import attached, name_after, name_before, unnamed
 from summarizer.quotes.discourse import Discourse
+from summarizer.quotes.given import Gender
 from summarizer.quotes.lexicon import Lexicon
-from summarizer.quotes.people import Entity, Gender, People
+from summarizer.quotes.people import Entity, People
 from summarizer.quotes.phrases import Head, Phrase, is_pronoun, phrase_at
 from summarizer.quotes.words import Paragraph
 

@@ -1,0 +1,38 @@
+"""Given names, and the gender that they tell."""
+
+import unicodedata
+from enum import Enum
+from functools import cache
+
+from summarizer.quotes.lexicon import Lexicon
+
+
+class Gender(Enum):
+    """The gender that an article's words give a person, for choosing whom a pronoun means."""
+
+    MALE = "male"
+    FEMALE = "female"
+    UNKNOWN = "unknown"
+
+
+def is_given(lower: str, words: Lexicon) -> bool:
+    """Tell whether a word is a given name."""
+    return given_gender(lower, words) is not Gender.UNKNOWN
+
+
+def given_gender(lower: str, words: Lexicon) -> Gender:
+    """Tell the gender that a given name, "maria" or "jean-luc", is mostly given to."""
+    for form in _forms(lower):
+        if form in words.female_names:
+            return Gender.FEMALE
+        if form in words.male_names:
+            return Gender.MALE
+    return Gender.UNKNOWN
+
+
+@cache
+def _forms(lower: str) -> tuple[str, ...]:
+    """Give a name, the name without its accents, and its part before a hyphen."""
+    bare = unicodedata.normalize("NFKD", lower.replace("ı", "i").replace("ł", "l"))
+    bare = "".join(letter for letter in bare if not unicodedata.combining(letter))
+    return tuple(dict.fromkeys((lower, bare, bare.partition("-")[0])))

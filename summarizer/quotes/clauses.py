@@ -50,7 +50,18 @@ def _subject_up_to(
     if tokens[index].kind in (Kind.SIGN, Kind.QUOTATION):
         return first_subject(paragraph, first, index, words)
     phrase = phrase_ending(paragraph, first, index + 1, words)
-    if phrase is not None and (can_speak(paragraph, phrase, words) or index + 1 == verb):
+    agent = (
+        phrase is not None
+        and phrase.first > first
+        and (
+            tokens[phrase.first - 1].lower == "by"  # "a report seen by Wu warned"
+        )
+    )
+    if (
+        phrase is not None
+        and not agent
+        and (can_speak(paragraph, phrase, words) or index + 1 == verb)
+    ):
         return phrase
     return first_subject(paragraph, first, index + 1, words) or phrase
 

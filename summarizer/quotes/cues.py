@@ -8,7 +8,9 @@ from summarizer.quotes.phrases import Phrase, phrase_at
 from summarizer.quotes.words import Kind, Paragraph, Word
 
 REACH = 60  # words that a subject may stand before its verb, and a cue from its quotation
-BE = frozenset(("was", "were", "been", "being", "is", "are"))
+BE = frozenset(("was", "were", "been", "being", "is", "are", "be"))
+_PASSIVE = ("ed", "told", "written", "said")
+_QUOTED = frozenset(("quoted", "reported"))
 DASHES = frozenset(("-", "–", "—", "--", "―"))
 COMMAS = frozenset((",", "،", "、"))
 PASSABLE = frozenset((*COMMAS, ")", *DASHES))
@@ -89,15 +91,14 @@ def according(paragraph: Paragraph, position: int, last: int, words: Lexicon) ->
 
 
 def _is_passive(paragraph: Paragraph, index: int) -> bool:
-    """Tell a verb that only says more of a noun: "a port mentioned by Wu"."""
-    following = paragraph.words[index + 1 : index + 2]
-    if (
-        not following
-        or following[0].lower != "by"
-        or not paragraph.words[index].lower.endswith("ed")
-    ):
+    """Tell what is said of somebody: "a port mentioned by Wu", "Wu was told"."""
+    lower = paragraph.words[index].lower
+    if not lower.endswith(_PASSIVE) or lower in _QUOTED:
         return False
-    return index == 0 or paragraph.words[index - 1].lower not in BE
+    following = paragraph.words[index + 1 : index + 2]
+    agent = bool(following) and following[0].lower == "by"
+    passive = index > 0 and paragraph.words[index - 1].lower in BE
+    return passive is not agent
 
 
 def _is_noun_after(before: Word, words: Lexicon) -> bool:

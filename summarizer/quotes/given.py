@@ -2,7 +2,7 @@
 
 import unicodedata
 from enum import Enum
-from functools import cache
+from functools import lru_cache
 
 from summarizer.quotes.lexicon import Lexicon
 
@@ -30,7 +30,7 @@ def given_gender(lower: str, words: Lexicon) -> Gender:
     return Gender.UNKNOWN
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _forms(lower: str) -> tuple[str, ...]:
     """Give a name, the name without its accents, and its part before a hyphen."""
     bare = unicodedata.normalize("NFKD", lower.replace("ı", "i").replace("ł", "l"))

@@ -32,7 +32,7 @@ class Lexicon:
     unnamed: frozenset[str] = _EMPTY
     hers: frozenset[str] = _EMPTY
     prodrop: bool = False  # whether a verb may do without its pronoun
-    ranks: Mapping[str, str] = field(default_factory=dict)
+    ranks: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     conditions: frozenset[str] = _EMPTY
     supposing: frozenset[str] = _EMPTY
     he: frozenset[str] = _EMPTY
@@ -76,7 +76,10 @@ def lexicon(language: str) -> Lexicon:
     """Give the lexicon of a language by its ISO 639-1 code; English where there is none."""
     language = language if language in _KNOWN else "en"
     data = _read(language)
-    ranks = dict(pair.split("=") for pair in data.pop("ranks", "").split())
+    ranks: dict[str, tuple[str, ...]] = {}
+    for pair in data.pop("ranks", "").split():
+        short, rank = pair.split("=")
+        ranks[short] = (*ranks.get(short, ()), rank)
     sets = {key: frozenset(words.split()) for key, words in data.items() if key != "according"}
     according = tuple(tuple(phrase.split()) for phrase in data.get("according", "").splitlines())
     names = {key: frozenset(words.split()) for key, words in _read("names").items()}

@@ -9,6 +9,7 @@ from summarizer.quotes.lexicon import Lexicon
 from summarizer.quotes.words import Kind, Paragraph
 
 _LONGEST = 8  # words of a name; a longer run of capitals is a headline
+_LIKE_MONTHS = frozenset(("april", "may", "june", "august", "jan"))  # given names too
 _PARTY = re.compile(r"[dri]-")  # (D-Nev.)
 
 
@@ -78,6 +79,10 @@ def _name(paragraph: Paragraph, number: int, first: int, last: int, words: Lexic
     tokens = paragraph.words
     while last > first and tokens[last - 1].lower in words.days:
         last -= 1
+    while last > first + 1 and tokens[first].lower in words.days:
+        if is_given(tokens[first].lower, words) or tokens[first].lower in _LIKE_MONTHS:
+            break
+        first += 1
     core = _core(tokens[first:last], words) + first
     if core == first and last - first > 2 and _opens_with_noun(paragraph, first, words):
         core += 1

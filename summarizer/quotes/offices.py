@@ -62,7 +62,8 @@ class Offices:
         """Give the nouns for what somebody is, and the other words of the role."""
         heads: set[str] = set()
         for name in entity.names:
-            heads.update(self.words.ranks.get(title, title) for title in name.titles)
+            for title in name.titles:
+                heads.update((title, *self.words.ranks.get(title, ())))
         role = (role_of(entity, self.paragraphs, self.words) or "").lower().split()
         rest = set(role)
         for place, word in enumerate(role):

@@ -61,7 +61,7 @@ class People:
 def gather(names: Sequence[Name], words: Lexicon) -> People:
     """Gather the names of an article into entities."""
     by_surname: dict[str, list[Entity]] = defaultdict(list)
-    by_given: dict[str, list[Entity]] = defaultdict(list)
+    by_part: dict[str, list[Entity]] = defaultdict(list)
     acronyms: dict[str, Entity] = {}
     at: dict[int, Entity] = {}
     for name in names:
@@ -70,7 +70,8 @@ def gather(names: Sequence[Name], words: Lexicon) -> People:
             if entity is None:
                 entity = Entity(name)
                 by_surname[name.surname].append(entity)
-                by_given[name.core[0]].append(entity)
+                for part in dict.fromkeys(name.core[:-1]):
+                    by_part[part].append(entity)
             entity.add(name, gender_of(name, words))
             at[name.end] = entity
             if name.acronym:
@@ -81,7 +82,7 @@ def gather(names: Sequence[Name], words: Lexicon) -> People:
             entity = (
                 acronyms.get(name.surname)
                 or _meant(namesakes, name, words)
-                or _given(by_given, name)
+                or _given(by_part, name)
             )
             if entity is None:
                 entity = Entity(name, given_gender(name.core[0], words))
@@ -138,9 +139,10 @@ def _side_by_side(one: Entity, other: Entity) -> bool:
     return one.names[0].paragraph == other.names[0].paragraph and apart < _SIDE_BY_SIDE
 
 
-def _given(by_given: dict[str, list[Entity]], name: Name) -> Entity | None:
-    candidates = by_given.get(name.core[0], [])
-    return candidates[0] if len(candidates) == 1 and not name.titles else None
+def _given(by_part: dict[str, list[Entity]], name: Name) -> Entity | None:
+    """Find whose given or middle name stands alone: "Bari", of "Chief Lodza Bari Ngongo"."""
+    candidates = by_part.get(name.core[0], [])
+    return candidates[0] if len(candidates) == 1 else None
 
 
 def gender_of(name: Name, words: Lexicon) -> Gender:

@@ -60,8 +60,9 @@ def attached(paragraph: Paragraph, phrase: Phrase, words: Lexicon) -> int:
             and not (_stops(tokens[after].lower, words))
         ):
             after += 1
-        if after == last + 1:
-            break
+        statement = tokens[after - 1].lower in words.documents
+        if after == last + 1 or (statement and tokens[last + 1].lower in words.indefinite):
+            break  # "said the port in a statement"
         last = after
     return last
 

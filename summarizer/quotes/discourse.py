@@ -10,7 +10,7 @@ from summarizer.quotes.offices import Offices
 from summarizer.quotes.people import Entity, People
 from summarizer.quotes.phrases import Phrase
 from summarizer.quotes.preceding import beginning
-from summarizer.quotes.words import Kind, Paragraph
+from summarizer.quotes.words import Kind, Paragraph, Word
 
 _REACH = 14  # sentences that a pronoun looks back over
 _MOST = 200  # mentions that a pronoun looks back over
@@ -79,10 +79,22 @@ class Discourse:
 
     def holder(self, paragraph: Paragraph, phrase: Phrase, whole: int) -> Entity | None:
         """Give whom "the mayor" means, or None where that is not plain."""
-        held = self.offices.holder(paragraph, phrase.first, whole)
-        if held is None and self.offices.is_native(paragraph, phrase.first, whole):
+        held = self.offices.holders(paragraph, phrase.first, whole)
+        if len(held) == 1:
+            return held[0]
+        if held:
+            return self._latest(held)
+        if self.offices.is_epithet(paragraph, phrase.first, whole):
             return self.meant(Gender.UNKNOWN)
-        return held
+        return None
+
+    def _latest(self, held: list[Entity]) -> Entity | None:
+        """Choose who was last spoken of; nobody where two were, in one sentence."""
+        near = [one for one in self.mentions[-_MOST:] if any(one.entity is e for e in held)]
+        if not near:
+            return None
+        last = {id(one.entity) for one in near if one.sentence == near[-1].sentence}
+        return near[-1].entity if len(last) == 1 else None
 
     def speak(self, entity: Entity) -> None:
         """Take in that somebody has spoken."""
@@ -122,7 +134,7 @@ class Discourse:
         ahead = tokens[before].lower if before >= opening else ""
         if (after is not None and after.lower in self.words.verbs) or ahead in self.words.verbs:
             return _SPEAKER
-        if after is not None and after.kind is Kind.POSSESSIVE:
+        if after is not None and (after.kind is Kind.POSSESSIVE or self._is_noun(after)):
             return _HIDDEN
         if ahead in self.words.prepositions or self._is_region(paragraph, before, opening):
             return _HIDDEN
@@ -131,6 +143,10 @@ class Discourse:
             for mention in self.mentions[-4:]
         )
         return _SUBJECT if subject else _OTHER
+
+    def _is_noun(self, word: Word) -> bool:
+        """Tell the noun in "United coach Roland Meyer", which makes United no subject."""
+        return word.kind is Kind.WORD and word.lower in self.words.people
 
     def _is_region(self, paragraph: Paragraph, comma: int, opening: int) -> bool:
         """Tell the state in "in Beaumont, Texas": it follows a place and a comma."""

@@ -12,7 +12,7 @@ from summarizer.quotes.discourse import Discourse
 from summarizer.quotes.lexicon import Lexicon
 from summarizer.quotes.offices import Offices
 from summarizer.quotes.people import People
-from summarizer.quotes.phrases import Head, Phrase, phrase_at
+from summarizer.quotes.phrases import Head, Phrase, is_thing, phrase_at
 from summarizer.quotes.roles import role_of
 from summarizer.quotes.speakers import Resolved, resolve
 from summarizer.quotes.utterances import Utterance, group, take_over
@@ -118,7 +118,7 @@ class Interview:
                 phrase = subject_of(paragraph, first, index, last, self.words)
                 if phrase is not None and phrase.head is not Head.PRONOUN:
                     heard = resolve(paragraph, phrase, discourse)
-                    self._attend(heard, phrase, discourse)
+                    self._attend(paragraph, heard, phrase, discourse)
                 return
 
     def _settle(
@@ -127,16 +127,18 @@ class Interview:
         cue = one.attribution.cue if one.attribution else None
         again = cue is not None and cue.of(paragraph.text).lower() in self.words.adding
         resolved = resolve(paragraph, phrase, discourse, again=again)
-        self._attend(resolved, phrase, discourse)
+        self._attend(paragraph, resolved, phrase, discourse)
         if not one.denied:
             one.resolved = resolved
 
-    def _attend(self, resolved: Resolved, phrase: Phrase, discourse: Discourse) -> None:
+    def _attend(
+        self, paragraph: Paragraph, resolved: Resolved, phrase: Phrase, discourse: Discourse
+    ) -> None:
         """Take in that somebody or something has spoken."""
         if resolved.entity is not None:
             resolved.entity.spoke = True
             discourse.speak(resolved.entity)
-        elif phrase.head is Head.NOUN:
+        elif phrase.head is Head.NOUN and is_thing(paragraph, phrase, self.words):
             discourse.thing = resolved.speaker.name
 
 

@@ -28,6 +28,7 @@ class Lexicon:
     adverbs: frozenset[str] = _EMPTY
     negations: frozenset[str] = _EMPTY
     bygone: frozenset[str] = _EMPTY
+    indefinite: frozenset[str] = _EMPTY
     definite: frozenset[str] = _EMPTY
     unnamed: frozenset[str] = _EMPTY
     hers: frozenset[str] = _EMPTY

@@ -11,6 +11,7 @@ from summarizer.quotes.words import Kind, Paragraph
 
 _LONGEST = 5  # words of a noun phrase that may stand for a name
 _AGED = "-year-old"
+_TWO = 2  # the article and the noun
 
 
 @dataclass(slots=True, kw_only=True)
@@ -22,33 +23,32 @@ class Offices:
     words: Lexicon
     held: list[tuple[Entity, frozenset[str], frozenset[str]]] | None = field(default=None)
 
-    def holder(self, paragraph: Paragraph, first: int, last: int) -> Entity | None:
-        """Give the one person whom the words "the ..." from `first` up to `last` fit."""
+    def holders(self, paragraph: Paragraph, first: int, last: int) -> list[Entity]:
+        """Give those whom the words "the ..." from `first` up to `last` fit."""
         tokens = paragraph.words[first:last]
-        if not 2 <= len(tokens) <= _LONGEST or tokens[0].lower not in self.words.definite:
-            return None
+        if not _TWO <= len(tokens) <= _LONGEST or tokens[0].lower not in self.words.definite:
+            return []
         said = [token.lower for token in tokens[1:]]
         if said[-1].endswith(_AGED):
             return self._aged(said[-1].removesuffix(_AGED))
         if tokens[-1].kind is not Kind.WORD and tokens[-1].lower not in self.words.titles:
-            return None
-        fitting = [
+            return []
+        return [
             entity
             for entity, heads, rest in self._offices()
             if said[-1] in heads and all(word in heads or word in rest for word in said)
         ]
-        return fitting[0] if len(fitting) == 1 else None
 
-    def is_native(self, paragraph: Paragraph, first: int, last: int) -> bool:
+    def is_epithet(self, paragraph: Paragraph, first: int, last: int) -> bool:
         """Tell "the German", whom an article calls so that it need not repeat a name."""
         tokens = paragraph.words[first:last]
-        return (
-            len(tokens) == 2
-            and tokens[0].lower in self.words.definite
-            and tokens[1].kind is Kind.CAPITAL
-            and tokens[1].lower in self.words.demonyms
-            and not tokens[1].lower.endswith("s")
-        )
+        if len(tokens) != _TWO or tokens[0].lower not in self.words.definite:
+            return False
+        lower = tokens[1].lower
+        if lower.endswith(_AGED):
+            return True
+        native = tokens[1].kind is Kind.CAPITAL and lower in self.words.demonyms
+        return native and not lower.endswith("s")
 
     def _offices(self) -> list[tuple[Entity, frozenset[str], frozenset[str]]]:
         if self.held is None:
@@ -74,13 +74,13 @@ class Offices:
                 rest.update(role[:place])
         return frozenset(heads - _COURTESIES), frozenset(rest)
 
-    def _aged(self, age: str) -> Entity | None:
+    def _aged(self, age: str) -> list[Entity]:
         fitting = {
             id(entity): entity
             for entity in self.people.at.values()
             if any(self._is_aged(name, age) for name in entity.names)
         }
-        return next(iter(fitting.values())) if len(fitting) == 1 else None
+        return list(fitting.values())
 
     def _is_aged(self, name: Name, age: str) -> bool:
         tokens = self.paragraphs[name.paragraph].words[name.last_word : name.last_word + 2]

@@ -102,6 +102,12 @@ def is_speaker(lower: str, words: Lexicon) -> bool:
     )
 
 
+def is_thing(paragraph: Paragraph, phrase: Phrase, words: Lexicon) -> bool:
+    """Tell a noun for a body or a document from one for somebody."""
+    lower = paragraph.words[phrase.last - 1].lower
+    return lower in words.bodies or lower in words.documents or lower in words.organisations
+
+
 def _run(paragraph: Paragraph, index: int, last: int, words: Lexicon) -> int:
     """Find where the phrase ends: before a verb, a sign, or a word that begins something else."""
     position = index

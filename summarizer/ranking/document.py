@@ -1,28 +1,80 @@
 """An article's body in sumy's document model."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from sumy.models.dom import ObjectDocumentModel, Paragraph
 from sumy.models.dom import Sentence as SumySentence
 
-from summarizer.model import Sentence
+from summarizer.model import Copy, Quote, Sentence, Span
 from summarizer.ranking.words import WordTokenizer
 
 
 class BodySentence(SumySentence):  # type: ignore[misc]  # sumy ships no types
-    """A sentence of the body that remembers which one it is."""
+    """A sentence of the body that remembers which one it is.
 
-    def __init__(self, text: str, tokenizer: WordTokenizer, sentence: Sentence) -> None:
+    `quoted` is the share of it that stands between marks; `in_quotation` tells that it begins
+    inside a quotation which an earlier sentence opened. A summarizer leaves its `rating` here.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        tokenizer: WordTokenizer,
+        sentence: Sentence,
+        *,
+        quoted: float = 0.0,
+        in_quotation: bool = False,
+    ) -> None:
         super().__init__(text, tokenizer)
         self.sentence = sentence
+        self.quoted = quoted
+        self.in_quotation = in_quotation
+        self.rating = 1.0
 
 
-def build_document(text: str, body: Sequence[Sentence]) -> ObjectDocumentModel:
+class BodyDocument(ObjectDocumentModel):  # type: ignore[misc]  # sumy ships no types
+    """The body's paragraphs, with the headline's words beside them."""
+
+    def __init__(self, paragraphs: Sequence[Paragraph], headline: str = "") -> None:
+        super().__init__(paragraphs)
+        self.headline = headline
+
+
+def build_document(
+    copy: Copy, body: Sequence[Sentence], quotes: Sequence[Quote] = ()
+) -> BodyDocument:
     """Build sumy's document of these sentences, paragraph by paragraph."""
     tokenizer = WordTokenizer()
+    spans = sorted(quote.span for quote in quotes)
     paragraphs: dict[int, list[BodySentence]] = {}
     for sentence in body:
-        words = " ".join(sentence.span.of(text).split())
-        made = BodySentence(words, tokenizer, sentence)
+        words = " ".join(sentence.span.of(copy.text).split())
+        near = _overlapping(spans, sentence.span)
+        made = BodySentence(
+            words,
+            tokenizer,
+            sentence,
+            quoted=_share(near, sentence.span),
+            in_quotation=any(span.start < sentence.span.start for span in near),
+        )
         paragraphs.setdefault(sentence.passage, []).append(made)
-    return ObjectDocumentModel([Paragraph(sentences) for sentences in paragraphs.values()])
+    headline = copy.headline.of(copy.text) if copy.headline else ""
+    return BodyDocument([Paragraph(sentences) for sentences in paragraphs.values()], headline)
+
+
+def _overlapping(spans: Sequence[Span], sentence: Span) -> list[Span]:
+    """Give those of the spans, which are in order and apart, that share text with the sentence."""
+    found = []
+    at = max(0, bisect_right(spans, sentence) - 1)
+    while at < len(spans) and spans[at].start < sentence.end:
+        if spans[at].end > sentence.start:
+            found.append(spans[at])
+        at += 1
+    return found
+
+
+def _share(spans: Sequence[Span], sentence: Span) -> float:
+    """Give the share of the sentence that the spans cover."""
+    covered = sum(min(s.end, sentence.end) - max(s.start, sentence.start) for s in spans)
+    return covered / len(sentence)

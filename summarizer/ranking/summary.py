@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from summarizer.model import BriefOptions, Copy, Place, Quote, Sentence, SummarySentence
+from summarizer.model import BriefOptions, Copy, Quote, Sentence, SummarySentence
 from summarizer.ranking.algorithms import OWN, most_sentences, sumy_summarizer
 from summarizer.ranking.body import read_body
 from summarizer.ranking.length import Length, wanted_length
+from summarizer.ranking.openings import openings
+from summarizer.ranking.words import stemmer, stop_words
 
 if TYPE_CHECKING:
     from sumy.summarizers._summarizer import SentenceInfo
@@ -16,13 +18,12 @@ def summarize(
     copy: Copy,
     options: BriefOptions,
     *,
-    quotes: Sequence[Quote] = (),  # noqa: ARG001 - the own ranker comes to weigh them
-    places: Sequence[Place] = (),  # noqa: ARG001 - the same
+    quotes: Sequence[Quote] = (),
 ) -> tuple[SummarySentence, ...]:
     """Choose the sentences that tell the story, verbatim, distinct, in the article's order.
 
-    `quotes` and `places` are what the other steps found; Dateline's own ranker weighs them.
-    A body of no more sentences than asked for is given whole.
+    `quotes` are those of the article, which Dateline's own ranker weighs and does not cut. A body
+    of no more sentences than asked for is given whole.
     """
     body = read_body(copy)
     words = sum(len(s.span.of(copy.text).split()) for s in body)
@@ -32,12 +33,21 @@ def summarize(
     if len(body) <= length.sentences and (length.words is None or words <= length.words):
         return tuple(SummarySentence(span=s.span, score=1.0) for s in body)
     if options.algorithm == OWN:
-        return _lead(body, length)
+        return _by_dateline(copy, body, quotes, length)
     return _by_sumy(copy, body[: most_sentences(options.algorithm)], options.algorithm, length)
 
 
-def _lead(body: Sequence[Sentence], length: Length) -> tuple[SummarySentence, ...]:
-    return tuple(SummarySentence(span=s.span, score=1.0) for s in body[: length.sentences])
+def _by_dateline(
+    copy: Copy, body: Sequence[Sentence], quotes: Sequence[Quote], length: Length
+) -> tuple[SummarySentence, ...]:
+    from summarizer.ranking.document import build_document  # noqa: PLC0415 - loads sumy
+    from summarizer.ranking.own import DatelineSummarizer  # noqa: PLC0415 - the same
+
+    summarizer = DatelineSummarizer(
+        stemmer(copy.language), stop_words(copy.language), openings(copy.language)
+    )
+    chosen = summarizer(build_document(copy, body, quotes), length)
+    return tuple(SummarySentence(span=s.sentence.span, score=s.rating) for s in chosen)
 
 
 def _by_sumy(
@@ -61,5 +71,5 @@ def _by_sumy(
                 kept.append(info)
         return kept
 
-    chosen = sumy_summarizer(algorithm, copy.language)(build_document(copy.text, body), keep)
+    chosen = sumy_summarizer(algorithm, copy.language)(build_document(copy, body), keep)
     return tuple(SummarySentence(span=s.sentence.span, score=ratings[s.sentence]) for s in chosen)

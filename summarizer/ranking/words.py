@@ -6,10 +6,12 @@ from functools import cache, lru_cache
 
 # Words with inner marks ("don't", "al-Hasakah", "3.5"); scripts written without spaces are cut
 # into characters, which serves ranking nearly as well as words would.
-_UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
+UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 _WORD = re.compile(
-    rf"[{_UNSPACED}]|(?:(?![{_UNSPACED}])[^\W_])+(?:['’.,-](?:(?![{_UNSPACED}])[^\W_])+)*"
+    rf"[{UNSPACED}]|(?:(?![{UNSPACED}])[^\W_])+(?:['’.,-](?:(?![{UNSPACED}])[^\W_])+)*"
 )
+
+Stem = Callable[[str], str]
 
 
 class WordTokenizer:
@@ -25,12 +27,12 @@ class WordTokenizer:
 
 
 @cache
-def stemmer(language: str) -> Callable[[str], str]:
+def stemmer(language: str) -> Stem:
     """Give sumy's stemmer for a language, remembering stems; lower case where sumy has none."""
     from sumy.nlp.stemmers import Stemmer, null_stemmer  # noqa: PLC0415 - takes a second or two
 
     try:
-        stem: Callable[[str], str] = Stemmer(language)
+        stem: Stem = Stemmer(language)
     except LookupError:
         stem = null_stemmer
     return lru_cache(maxsize=1 << 16)(stem)

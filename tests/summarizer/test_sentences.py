@@ -35,6 +35,12 @@ def test_a_passage_inside_a_text_keeps_its_offsets() -> None:
     ]
 
 
+@pytest.mark.parametrize("space", ["\u00a0", "\u0085", "\u2003", "\u2028", "\u3000", "\ufeff"])
+def test_white_space_of_any_kind_is_borne(space: str) -> None:
+    """The library falls over white space of several bytes; its callers do not."""
+    assert _split(f"B{space}.") in ([f"B{space}."], ["B", "."])
+
+
 def test_a_very_long_passage_is_divided_like_a_short_one() -> None:
     """A passage beyond the size of a piece gives the same sentences again and again."""
     text = "Maj. Gen. Bren came on Monday. He left. " * 2_000

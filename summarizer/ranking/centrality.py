@@ -1,0 +1,32 @@
+"""How much of what the rest of an article speaks of a sentence speaks of."""
+
+import numpy as np
+
+from summarizer.ranking.lexis import Lexis, Numbers, Reals
+
+
+def centrality(lexis: Lexis) -> Reals:
+    """Rate each sentence by its similarity to all others, 1 for the most central.
+
+    It is the sum of the row of LexRank's matrix of cosines (tf-idf, without stop words), of which
+    the matrix itself is never made: the rows' sums are one sparse product, M (Mᵀ 1), so that time
+    and memory grow with the words, not with the square of the sentences.
+    """
+    sentences, words, times = lexis.cells
+    kept = ~lexis.stop[words]
+    sentences, words, times = sentences[kept], words[kept], times[kept]
+    size = len(lexis.stems)
+    spread = np.bincount(words, minlength=size)
+    rarity: Reals = np.log1p(lexis.sentences / np.maximum(1, spread))
+    weights: Reals = times.astype(np.float64) * rarity[words]
+    lengths = np.sqrt(_sums(sentences, weights**2, lexis.sentences))
+    weights = weights / lengths[sentences]
+    whole = _sums(words, weights, size)
+    rated = _sums(sentences, weights * whole[words], lexis.sentences)
+    most = rated.max(initial=0.0)
+    return rated / most if most > 0 else rated
+
+
+def _sums(rows: Numbers, values: Reals, size: int) -> Reals:
+    sums: Reals = np.bincount(rows, values, minlength=size).astype(np.float64)
+    return sums

@@ -1,0 +1,122 @@
+"""What a set of candidate sentences can be expected to share with a human summary."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from summarizer.ranking.lexis import Lexis, Numbers, Reals
+from summarizer.ranking.worth import (
+    TIMES,
+    Weights,
+    pair_figures,
+    probability,
+    word_figures,
+)
+
+PAIRS = 1.25
+"""What a shared pair of words counts beside a shared word."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Figures:
+    """What is counted of the candidates' words and pairs, a row each, before any weighing."""
+
+    words: Numbers
+    word_rows: Reals  # TIMES rows a word
+    word_counts: Numbers  # candidates x words
+    pairs: Numbers  # two columns: the two words
+    pair_spread: Numbers
+    pair_first: Numbers
+    pair_here: NDArray[np.bool_]  # candidates x pairs
+    lengths: Numbers  # tokens of each candidate
+
+
+def count_figures(
+    lexis: Lexis, candidates: Sequence[int], central: Reals, quoted: Reals
+) -> Figures:
+    """Count what is to be weighed of the candidates: sentences by number, in order."""
+    tokens = [lexis.tokens(sentence) for sentence in candidates]
+    words = np.unique(np.concatenate(tokens))
+    counts = np.zeros((len(candidates), len(words)), dtype=np.int64)
+    for row, found in enumerate(tokens):
+        np.add.at(counts[row], np.searchsorted(words, found), 1)
+    size = len(lexis.stems)
+    codes = [found[:-1] * size + found[1:] for found in tokens]
+    pairs = np.unique(np.concatenate(codes))
+    here = np.zeros((len(candidates), len(pairs)), dtype=np.bool_)
+    for row, found in enumerate(codes):
+        here[row, np.searchsorted(pairs, found)] = True
+    spread, first = _pairs_in_body(lexis, pairs)
+    return Figures(
+        words=words,
+        word_rows=word_figures(lexis, words, central, quoted),
+        word_counts=np.minimum(counts, TIMES),
+        pairs=np.column_stack([pairs // size, pairs % size]),
+        pair_spread=spread,
+        pair_first=first,
+        pair_here=here,
+        lengths=np.array([len(found) for found in tokens]),
+    )
+
+
+def _pairs_in_body(lexis: Lexis, pairs: Numbers) -> tuple[Numbers, Numbers]:
+    """Give in how many sentences of the body each pair stands, and in which first."""
+    if not len(pairs):
+        return pairs, pairs
+    size = len(lexis.stems)
+    codes = lexis.words[:-1] * size + lexis.words[1:]
+    homes = lexis.homes[:-1]
+    at = np.minimum(np.searchsorted(pairs, codes), len(pairs) - 1)
+    inside = (homes == lexis.homes[1:]) & (pairs[at] == codes)
+    both = np.unique(at[inside] * lexis.sentences + homes[inside])
+    pair, home = both // lexis.sentences, both % lexis.sentences
+    first = np.full(len(pairs), lexis.sentences)
+    np.minimum.at(first, pair, home)
+    return np.bincount(pair, minlength=len(pairs)), first
+
+
+@dataclass(frozen=True, kw_only=True)
+class Expectation:
+    """The candidates' words and pairs with their worth: `word_worth[w, n]` for n times a word."""
+
+    word_worth: Reals
+    word_counts: Numbers
+    pair_worth: Reals
+    pair_here: NDArray[np.bool_]
+    lengths: Numbers
+
+    def rate(
+        self, counts: Numbers, here: NDArray[np.bool_], lengths: Numbers, reference: float
+    ) -> Reals:
+        """Rate sets of candidates (a row each): what is shared, against the lengths of both.
+
+        `counts`, `here` and `lengths` are the sums over each set's candidates; `reference` is the
+        length that tells how dear words are: a summary that people would write is about as long.
+        """
+        times = np.minimum(counts, TIMES)
+        shared = self.word_worth[np.arange(times.shape[1]), times].sum(axis=1)
+        shared += PAIRS * (here @ self.pair_worth)
+        rated: Reals = shared / (lengths + reference)
+        return rated
+
+    def rate_each(self) -> Reals:
+        """Rate each candidate by itself."""
+        return self.rate(self.word_counts, self.pair_here, self.lengths, 10.0)
+
+
+def expect(lexis: Lexis, figures: Figures, weights: Weights) -> Expectation:
+    """Weigh what was counted."""
+    chances = probability(figures.word_rows, weights.word).reshape(-1, TIMES)
+    chances[~lexis.stop[figures.words], 2:] = 0.0
+    chance = np.full(len(lexis.stems), 0.5)
+    chance[figures.words] = np.clip(chances[:, 0], 1e-4, 1 - 1e-4)
+    rows = pair_figures(lexis, figures.pairs, figures.pair_spread, figures.pair_first, chance)
+    return Expectation(
+        word_worth=np.hstack([np.zeros((len(chances), 1)), np.cumsum(chances, axis=1)]),
+        word_counts=figures.word_counts,
+        pair_worth=probability(rows, weights.pair),
+        pair_here=figures.pair_here,
+        lengths=figures.lengths,
+    )

@@ -1,0 +1,84 @@
+"""The words of an article's body in numbers, counted as the measures of summaries count them."""
+
+import re
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from summarizer.ranking.words import UNSPACED
+
+Numbers = NDArray[np.int64]
+Reals = NDArray[np.float64]
+
+# Unlike sumy's words these have no inner marks: "don't" is two, "al-Hasakah" is two.
+_PIECE = re.compile(rf"[{UNSPACED}]|(?:(?![{UNSPACED}])[^\W_])+")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Lexis:
+    """The body's tokens in order: which word each is, and in which sentence it stands.
+
+    Words are stems, numbered from 0 as they come; `starts[i]` is the first token of sentence i,
+    `starts[-1]` the number of tokens. `stop` and `name` tell of each word whether it is a stop
+    word, and whether it stands with a capital.
+    """
+
+    stems: Sequence[str]
+    words: Numbers
+    starts: Numbers
+    stop: NDArray[np.bool_]
+
+    @property
+    def sentences(self) -> int:
+        """How many sentences there are."""
+        return len(self.starts) - 1
+
+    @cached_property
+    def homes(self) -> Numbers:
+        """The sentence of each token."""
+        return np.repeat(np.arange(self.sentences), np.diff(self.starts))
+
+    @cached_property
+    def counts(self) -> Numbers:
+        """How often each word stands in the body."""
+        return np.bincount(self.words, minlength=len(self.stems))
+
+    @cached_property
+    def cells(self) -> tuple[Numbers, Numbers, Numbers]:
+        """The sentences and words that go together, each pair once, and how often they do."""
+        size = max(1, len(self.stems))
+        found, times = np.unique(self.homes * size + self.words, return_counts=True)
+        return found // size, found % size, times
+
+    def tokens(self, sentence: int) -> Numbers:
+        """Give the words of a sentence, in order."""
+        return self.words[self.starts[sentence] : self.starts[sentence + 1]]
+
+
+def read_lexis(
+    sentences: Sequence[str], stem: Callable[[str], str], stop_words: Collection[str]
+) -> Lexis:
+    """Count the words of these sentences."""
+    numbers: dict[str, int] = {}  # of stems
+    known: dict[str, int] = {}  # of words as they stand, in small letters
+    stop: list[bool] = []
+    words: list[int] = []
+    starts = [0]
+    for sentence in sentences:
+        for word in _PIECE.findall(sentence.lower()):
+            number = known.get(word)
+            if number is None:
+                number = known[word] = numbers.setdefault(stem(word), len(numbers))
+                if number == len(stop):
+                    stop.append(word in stop_words or (len(word) == 1 and word.isdigit()))
+            words.append(number)
+        starts.append(len(words))
+    return Lexis(
+        stems=tuple(numbers),
+        words=np.array(words, dtype=np.int64),
+        starts=np.array(starts, dtype=np.int64),
+        stop=np.array(stop, dtype=np.bool_),
+    )

@@ -1,0 +1,115 @@
+"""Dateline's own summarizer, one of sumy's kind.
+
+Of the sentences at an article's beginning it takes those that, together, can be expected to share
+most with what people would write: the words and pairs of words of a set are weighed by the
+probability that a summary has them (`worth`), against the set's length, so that long sentences
+gain nothing by their length alone. Sets that read badly are passed over (`reading`).
+"""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from sumy.summarizers import AbstractSummarizer
+
+from summarizer.ranking.centrality import centrality
+from summarizer.ranking.choice import Search
+from summarizer.ranking.document import BodyDocument, BodySentence
+from summarizer.ranking.expectation import Figures, count_figures, expect
+from summarizer.ranking.length import Length
+from summarizer.ranking.lexis import Lexis, read_lexis
+from summarizer.ranking.oddities import oddity
+from summarizer.ranking.openings import Openings
+from summarizer.ranking.reading import read_together, repeats_headline
+from summarizer.ranking.words import Stem
+from summarizer.ranking.worth import Weights, fitted_weights
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Story:
+    """A document as the summarizer reads it: its candidates, by number, and their figures."""
+
+    texts: Sequence[str]
+    lexis: Lexis
+    candidates: Sequence[int]
+    odd: Sequence[bool]
+    figures: Figures
+
+
+FIRST = 14
+"""How many sentences are candidates for a summary of three."""
+
+
+class DatelineSummarizer(AbstractSummarizer):  # type: ignore[misc]  # sumy ships no types
+    """Chooses the set of sentences that shares most with what people would write."""
+
+    def __init__(
+        self,
+        stemmer: Stem,
+        stop_words: Collection[str] = frozenset(),
+        openings: Openings | None = None,
+        weights: Weights | None = None,
+    ) -> None:
+        super().__init__(stemmer)
+        self.stop_words = stop_words
+        self._openings = openings or Openings()
+        self._weights = weights or fitted_weights()
+
+    def __call__(
+        self, document: BodyDocument, sentences_count: int | Length
+    ) -> tuple[BodySentence, ...]:
+        """Choose so many sentences, in the document's order; each gets its own rating."""
+        length = (
+            Length(sentences=sentences_count)
+            if isinstance(sentences_count, int)
+            else sentences_count
+        )
+        if not document.sentences or length.sentences < 1:
+            return ()
+        story = self.read(document, length.sentences)
+        expectation = expect(story.lexis, story.figures, self._weights)
+        search = Search(
+            expectation=expectation,
+            reading=read_together(
+                story.texts, story.candidates, story.odd, story.lexis, self._openings
+            ),
+            words=[len(story.texts[number].split()) for number in story.candidates],
+            count=length.sentences,
+            budget=length.words,
+        )
+        ratings = expectation.rate_each()
+        chosen = []
+        for at in search.best():
+            sentence: BodySentence = document.sentences[story.candidates[at]]
+            sentence.rating = float(ratings[at])
+            chosen.append(sentence)
+        return tuple(chosen)
+
+    def read(self, document: BodyDocument, count: int) -> Story:
+        """Read a document for a summary of so many sentences."""
+        body: Sequence[BodySentence] = document.sentences
+        texts = [str(sentence) for sentence in body]
+        lexis = read_lexis(texts, self._stemmer, self.stop_words)
+        headline = read_lexis([document.headline], self._stemmer, self.stop_words)
+        named = frozenset(headline.stems)
+        faultless: list[int] = []
+        odd: list[int] = []
+        wanted = FIRST + 4 * max(0, count - 3)
+        for number, sentence in enumerate(body):
+            if len(faultless) == wanted:
+                break
+            bad = (
+                sentence.in_quotation
+                or oddity(texts[number]) is not None
+                or repeats_headline(lexis, number, named)
+            )
+            (odd if bad else faultless).append(number)
+        candidates = sorted([*faultless, *odd[: max(0, count - len(faultless))]])
+        quoted = np.array([sentence.quoted > 0.5 for sentence in body], dtype=float)
+        return Story(
+            texts=texts,
+            lexis=lexis,
+            candidates=candidates,
+            odd=[number in set(odd) for number in candidates],
+            figures=count_figures(lexis, candidates, centrality(lexis), quoted),
+        )

@@ -1,0 +1,170 @@
+"""`python -m tests.evaluation.train_summaries`: fit the weights of Dateline's ranker.
+
+Fitted are the probabilities that a human summary has a word of its article, and a pair of words:
+two logistic regressions with a strong ridge, on the development set, in which each source of human
+summaries weighs the same and the machine-made ones a tenth of that. Only the weights are kept.
+"""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+
+import numpy as np
+
+from summarizer.model import Copy
+from summarizer.quotes import find_quotes
+from summarizer.ranking import worth
+from summarizer.ranking.body import read_body
+from summarizer.ranking.document import BodyDocument, build_document
+from summarizer.ranking.expectation import Figures
+from summarizer.ranking.lexis import Lexis, Reals, read_lexis
+from summarizer.ranking.openings import openings
+from summarizer.ranking.own import DatelineSummarizer, Story
+from summarizer.ranking.words import stemmer, stop_words
+from summarizer.ranking.worth import PAIR_FIGURES, TIMES, WORD_FIGURES, Weights
+
+WEIGHTS = Path(worth.__file__).with_name("weights.toml")
+SOURCES: Mapping[str, float] = {"cnndm": 1.0, "writers": 1.0, "xsum": 1.0, "bbc": 0.1}
+RIDGE = 200.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lesson:
+    """What one article teaches: figures of words and pairs, and how many references have them."""
+
+    document: BodyDocument
+    story: Story
+    source: str
+    word_truth: Reals
+    pair_truth: Reals
+
+
+def lesson(copy: Copy, references: Sequence[str], source: str) -> Lesson:
+    """Read an article and its references."""
+    document = build_document(copy, read_body(copy), find_quotes(copy))
+    story = summarizer(copy.language).read(document, 3)
+    read = [_counted(reference, copy.language) for reference in references]
+    return Lesson(
+        document=document,
+        story=story,
+        source=source,
+        word_truth=_word_truth(story.figures, story.lexis, [words for words, _ in read]),
+        pair_truth=_pair_truth(story.figures, story.lexis, [pairs for _, pairs in read]),
+    )
+
+
+def summarizer(language: str, weights: Weights | None = None) -> DatelineSummarizer:
+    """Make Dateline's summarizer, with other weights than the committed ones if given."""
+    made = weights or Weights(word=(0.0,) * 12, pair=(0.0,) * 7)
+    return DatelineSummarizer(stemmer(language), stop_words(language), openings(language), made)
+
+
+def _counted(text: str, language: str) -> tuple[Counter[str], set[tuple[str, str]]]:
+    lexis = read_lexis([text], stemmer(language), ())
+    stems = [lexis.stems[word] for word in lexis.words.tolist()]
+    return Counter(stems), set(pairwise(stems))
+
+
+def _word_truth(figures: Figures, lexis: Lexis, references: Sequence[Counter[str]]) -> Reals:
+    stems = [lexis.stems[word] for word in figures.words.tolist()]
+    found = [
+        [reference[stem] >= time for stem in stems for time in range(1, TIMES + 1)]
+        for reference in references
+    ]
+    truth: Reals = np.array(found, dtype=float).mean(axis=0)
+    return truth
+
+
+def _pair_truth(
+    figures: Figures, lexis: Lexis, references: Sequence[set[tuple[str, str]]]
+) -> Reals:
+    stems = [(lexis.stems[one], lexis.stems[other]) for one, other in figures.pairs.tolist()]
+    found = [[pair in reference for pair in stems] for reference in references]
+    truth: Reals = np.array(found, dtype=float).mean(axis=0)
+    return truth
+
+
+def fit(lessons: Sequence[Lesson]) -> Weights:
+    """Fit the weights, first those of words, then with these those of pairs."""
+    number = Counter(lesson.source for lesson in lessons)
+    shares = [100 * SOURCES[lesson.source] / number[lesson.source] for lesson in lessons]
+    kept = [_kept_rows(lesson) for lesson in lessons]
+    word = _logistic(
+        [lesson.story.figures.word_rows[rows] for lesson, rows in zip(lessons, kept, strict=True)],
+        [lesson.word_truth[rows] for lesson, rows in zip(lessons, kept, strict=True)],
+        shares,
+    )
+    pair = _logistic(
+        [_pair_rows(lesson, word) for lesson in lessons],
+        [lesson.pair_truth for lesson in lessons],
+        shares,
+    )
+    return Weights(word=word, pair=pair)
+
+
+def _kept_rows(lesson: Lesson) -> np.ndarray:
+    """Leave out times that no set of candidates has, and that do not count."""
+    figures, lexis = lesson.story.figures, lesson.story.lexis
+    most = figures.word_counts.sum(axis=0)
+    limit = np.where(lexis.stop[figures.words], TIMES, 2)
+    times = np.tile(np.arange(1, TIMES + 1), len(figures.words))
+    rows: np.ndarray = times <= np.repeat(np.minimum(most, limit), TIMES)
+    return rows
+
+
+def _pair_rows(lesson: Lesson, word: Sequence[float]) -> Reals:
+    figures, lexis = lesson.story.figures, lesson.story.lexis
+    chances = worth.probability(figures.word_rows, word).reshape(-1, TIMES)[:, 0]
+    chance = np.full(len(lexis.stems), 0.5)
+    chance[figures.words] = np.clip(chances, 1e-4, 1 - 1e-4)
+    return worth.pair_figures(lexis, figures.pairs, figures.pair_spread, figures.pair_first, chance)
+
+
+def _logistic(
+    rows: Sequence[Reals], truths: Sequence[Reals], shares: Sequence[float]
+) -> tuple[float, ...]:
+    """Fit by Newton's method on standardised figures; gives weights for the figures as they are."""
+    figures, truth = np.vstack(rows), np.concatenate(truths)
+    share = np.concatenate([np.full(len(t), s) for t, s in zip(truths, shares, strict=True)])
+    mean, spread = figures.mean(axis=0), figures.std(axis=0) + 1e-9
+    known = np.hstack([np.ones((len(truth), 1)), (figures - mean) / spread])
+    ridge = np.array([1e-6] + [RIDGE] * figures.shape[1])
+    weights = np.zeros(known.shape[1])
+    for _ in range(25):
+        chance = 1 / (1 + np.exp(-known @ weights))
+        slope = known.T @ (share * (truth - chance)) - ridge * weights
+        bend = (known * (share * chance * (1 - chance))[:, None]).T @ known + np.diag(ridge)
+        step = np.linalg.solve(bend, slope)
+        weights += step * min(1.0, 2.0 / np.abs(step).max())
+        if np.abs(step).max() < 1e-3:
+            break
+    plain = weights[1:] / spread
+    return (float(weights[0] - plain @ mean), *map(float, plain))
+
+
+def write(weights: Weights, path: Path = WEIGHTS) -> None:
+    """Write the weights beside the code that reads them."""
+    lines = [
+        "# Fitted by `python -m tests.evaluation.train_summaries`; see worth.py for the figures.",
+    ]
+    for name, names, values in (
+        ("word", WORD_FIGURES, weights.word),
+        ("pair", PAIR_FIGURES, weights.pair),
+    ):
+        lines += ["", f"[{name}]"]
+        named = zip(("intercept", *names), values, strict=True)
+        lines += [f'"{figure}" = {value:.4f}' for figure, value in named]
+    path.write_text("\n".join(lines) + "\n", "utf-8")
+
+
+def main() -> None:
+    """Fit on the whole development set, and write the weights."""
+    from tests.evaluation.summaries import read_cases, to_lesson  # noqa: PLC0415 - imports this
+
+    write(fit([to_lesson(case) for case in read_cases()]))
+
+
+if __name__ == "__main__":
+    main()

@@ -16,9 +16,10 @@ _PIECE_END = re.compile(r"[.!?…。！？]\s+|\s+")
 _LONG = 450  # characters: a longer sentence is divided inside its quotation, if it has one
 _MARKS = re.compile('["“”„«»]')
 # The library cuts between bytes, and stops dead, where white space is not a single one: "B\u00a0."
-_SPACES = {ord(space): " " for space in "\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000\ufeff"} | {
-    code: " " for code in range(0x2000, 0x200B)
-}
+_SPACES = str.maketrans(
+    dict.fromkeys("\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000\ufeff", " ")
+    | dict.fromkeys(map(chr, range(0x2000, 0x200B)), " ")
+)
 _CLOSERS = "\"”’'»)]}"
 
 # Words that open a sentence far more often than they go on with a name.

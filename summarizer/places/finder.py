@@ -8,15 +8,17 @@ from itertools import pairwise
 from summarizer.model import Copy, PassageKind, Place, Span
 from summarizer.places.abroad import ABROAD
 from summarizer.places.company import weigh_again
-from summarizer.places.evidence import evidence, read, said_of
+from summarizer.places.evidence import evidence
 from summarizer.places.gazetteer import Entry, Gazetteer
 from summarizer.places.home import find_home
 from summarizer.places.layout import Kind
 from summarizer.places.ranking import rank
+from summarizer.places.reading import read
 from summarizer.places.resolution import Context, choose, read_context, within
+from summarizer.places.surroundings import said_of
 from summarizer.places.tokens import Joint, Paragraph, read_paragraphs
 from summarizer.places.toponym import Toponym
-from summarizer.places.toponyms import find_toponyms
+from summarizer.places.toponyms import find_toponyms, sifted
 from summarizer.places.weights import MENTION
 from summarizer.places.words import words
 
@@ -82,6 +84,7 @@ def _mark(toponyms: Sequence[Toponym], copy: Copy, paragraphs: Sequence[Paragrap
     where = copy.dateline.place if copy.dateline else None
     for toponym in toponyms:
         toponym.said = said_of(toponym, paragraphs[toponym.paragraph].tokens)
+        toponym.candidates = sifted(toponym.candidates, toponym.said)
         toponym.dateline = where is not None and where.covers(toponym.span)
     for one, two in reversed(list(pairwise(toponyms))):
         if one.paragraph != two.paragraph or two.first != one.last:

@@ -114,4 +114,6 @@ def _opening(between: str) -> bool:
 def _capitals_tell(tokens: Sequence[Token]) -> bool:
     """Tell whether a capital means a name, as it does not in a headline in title case."""
     long = [token for token in tokens if len(token.lower) > 3]
-    return len(long) < 4 or sum(token.capital for token in long) < 0.7 * len(long)
+    if len(long) < 4:
+        return len(tokens) < 3 or not all(token.text.isupper() for token in tokens)
+    return sum(token.capital for token in long) < 0.85 * len(long)

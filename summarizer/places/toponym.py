@@ -48,7 +48,7 @@ class Toponym:
 
 
 IN_NAMES = frozenset(
-    {"> body", "> site", "> site later", "> capital", "> capitals", "> plural", "> number",
-     "< body", "< acronym", "< heading", "< capital", "< Name of"}
+    {"> body", "> local", "> street", "> site", "> site later", "> capital", "> capitals",
+     "> plural", "> number", "< body", "< acronym", "< heading", "< capital", "< Name of"}
 )  # fmt: skip
 """Evidence that the words are part of a longer name."""

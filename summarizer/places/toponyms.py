@@ -53,8 +53,10 @@ def find_toponyms(
             paragraph=number,
             first=index,
             last=last,
-            run=_run(tokens, index, last, words.openers),
-            candidates=sifted(entries),
+            run=_run(tokens, index, last, words.openers)
+            if paragraph.capitals_tell
+            else (index, last),
+            candidates=entries,
             key=key,
             span=Span(token.start + before, _end(tokens, last - 1, key)),
         )
@@ -62,12 +64,15 @@ def find_toponyms(
         index = last
 
 
-def sifted(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
-    """Leave out what a place of the same name and country stands for: a country for its parts."""
+def sifted(entries: tuple[Entry, ...], said: str | None) -> tuple[Entry, ...]:
+    """Leave out what a place of the same name and country stands for: a country for its parts.
+
+    `said` is "division" where a word says that the division is meant.
+    """
     if len(entries) == 1:
         return entries
     countries = {entry.country for entry in entries if entry.kind is Kind.COUNTRY}
-    cities = [entry for entry in entries if entry.kind is Kind.CITY]
+    cities = () if said == "division" else [e for e in entries if e.kind is Kind.CITY]
     return tuple(
         entry
         for entry in entries
@@ -77,12 +82,14 @@ def sifted(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
 
 
 def _outdoes(city: Entry, division: Entry) -> bool:
-    """Tell whether a city is meant rather than the division around it: Baghdad, Hama, Oxford."""
-    return (
-        division.index in (city.region, city.district)
-        and (city.own_name or not division.own_name)
-        and (city.capital or city.population > 0.15 * division.population)
-    )
+    """Tell whether a city is meant rather than a division of its name: Baghdad, Washington."""
+    if division.kind is Kind.SECOND_DIVISION:
+        return division.index == city.district
+    if division.kind is not Kind.FIRST_DIVISION or division.country != city.country:
+        return False
+    least = 0.15 if division.own_name or not city.own_name else 0.02
+    large = division.index == city.region and city.population > least * division.population
+    return city.capital or large
 
 
 def _end(tokens: Sequence[Token], last: int, key: str) -> int:
@@ -110,9 +117,16 @@ def _longest(
             if len(first.lower) < 3 and first.text.isascii():
                 return None
         name = known.joint.join(token.text for token in tokens[index:last])
-        if found := look_up(name, gazetteer, known):
+        if (found := look_up(name, gazetteer, known)) and not _goes_on(tokens, last):
             return last, *found
     return None
+
+
+def _goes_on(tokens: Sequence[Token], last: int) -> bool:
+    """Tell whether a hyphen and a small word go on with the name: "Qala-e Naw"."""
+    if last >= len(tokens) or tokens[last].joint != Joint.HYPHEN:
+        return False
+    return not tokens[last].capital and len(tokens[last].text) < 3
 
 
 def _abbreviation(

@@ -26,6 +26,7 @@ _SORT = re.compile(
     r"canton|emirate|voivodeship|autonomous region|krai|republic|division|territory|regency)$",
     re.IGNORECASE,
 )
+_SORTED = re.compile(r"County|Region|District|Division|Municipalit")
 _COUNTY = re.compile(r"\s(?:County|Parish|Borough|Census Area|Municipio|City and Borough)$")
 
 
@@ -73,6 +74,8 @@ def _add_countries(builder: Builder, rows: Mapping[str, Mapping[str, Any]]) -> d
 
 def _add_divisions(builder: Builder) -> None:
     for division in read_divisions():
+        if division.country == "CA" and division.level == 2 and not _SORTED.search(division.name):
+            continue  # census divisions that share their names with towns
         region = builder.by_id.get(division.parent or 0, NONE) if division.level == 2 else NONE
         record = Record(
             name=division.name,
@@ -100,6 +103,7 @@ def _division_names(division: Division) -> Iterator[str]:
 
 def _add_cities(builder: Builder, capitals: Mapping[str, str]) -> None:
     divisions = read_city_divisions()
+    boxes: dict[str, list[City]] = defaultdict(list)
     middles: defaultdict[int, list[City]] = defaultdict(list)
     for city in read_cities():
         parts = [
@@ -110,6 +114,7 @@ def _add_cities(builder: Builder, capitals: Mapping[str, str]) -> None:
         kinds = {builder.records[part].kind: part for part in parts}
         for part in parts:
             middles[part].append(city)
+        boxes[city.country].append(city)
         record = Record(
             name=city.name,
             kind=Kind.CITY,
@@ -123,12 +128,25 @@ def _add_cities(builder: Builder, capitals: Mapping[str, str]) -> None:
             capital=capitals.get(city.name) == city.country and city.population > 5_000,
         )
         builder.add(record, city.other_names)
-    for index, cities in middles.items():
-        _place(builder.records[index], cities)
+    for index, inside in middles.items():
+        _place(builder.records[index], inside)
     for record in builder.records:
+        if record.kind is Kind.COUNTRY and not _holds(boxes[record.country or ""], record):
+            population = record.population
+            _place(record, boxes[record.country or ""])
+            record.population = population
         if record.kind is Kind.SECOND_DIVISION and not record.latitude and record.region != NONE:
             parent = builder.records[record.region]
             record.latitude, record.longitude = parent.latitude, parent.longitude
+
+
+def _holds(cities: list[City], country: Record) -> bool:
+    """Tell whether a country's point lies among its cities: some that are published do not."""
+    if len(cities) < 3:
+        return True
+    norths, easts = [city.latitude for city in cities], [city.longitude for city in cities]
+    north, east = country.latitude, country.longitude
+    return min(norths) <= north <= max(norths) and min(easts) <= east <= max(easts)
 
 
 def _place(division: Record, cities: list[City]) -> None:
@@ -196,6 +214,7 @@ def _name_division(builder: Builder, index: int, words: str) -> None:
     short, _, others = words.partition(";")
     for word in short.split():
         builder.name(index, postal_key(word), own=True)
+        builder.name(index, postal_key(word.rstrip(".")), own=True)
         if "." in word or len(word) > 2:
             builder.name(index, abbreviation_key(word), own=True)
     for other in others.split(","):

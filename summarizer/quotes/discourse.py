@@ -171,4 +171,4 @@ def _fit(entity: Entity, gender: Gender) -> float | None:
         return None
     if entity.spoke:
         return 0.0
-    return -0.7 if entity.person else -3.0
+    return -0.7 if entity.person else None

@@ -2,9 +2,10 @@
 
 from enum import Enum
 
+from summarizer.model import PassageKind
 from summarizer.quotes.lexicon import Lexicon
 from summarizer.quotes.utterances import Utterance
-from summarizer.quotes.words import Kind, Paragraph
+from summarizer.quotes.words import Kind, Paragraph, is_nickname
 
 _FEW = 4  # fewer words are speech only as a whole utterance
 _MANY = 8  # as many words are speech however they stand
@@ -31,12 +32,16 @@ def standing(paragraph: Paragraph, one: Utterance, words: Lexicon) -> Standing:
     before = paragraph.words[one.word - 1] if one.word else None
     if before is not None and before.lower == "=":  # an attribute of a tag
         return Standing.NO_QUOTE
-    if count < _MANY and _is_naming(paragraph, one.word, words):
+    if is_nickname(paragraph, one.word) or (
+        count < _MANY and _is_naming(paragraph, one.word, words)
+    ):
         return Standing.NO_QUOTE
     if count < _FEW:
         whole = _is_whole(paragraph, one, text, words)
         return Standing.SENTENCE if whole else Standing.NO_QUOTE
-    if count < _MANY and not _is_speech(paragraph, one, text):
+    if count < _MANY and not (
+        _is_speech(paragraph, one, text) or _is_headline(paragraph, one, text)
+    ):
         return Standing.NO_QUOTE
     if (
         paragraph.opens_sentence(one.word)
@@ -51,6 +56,19 @@ def _goes_on(paragraph: Paragraph, index: int) -> bool:
     """Tell the second part of an utterance that its cue has split."""
     first = paragraph.sentence_of(index)[0]
     return any(word.kind is Kind.QUOTATION for word in paragraph.words[first:index])
+
+
+def _is_end(paragraph: Paragraph, one: Utterance, text: str, words: Lexicon) -> bool:
+    """Tell the last words of an utterance that its cue has split: she said, "for now"."""
+    before = paragraph.words[one.word - 1] if one.word else None
+    if before is None or before.lower != "," or not text.endswith((".", "!", "?")):
+        return False
+    between: list[str] = []
+    for word in reversed(paragraph.words[max(0, one.word - _MANY) : one.word]):
+        if word.kind is Kind.QUOTATION:
+            return one.resolved is not None and any(lower in words.verbs for lower in between)
+        between.append(word.lower)
+    return False
 
 
 def _is_naming(paragraph: Paragraph, index: int, words: Lexicon) -> bool:
@@ -82,6 +100,8 @@ def _is_led_in(paragraph: Paragraph, one: Utterance, text: str, words: Lexicon) 
 def _is_whole(paragraph: Paragraph, one: Utterance, text: str, words: Lexicon) -> bool:
     """Tell a short utterance that stands for itself: "No," she said."""
     closing = paragraph.text[paragraph.words[one.word].end :][:1]
+    if _is_end(paragraph, one, text, words):
+        return True
     if text[0].islower() or not (text.endswith(_ENDS) or closing in (",", "،")):
         return False
     direct = one.attribution is not None and one.attribution.cue is not None
@@ -115,6 +135,14 @@ def _is_speech(paragraph: Paragraph, one: Utterance, text: str) -> bool:
         paragraph.opens_sentence(one.word) or paragraph.words[one.word - 1].lower in (":", ",")
     )
     return direct and spoken
+
+
+def _is_headline(paragraph: Paragraph, one: Utterance, text: str) -> bool:
+    """Tell the words that a headline quotes beside a colon, whoever said them."""
+    if paragraph.kind is PassageKind.BODY or _titled(text) or text[0].islower():
+        return False
+    beside = paragraph.words[max(0, one.word - 1) : one.word + 2]
+    return any(word.lower == ":" for word in beside)
 
 
 def _titled(text: str) -> bool:

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from summarizer.model import Span
 from summarizer.quotes.given import is_given
 from summarizer.quotes.lexicon import Lexicon
-from summarizer.quotes.words import Kind, Paragraph
+from summarizer.quotes.words import Kind, Paragraph, is_nickname
 
 _LONGEST = 8  # words of a name; a longer run of capitals is a headline
+_TWO = 2  # words of a name
 _LIKE_MONTHS = frozenset(("april", "may", "june", "august", "jan"))  # given names too
 _PARTY = re.compile(r"[dri]-")  # (D-Nev.)
 
@@ -66,6 +67,9 @@ def _run_end(paragraph: Paragraph, index: int, words: Lexicon) -> int:
         if tokens[last].kind is Kind.CAPITAL:
             last += 1
             continue
+        if is_nickname(paragraph, last):
+            last += 2
+            continue
         ahead = last
         while ahead < len(tokens) and ahead < last + 3 and tokens[ahead].lower in words.particles:
             ahead += 1
@@ -95,7 +99,7 @@ def _name(paragraph: Paragraph, number: int, first: int, last: int, words: Lexic
     if not 0 < last - core <= _LONGEST or _is_office(paragraph, core, last, words):
         return None
     suffix, end = _suffix(paragraph, last, words)
-    proper = [token.lower for token in tokens[core:last]]
+    proper = [token.lower for token in tokens[core:last] if token.kind is not Kind.QUOTATION]
     if proper[-1] in words.suffixes and len(proper) > 1:
         suffix, last_core = proper.pop(), last - 1
     else:
@@ -140,7 +144,9 @@ def _core(tokens: tuple[object, ...], words: Lexicon) -> int:
     lowers = [getattr(token, "lower", "") for token in tokens]
     begin = 0
     for index, lower in enumerate(lowers[:-1]):
-        if lower in words.titles or lower in words.demonyms:
+        noun = lower in words.people and is_given(lowers[index + 1], words)
+        noun = noun and len(lowers) - index > _TWO  # Guy Cecil is a name
+        if lower in words.titles or lower in words.demonyms or noun:
             begin = index + 1
     for index in range(begin + 1, len(lowers) - 1):
         if is_given(lowers[index], words) and lowers[index - 1] in words.organisations:

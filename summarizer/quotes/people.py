@@ -154,4 +154,5 @@ def gender_of(name: Name, words: Lexicon) -> Gender:
             return Gender.MALE
     if name.organisation or len(name.core) == 1:
         return Gender.UNKNOWN
-    return given_gender(name.core[0], words)
+    genders = (given_gender(part, words) for part in name.core[:-1])
+    return next((gender for gender in genders if gender is not Gender.UNKNOWN), Gender.UNKNOWN)

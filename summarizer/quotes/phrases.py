@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from summarizer.quotes.lexicon import Lexicon
-from summarizer.quotes.words import Kind, Paragraph
+from summarizer.quotes.words import Kind, Paragraph, is_nickname
 
 
 class Head(Enum):
@@ -114,6 +114,9 @@ def _run(paragraph: Paragraph, index: int, last: int, words: Lexicon) -> int:
     limit = min(last, index + _LONGEST)
     while position < limit:
         word = paragraph.words[position]
+        if position > index and is_nickname(paragraph, position):
+            position += 1
+            continue
         if word.kind in (Kind.SIGN, Kind.QUOTATION):
             break
         if word.kind is Kind.CAPITAL or word.kind is Kind.POSSESSIVE:
@@ -193,6 +196,8 @@ def _classify(paragraph: Paragraph, first: int, last: int, words: Lexicon) -> Ph
 
 def _in_name(paragraph: Paragraph, index: int, first: int, words: Lexicon) -> bool:
     word = paragraph.words[index]
+    if word.kind is Kind.QUOTATION:
+        return True  # a nickname
     if word.kind is Kind.CAPITAL:
         opener = index == first and (word.lower in words.determiners or word.lower in words.openers)
         return not opener

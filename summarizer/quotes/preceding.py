@@ -2,7 +2,7 @@
 
 from summarizer.quotes.lexicon import Lexicon
 from summarizer.quotes.phrases import Phrase, can_speak, is_pronoun, phrase_at
-from summarizer.quotes.words import Kind, Paragraph
+from summarizer.quotes.words import Kind, Paragraph, is_nickname
 
 
 def phrase_ending(paragraph: Paragraph, first: int, last: int, words: Lexicon) -> Phrase | None:
@@ -34,6 +34,9 @@ def beginning(paragraph: Paragraph, first: int, end: int, words: Lexicon) -> int
     begin = end - 1
     while begin > first:
         before, here = tokens[begin - 1], tokens[begin].lower
+        if is_nickname(paragraph, begin - 1):
+            begin -= 1
+            continue
         if before.kind in (Kind.SIGN, Kind.QUOTATION) or here in words.determiners:
             break
         if before.kind is Kind.WORD and (

@@ -35,6 +35,7 @@ _TURKISH = (
     r"|(?P<possessive>(?<=\w)[’']\w{1,7}\b)|(?P<sign>\.\.\.|[^\w\s])"
 )
 _JOINED = re.compile(r"(?:a[dlnrstz]h?|e[ls]h?|[dlo])[-'’][A-Z]")  # al-Masri, d'Arcy
+_NICKNAME = 2  # words
 _STOPS = frozenset(".!?…؟。")
 
 
@@ -86,6 +87,16 @@ class Paragraph:
     def opens_sentence(self, index: int) -> bool:
         """Tell whether the word at `index` is the first of its sentence."""
         return self.sentence_of(index)[0] == index
+
+
+def is_nickname(paragraph: Paragraph, index: int) -> bool:
+    """Tell the quotation in Joe "Shorty" Diaz: a word or two between capitals."""
+    words = paragraph.words
+    if not 0 < index < len(words) - 1 or words[index].kind is not Kind.QUOTATION:
+        return False
+    beside = words[index - 1].kind is Kind.CAPITAL and words[index + 1].kind is Kind.CAPITAL
+    said = paragraph.quotations[words[index].quotation].span.of(paragraph.text)
+    return beside and len(said.split()) <= _NICKNAME and said[-1:].isalpha()
 
 
 def read_paragraph(

@@ -36,8 +36,8 @@ class Discourse:
     mentions: list[Mention] = field(default_factory=list)
     sentence: int = 0
     last: Entity | None = None  # who last spoke
-    thing: str | None = None  # the body or document that last spoke
-    document: str | None = None  # the document that was last told of
+    thing: tuple[str, int] | None = None  # the body or document that last spoke, and when
+    document: tuple[str, int] | None = None  # the document that was last told of, and when
     group: str | None = None  # those who were last told of together
 
     def begin_sentence(self) -> None:
@@ -67,15 +67,28 @@ class Discourse:
             return
         first = beginning(paragraph, opening, index + 1, self.words)
         if document and paragraph.words[first].lower in self.words.determiners:
-            self.document = paragraph.of(first, index + 1).of(paragraph.text)
+            self.document = (paragraph.of(first, index + 1).of(paragraph.text), self.sentence)
         elif first == opening:
             self.group = paragraph.of(first, index + 1).of(paragraph.text)
 
-    def unnamed(self, pronoun: str) -> str | None:
-        """Give what has no name of its own and may be meant by "it" or "they"."""
+    def note_thing(self, name: str) -> None:
+        """Take in that a body or a document has spoken."""
+        self.thing = (name, self.sentence)
+
+    def unnamed(self, pronoun: str, cue: str) -> str | None:
+        """Give what has no name of its own and may be meant by "it" or "they".
+
+        What "reads" is a document; what "says" is rather what spoke not long before.
+        """
         if pronoun in self.words.they:
             return self.group
-        return self.thing or self.document if pronoun in self.words.it else None
+        if pronoun not in self.words.it:
+            return None
+        if self.thing is None or self.document is None:
+            return (self.thing or self.document or (None,))[0]
+        if cue in self.words.reading or self.document[1] > self.thing[1] + 1:
+            return self.document[0]
+        return self.thing[0]
 
     def holder(self, paragraph: Paragraph, phrase: Phrase, whole: int) -> Entity | None:
         """Give whom "the mayor" means, or None where that is not plain."""

@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from summarizer.model import Copy, Passage, PassageKind, Quote, Span
 from summarizer.quotes.capitals import is_titled, settle_capitals
 from summarizer.quotes.fragments import Standing, standing
+from summarizer.quotes.gathering import gather
 from summarizer.quotes.given import is_given
 from summarizer.quotes.interview import Interview
 from summarizer.quotes.lexicon import Lexicon, lexicon
 from summarizer.quotes.names import Name, find_names
-from summarizer.quotes.people import People, gather
+from summarizer.quotes.people import People
 from summarizer.quotes.quotations import find_quotations
 from summarizer.quotes.ranking import rank
 from summarizer.quotes.utterances import Utterance

@@ -125,8 +125,8 @@ class Interview:
         self, paragraph: Paragraph, one: Utterance, phrase: Phrase, discourse: Discourse
     ) -> None:
         cue = one.attribution.cue if one.attribution else None
-        again = cue is not None and cue.of(paragraph.text).lower() in self.words.adding
-        resolved = resolve(paragraph, phrase, discourse, again=again)
+        verb = cue.of(paragraph.text).lower() if cue else ""
+        resolved = resolve(paragraph, phrase, discourse, cue=verb)
         self._attend(paragraph, resolved, phrase, discourse)
         if not one.denied:
             one.resolved = resolved
@@ -139,7 +139,7 @@ class Interview:
             resolved.entity.spoke = True
             discourse.speak(resolved.entity)
         elif phrase.head is Head.NOUN and is_thing(paragraph, phrase, self.words):
-            discourse.thing = resolved.speaker.name
+            discourse.note_thing(resolved.speaker.name)
 
 
 def _needs_lead(here: list[Utterance]) -> bool:

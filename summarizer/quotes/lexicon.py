@@ -7,6 +7,7 @@ from functools import cache
 from importlib.resources import files
 
 _KNOWN = ("ar", "de", "en", "es", "fr", "tr")
+_CAPITALISED = ("de",)
 _PRODROP = ("ar", "es", "tr")
 _EMPTY: frozenset[str] = frozenset()
 
@@ -20,6 +21,7 @@ class Lexicon:
     according: tuple[tuple[str, ...], ...] = ()
     verbs: frozenset[str] = _EMPTY
     tail_cues: frozenset[str] = _EMPTY
+    reading: frozenset[str] = _EMPTY
     adding: frozenset[str] = _EMPTY
     weak_verbs: frozenset[str] = _EMPTY
     participles: frozenset[str] = _EMPTY
@@ -29,9 +31,11 @@ class Lexicon:
     negations: frozenset[str] = _EMPTY
     bygone: frozenset[str] = _EMPTY
     indefinite: frozenset[str] = _EMPTY
+    kin: frozenset[str] = _EMPTY
     definite: frozenset[str] = _EMPTY
     unnamed: frozenset[str] = _EMPTY
     hers: frozenset[str] = _EMPTY
+    capitalised: bool = False  # whether every noun has a capital
     prodrop: bool = False  # whether a verb may do without its pronoun
     ranks: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     conditions: frozenset[str] = _EMPTY
@@ -88,6 +92,7 @@ def lexicon(language: str) -> Lexicon:
         language=language,
         cased=language != "ar",
         prodrop=language in _PRODROP,
+        capitalised=language in _CAPITALISED,
         ranks=ranks,
         according=tuple(filter(None, according)),
         **{**names, **sets},

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from summarizer.model import Span
-from summarizer.quotes.given import is_given
+from summarizer.quotes.given import Gender, is_given
 from summarizer.quotes.lexicon import Lexicon
 from summarizer.quotes.words import Kind, Paragraph, is_nickname
 
@@ -28,6 +28,8 @@ class Name:
     suffix: str = ""
     organisation: bool = False
     personal: bool = False  # whether "who" follows it
+    owning: bool = False  # whether a possessive follows: Wu's
+    kin: Gender | None = None  # of a relative named without a surname: "his wife, Noreen"
     acronym: str = ""  # in lower case, where brackets after the name introduce one
     paragraph: int = -1
     first_word: int = -1  # the words of its paragraph, with title and suffix
@@ -112,6 +114,8 @@ def _name(paragraph: Paragraph, number: int, first: int, last: int, words: Lexic
     whole = Span(tokens[title].start, tokens[end - 1].end)
     return Name(
         span=whole,
+        owning=any(token.kind is Kind.POSSESSIVE for token in tokens[end : end + 1]),
+        kin=_kin(paragraph, first, last, words),
         acronym=_acronym(paragraph, end, proper),
         core=tuple(proper),
         end=tokens[last_core - 1].end,
@@ -160,6 +164,20 @@ def _suffix(paragraph: Paragraph, last: int, words: Lexicon) -> tuple[str, int]:
     if len(following) == 2 and following[0].lower == "," and following[1].lower in words.suffixes:
         return following[1].lower, last + 2
     return "", last
+
+
+def _kin(paragraph: Paragraph, first: int, last: int, words: Lexicon) -> Gender | None:
+    """Read the gender of a relative set beside a name of one word: "his wife, Noreen, said"."""
+    tokens = paragraph.words
+    noun = first - 2 if first > 1 and tokens[first - 1].lower == "," else first - 1
+    if last - first > 1 or noun < 1 or tokens[noun].lower not in words.kin:
+        return None
+    owned = tokens[noun - 1].kind is Kind.POSSESSIVE or tokens[noun - 1].lower in (
+        words.his | words.her
+    )
+    if not owned:
+        return None
+    return Gender.MALE if tokens[noun].lower in words.male_nouns else Gender.FEMALE
 
 
 def _acronym(paragraph: Paragraph, end: int, proper: list[str]) -> str:

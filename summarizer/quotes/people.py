@@ -1,15 +1,10 @@
 """Who is named in an article: its names gathered into entities, each with its fullest form."""
 
-from collections import defaultdict
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from summarizer.quotes.given import Gender, given_gender
 from summarizer.quotes.lexicon import Lexicon
 from summarizer.quotes.names import Name
-
-_SIDE_BY_SIDE = 30  # characters between two names that are told together
-_NAMESAKES = 20  # people of one surname that are told apart
 
 
 @dataclass(slots=True, eq=False)
@@ -24,6 +19,7 @@ class Entity:
     person: bool = False  # whether the names look like a person's: a title, or several words
     organisation: bool = False
     acronym: str = ""
+    family: Name | None = None  # a surname by which one is called who is named without it
     forms: dict[tuple[tuple[str, ...], str], Name] = field(default_factory=dict)
 
     @property
@@ -56,93 +52,6 @@ class People:
 
     at: dict[int, Entity]
     name_at: dict[int, Name]
-
-
-def gather(names: Sequence[Name], words: Lexicon) -> People:
-    """Gather the names of an article into entities."""
-    by_surname: dict[str, list[Entity]] = defaultdict(list)
-    by_part: dict[str, list[Entity]] = defaultdict(list)
-    acronyms: dict[str, Entity] = {}
-    at: dict[int, Entity] = {}
-    for name in names:
-        if len(name.core) > 1:
-            entity = _same(by_surname[name.surname][:_NAMESAKES], name)
-            if entity is None:
-                entity = Entity(name)
-                by_surname[name.surname].append(entity)
-                for part in dict.fromkeys(name.core[:-1]):
-                    by_part[part].append(entity)
-            entity.add(name, gender_of(name, words))
-            at[name.end] = entity
-            if name.acronym:
-                acronyms.setdefault(name.acronym, entity)
-    for name in names:
-        if len(name.core) == 1:
-            namesakes = by_surname[name.surname][:_NAMESAKES]
-            entity = (
-                acronyms.get(name.surname)
-                or _meant(namesakes, name, words)
-                or _given(by_part, name)
-            )
-            if entity is None:
-                entity = Entity(name, given_gender(name.core[0], words))
-                by_surname[name.surname].append(entity)
-            entity.add(name, gender_of(name, words))
-            at[name.end] = entity
-    return People(at=at, name_at={name.end: name for name in names})
-
-
-def _same(candidates: list[Entity], name: Name) -> Entity | None:
-    for entity in candidates:
-        if any(_compatible(other, name) for other in entity.forms.values()):
-            return entity
-    return None
-
-
-def _compatible(one: Name, other: Name) -> bool:
-    if one.organisation or other.organisation:
-        return one.core == other.core
-    if one.suffix and other.suffix and one.suffix != other.suffix:
-        return False
-    given, second = one.core[0].rstrip("."), other.core[0].rstrip(".")
-    if given == second:
-        return True
-    short, long = sorted((given, second), key=len)
-    if long.startswith(short) and len(short) != 2:
-        return True
-    return set(one.core) <= set(other.core) or set(other.core) <= set(one.core)
-
-
-def _meant(candidates: list[Entity], name: Name, words: Lexicon) -> Entity | None:
-    """Choose whom a bare surname means: by title's gender, then the most often named."""
-    gender = gender_of(name, words)
-    fitting = [
-        entity
-        for entity in candidates
-        if Gender.UNKNOWN in (gender, entity.gender) or gender is entity.gender
-    ]
-    if not fitting:
-        return None
-    foremost, *others = sorted(
-        fitting, key=lambda entity: (-entity.written_out, entity.names[0].span.start)
-    )
-    if any(_side_by_side(foremost, other) for other in others):
-        return next((entity for entity in others if not entity.written_out), None)
-    return foremost
-
-
-def _side_by_side(one: Entity, other: Entity) -> bool:
-    """Tell "Robert Hale and his brother John Hale", after whom a bare Hale is either."""
-    if one.written_out != other.written_out or not one.written_out:
-        return False
-    apart = other.names[0].span.start - one.names[0].span.end
-    return one.names[0].paragraph == other.names[0].paragraph and apart < _SIDE_BY_SIDE
-
-
-def _given(by_part: dict[str, list[Entity]], name: Name) -> Entity | None:
-    """Find whose given or middle name stands alone: "Bari", of "Chief Lodza Bari Ngongo"."""
-    candidates = by_part.get(name.core[0], [])
-    return candidates[0] if len(candidates) == 1 else None
 
 
 def gender_of(name: Name, words: Lexicon) -> Gender:

@@ -21,14 +21,14 @@ class Resolved:
 
 
 def resolve(
-    paragraph: Paragraph, phrase: Phrase, discourse: Discourse, *, again: bool = False
+    paragraph: Paragraph, phrase: Phrase, discourse: Discourse, *, cue: str = ""
 ) -> Resolved:
     """Give the speaker that the words at a quotation mean.
 
-    `again` is true where the cue tells that the last speaker goes on: "he added".
+    `cue` is the verb beside them, in lower case: "he added" tells that the last speaker goes on.
     """
     if phrase.head is Head.PRONOUN:
-        return _pronoun(paragraph, phrase, discourse, again=again)
+        return _pronoun(paragraph, phrase, discourse, cue=cue)
     words = discourse.words
     whole = attached(paragraph, phrase, words)
     if phrase.head is Head.NAME:
@@ -107,12 +107,11 @@ def _name_end(paragraph: Paragraph, phrase: Phrase, people: People) -> int:
     return -1
 
 
-def _pronoun(
-    paragraph: Paragraph, phrase: Phrase, discourse: Discourse, *, again: bool
-) -> Resolved:
+def _pronoun(paragraph: Paragraph, phrase: Phrase, discourse: Discourse, *, cue: str) -> Resolved:
     mention = paragraph.of(phrase.first, phrase.last)
     lower = paragraph.words[phrase.first].lower
     words = discourse.words
+    again = cue in words.adding
     entity = None
     if lower in words.he or lower in words.his:
         entity = discourse.meant(Gender.MALE, again=again)
@@ -121,14 +120,23 @@ def _pronoun(
     elif words.prodrop and not is_pronoun(lower, words):  # its verb stands for it
         entity = discourse.meant(Gender.FEMALE if lower in words.hers else Gender.UNKNOWN)
     if entity is None:
-        name = discourse.unnamed(lower) or mention.of(paragraph.text)
+        name = discourse.unnamed(lower, cue) or mention.of(paragraph.text)
         return Resolved(speaker=Speaker(name=name, mention=mention))
     return Resolved(speaker=Speaker(name=_full(entity, paragraph), mention=mention), entity=entity)
 
 
 def _full(entity: Entity, paragraph: Paragraph) -> str:
-    """Give an entity's fullest name, with the acronym that the article introduces in brackets."""
-    return _plain(entity.fullest.full.of(paragraph.text))
+    """Give an entity's fullest name, with the acronym that the article introduces in brackets.
+
+    A relative named without a surname has the one that follows: Noreen, then "Ms Hurley".
+    """
+    text = paragraph.text
+    name = _plain(entity.fullest.full.of(text))
+    if entity.family is None or len(entity.fullest.core) > 1:
+        return name
+    given, surname = entity.names[0], entity.family
+    family = text[surname.end - len(surname.surname) : surname.end]
+    return f"{_plain(given.span.of(text))} {family}"
 
 
 def _plain(name: str) -> str:

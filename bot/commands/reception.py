@@ -2,10 +2,12 @@
 
 import asyncio
 import logging
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from bot.commands.answering import Answering
+from bot.errors import StoreTrouble
 from bot.model import ChatMove, Event, Request, Standing, StandingChange, Update
 from bot.ports import Clock, Store, Transaction
 
@@ -15,6 +17,12 @@ Translate = Callable[[Update], Event | None]
 """Reads an update; None for one that asks nothing of the bot."""
 
 PAGE = 50
+
+LONGEST_WAIT = 10.0
+"""Seconds between two tries while the store fails."""
+
+MOST_TRIES = 8
+"""So often is an update tried on a store that fails; then it is the update."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +37,7 @@ class Reception:
     clock: Clock
     translate: Translate
     answering: Answering
+    _tries: Counter[int] = field(default_factory=Counter)  # by update, while the store fails
     _news: asyncio.Event = field(default_factory=asyncio.Event)
 
     async def keep(self, updates: Sequence[Update]) -> None:
@@ -38,12 +47,19 @@ class Reception:
         self._news.set()
 
     async def run(self) -> None:
-        """Work off what is kept, and what comes, until cancelled."""
+        """Work off what is kept, and what comes, until cancelled; wait while the store fails."""
+        failures = 0
         while True:
             self._news.clear()
-            while await self.work():
-                pass
-            await self._news.wait()
+            try:
+                while await self.work():
+                    failures = 0
+            except StoreTrouble as error:
+                failures += 1
+                log.warning("commands have to wait: %s", error)
+                await self.clock.sleep(min(LONGEST_WAIT, 0.5 * 2**failures))
+            else:
+                await self._news.wait()
 
     async def work(self) -> int:
         """Work off some of the updates that are kept; gives how many."""
@@ -63,6 +79,13 @@ class Reception:
             async with self.store.transaction() as store:
                 await self._apply(store, event)
                 await store.updates.handled(update.id)
+        except StoreTrouble:
+            # Nothing is kept and nothing lost; but one update alone must not stop all others.
+            self._tries[update.id] += 1
+            if self._tries[update.id] < MOST_TRIES:
+                raise
+            log.exception("update %d cannot be carried out", update.id)
+            await self._give_up(update, event)
         except Exception:
             # A request that fails must not stop those behind it, nor come again for ever.
             log.exception("update %d could not be carried out", update.id)

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from bot.delivery.ledger import Ledger
 from bot.delivery.pool import Pool
 from bot.delivery.ports import QueueTransaction
+from bot.delivery.watching import Watching
 from bot.model import Delivery
 from bot.ports import Clock
 
@@ -20,11 +21,19 @@ class Claiming:
     """
 
     def __init__(
-        self, *, pool: Pool, ledger: Ledger, clock: Clock, console: bool | None, page: int
+        self,
+        *,
+        pool: Pool,
+        ledger: Ledger,
+        watching: Watching,
+        clock: Clock,
+        console: bool | None,
+        page: int,
     ) -> None:
         self.due_at: datetime | None = None
         self._pool = pool
         self._ledger = ledger
+        self._watching = watching
         self._clock = clock
         self._console = console
         self._page = page
@@ -60,7 +69,11 @@ class Claiming:
 
         async def claim(store: QueueTransaction) -> tuple[Sequence[Delivery], datetime | None]:
             claimed = await store.queue.claim(
-                limit, now=now, console=self._console, replies_only=replies_only
+                limit,
+                now=now,
+                console=self._console,
+                replies_only=replies_only,
+                watch=self._watching.watch,
             )
             return claimed, await store.queue.next_due(now, console=self._console)
 

@@ -12,6 +12,7 @@ from bot.delivery.alarm import Alarm
 from bot.delivery.beginning import Beginning
 from bot.delivery.claiming import Claiming
 from bot.delivery.courier import Courier
+from bot.delivery.draining import Rest, is_worth_waiting
 from bot.delivery.gate import PATIENCE, Gate
 from bot.delivery.ledger import Ledger
 from bot.delivery.pace import Limits, Pace
@@ -22,13 +23,11 @@ from bot.delivery.posts import Posts
 from bot.delivery.recovery import EVERY, Recovery
 from bot.delivery.report import Drained, Tally
 from bot.delivery.sending import Order, Sending
+from bot.delivery.watching import Watching
 from bot.ports import Clock, Messenger
 
 AHEAD_SECONDS = 0.15
 """Seconds' worth of messages that are begun before their turn, so that commits cost no turns."""
-
-SHORTLY = 30.0
-"""Seconds without an arrival after which draining waits for no more repeats."""
 
 log = logging.getLogger(__name__)
 
@@ -60,26 +59,28 @@ class Engine:
         self._timer = timer
         self._look_seconds = look_seconds
         self._ahead = max(2, round(rate * AHEAD_SECONDS))
-        self._ledger = Ledger(store, clock)
+        self._ledger = ledger = Ledger(store, clock)
         most = max(16, min(512, round(rate)))  # as many as the messenger has connections
         self._gate = Gate(self.pace, clock=clock, timer=timer, most=most)
         self._gate.passed = self._wake
         self._courier = Courier(
-            sending=Sending(messenger=messenger, posts=posts, gate=self._gate, ledger=self._ledger),
-            ledger=self._ledger,
+            sending=Sending(messenger=messenger, posts=posts, gate=self._gate, ledger=ledger),
+            ledger=ledger,
             pace=self.pace,
             policy=policy,
             clock=clock,
             timer=timer,
         )
-        self._beginning = Beginning(ledger=self._ledger, clock=clock, policy=policy)
+        self._beginning = Beginning(ledger=ledger, clock=clock, policy=policy)
         self._recovery = Recovery(
-            self._ledger, clock=clock, timer=timer, policy=policy, every=look_seconds
+            ledger, clock=clock, timer=timer, policy=policy, every=look_seconds
         )
+        self._watching = Watching(ledger, self.pace, clock=clock, timer=timer, every=look_seconds)
         self._pool = Pool()
         self._claiming = Claiming(
             pool=self._pool,
-            ledger=self._ledger,
+            ledger=ledger,
+            watching=self._watching,
             clock=clock,
             console=console,
             page=max(20, min(500, round(rate * 2))),
@@ -87,7 +88,7 @@ class Engine:
         self._alarm = Alarm(clock)
         self._tasks: set[asyncio.Task[None]] = set()
         self._stopping = False
-        self._resting: list[asyncio.Future[None]] = []
+        self._rested = Rest()
         self._running: asyncio.Task[None] | None = None
 
     @property
@@ -117,7 +118,7 @@ class Engine:
                 task.cancel()
             self._running = None
             self._stopping = False
-            self._tell_resting()
+            self._rested.tell()
         if self._courier.refused is not None:
             raise self._courier.refused
 
@@ -148,7 +149,11 @@ class Engine:
             await asyncio.sleep(0)
             self.poke()
             await self._at_rest()
-            while self._running and self._is_worth_waiting(begun):
+            while self._running and is_worth_waiting(
+                self._next_due,
+                arrived_at=max(self._courier.arrived_at or begun, begun),
+                paced_until=self._courier.paced_until or begun,
+            ):
                 await self._at_rest()
             left = await self._claiming.left()
         finally:
@@ -160,16 +165,12 @@ class Engine:
         failures = tuple(self.tally.failures[-failed:]) if failed else ()
         return Drained(sent=self.tally.sent - sent, failed=failed, left=left, failures=failures)
 
-    def _is_worth_waiting(self, begun: datetime) -> bool:
-        """Tell whether what is due next is to be waited for, as against left for another run."""
-        due_at = self._claiming.due_at
+    @property
+    def _next_due(self) -> datetime | None:
+        """When something is due next, or when Telegram lets anything leave again."""
         if pause := self._pause:
-            due_at = self._clock.now() + timedelta(seconds=pause)
-        if due_at is None:
-            return False
-        arrived = max(self._courier.arrived_at or begun, begun)
-        paced = self._courier.paced_until or begun
-        return due_at <= max(paced, arrived + timedelta(seconds=SHORTLY))
+            return self._clock.now() + timedelta(seconds=pause)
+        return self._claiming.due_at
 
     async def _safe_round(self) -> None:
         try:
@@ -181,6 +182,7 @@ class Engine:
     async def _round(self) -> None:
         """Claim and begin what there is; with nothing to begin, wait for news."""
         await self._recovery.tend()
+        await self._watching.tend()
         if self._pause:
             await self._rest()
             return
@@ -236,7 +238,7 @@ class Engine:
         if (soonest := self._pool.soonest(self._chat_wait)) is not None and soonest > 0:
             waits.append(soonest + 0.001)
         if not self._tasks and (pause or not len(self._pool)):
-            self._tell_resting()
+            self._rested.tell()
         asked = self._timer()
         await self._alarm.wait(pause or min(waits))
         if self._timer() - asked >= self._look_seconds:
@@ -247,14 +249,5 @@ class Engine:
 
     async def _at_rest(self) -> None:
         """Wait until there is nothing at all to do now."""
-        if self._running is None:
-            return
-        resting: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-        self._resting.append(resting)
-        await resting
-
-    def _tell_resting(self) -> None:
-        for resting in self._resting:
-            if not resting.done():
-                resting.set_result(None)
-        self._resting.clear()
+        if self._running is not None:
+            await self._rested.wait()

@@ -5,6 +5,7 @@ All moments are seconds on one clock that never goes back.
 
 import math
 from collections import OrderedDict, deque
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from bot.model import CONSOLE_CHAT
@@ -59,6 +60,7 @@ class Pace:
 
     def __init__(self, limits: Limits) -> None:
         self.limits = limits
+        self.sharers = 1  # processes that the overall rate is for
         self._overall = _Bucket()
         self._paused_until = -math.inf
         self._chats: OrderedDict[int, _ChatPace] = OrderedDict()
@@ -75,7 +77,7 @@ class Pace:
         """Give the seconds that messages to all chats have to wait, but for the terminal's."""
         if chat_id == CONSOLE_CHAT:
             return 0.0
-        interval = 1 / (self.limits.per_second * SHARE)
+        interval = self._interval
         early = max(LOOSE, 2 * interval) - interval
         return max(0.0, self._paused_until - now, self._overall.wait(now, early))
 
@@ -95,15 +97,24 @@ class Pace:
         """Count a message that leaves now."""
         if chat_id == CONSOLE_CHAT:
             return
-        self._overall.take(now, 1 / (self.limits.per_second * SHARE))
+        self._overall.take(now, self._interval)
+        self._count(chat_id, now)
+        self._forget(now)
+
+    def recall(self, chat_id: int, moments: Iterable[float]) -> None:
+        """Count what left before this process did anything; a chat it remembers needs none."""
+        if chat_id != CONSOLE_CHAT and chat_id not in self._chats:
+            for moment in sorted(moments):
+                self._count(chat_id, moment)
+
+    def _count(self, chat_id: int, moment: float) -> None:
         chat = self._remember(chat_id)
-        chat.bucket.take(now, 1 / self.limits.per_chat_per_second)
+        chat.bucket.take(moment, 1 / self.limits.per_chat_per_second)
         if chat_id < 0:  # Telegram's ids of groups and channels
-            chat.recent.append(now)
+            chat.recent.append(moment)
             most, _ = self._group()
             while len(chat.recent) > most:
                 chat.recent.popleft()
-        self._forget(now)
 
     def pause(self, until: float, chat_id: int | None = None) -> None:
         """Let nothing leave to a chat, or to any, before then; a longer pause stands."""
@@ -112,6 +123,10 @@ class Pace:
         else:
             chat = self._remember(chat_id)
             chat.paused_until = max(chat.paused_until, until)
+
+    @property
+    def _interval(self) -> float:
+        return self.sharers / (self.limits.per_second * SHARE)
 
     def _group(self) -> tuple[int, float]:
         """Give how many messages a group may get in how many seconds."""

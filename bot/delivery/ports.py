@@ -8,6 +8,7 @@ can be claimed, so that order holds and an address in trouble holds up only itse
 
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
@@ -15,8 +16,40 @@ from bot.model import Address, Delivery, DeliveryState
 from bot.ports import Transaction
 
 
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """The place of this process among those that deliver from one store, and how many they are."""
+
+    place: int = 0
+    size: int = 1
+
+
+ALONE = Watch()
+"""The watch of the only process."""
+
+
+@dataclass(frozen=True, slots=True)
+class Departure:
+    """Messages that left to a group at about a moment."""
+
+    chat_id: int
+    at: datetime
+    messages: int
+
+
 class Queue(Protocol):
     """The outbox as delivery works it off."""
+
+    async def watch(self) -> Watch:
+        """Tell which part of the chats is this process's to serve."""
+        ...
+
+    async def departures(self, since: datetime) -> Sequence[Departure]:
+        """Give what left to groups since then, whoever sent it.
+
+        What was about to leave when its process died counts as well.
+        """
+        ...
 
     async def claim(
         self,
@@ -25,11 +58,13 @@ class Queue(Protocol):
         now: datetime,
         console: bool | None = None,
         replies_only: bool = False,
+        watch: Watch = ALONE,
     ) -> Sequence[Delivery]:
         """Claim heads of lines that are due, replies first, then the longest due.
 
-        `console` True takes the terminal's chat alone, False all but it, None both. A claimed
-        delivery is not given again, here or in another process, until it is let go.
+        `console` True takes the terminal's chat alone, False all but it, None both. `watch`
+        leaves the chats of other processes to them, while these keep up. A claimed delivery is
+        not given again, here or in another process, until it is let go.
         """
         ...
 

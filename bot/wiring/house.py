@@ -18,11 +18,14 @@ from bot.commands.answering import Answering
 from bot.cycle import Cycle
 from bot.cycle.filing import Desk
 from bot.cycle.preparing import Preparing
-from bot.delivery import Engine, Limits, Policy, Posts, Uncertain
+from bot.delivery import EVERY, Engine, Limits, Policy, Posts, Uncertain
 from bot.errors import StoreUnusable
 from bot.ports import Members, Messenger, PlacesToPost
 from bot.wiring.language import make_writers
 from config.settings import Settings
+
+SHARED_LOOK = 0.5
+"""Seconds between two looks at an outbox into which other processes put something, too."""
 
 UNPACED = Limits(per_second=1000.0, per_chat_per_second=1000.0, per_group_per_minute=60000.0)
 """A terminal takes what comes."""
@@ -65,6 +68,7 @@ class House:
                 late_silent=timedelta(minutes=delivery.late_silent_minutes),
             ),
             console=console,
+            look_seconds=SHARED_LOOK if self.store.is_shared else EVERY,
         )
 
     @asynccontextmanager

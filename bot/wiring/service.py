@@ -11,6 +11,7 @@ from bot.commands.reception import Reception
 from bot.commands.table import COMMANDS
 from bot.cycle import Cycle
 from bot.delivery import Engine
+from bot.errors import StoreTrouble
 from bot.wiring.house import House, opened
 from bot.wiring.scanning import scan_safely, scheduled
 from bot.wiring.signals import ending, unless
@@ -61,7 +62,7 @@ class Service:
 
     async def run(self) -> None:
         """Run until cancelled; raises TokenRefused or StoreUnusable."""
-        await self.house.store.leadership.take()  # where only one may run, it is told at once
+        await self._takes()  # where only one may run, it is told at once
         try:
             async with asyncio.TaskGroup() as tasks:
                 tasks.create_task(self._lead())
@@ -86,10 +87,9 @@ class Service:
         """Scan and poll while this process leads, and again when it leads again."""
         leadership = self.house.store.leadership
         while True:
-            while not await leadership.take():
+            while not await self._takes():
                 await self.house.clock.sleep(TURN)
             log.info("scanning and answering")
-            await self.house.dismiss_console()
             lost = asyncio.create_task(leadership.lost())
             working = asyncio.create_task(self._work())
             try:
@@ -101,6 +101,17 @@ class Service:
                     task.cancel()
                 await asyncio.gather(lost, working, return_exceptions=True)
             log.warning("another process may scan and answer now")
+
+    async def _takes(self) -> bool:
+        """Try to lead; while the store fails nobody can."""
+        try:
+            if not await self.house.store.leadership.take():
+                return False
+            await self.house.dismiss_console()
+        except StoreTrouble as error:
+            log.warning("nobody can scan and answer now: %s", error)
+            return False
+        return True
 
     async def _work(self) -> None:
         async with scheduled(self.house, self.cycle), asyncio.TaskGroup() as tasks:

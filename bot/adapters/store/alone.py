@@ -37,6 +37,10 @@ class AlonePresence:
         """Tell which of these processes are gone: all."""
         return numbers
 
+    async def crew(self, connection: AsyncConnection) -> Sequence[int]:  # noqa: ARG002 - as above
+        """Give the numbers of all processes: this one's."""
+        return (self._number,)
+
     async def take(self) -> bool:
         """Lock the database for this process, or say which one has."""
         if self._path is None or self._file is not None or fcntl is None:

@@ -25,6 +25,10 @@ class Presence(Leadership, Protocol):
         """Tell which of these processes are gone."""
         ...
 
+    async def crew(self, connection: AsyncConnection) -> Sequence[int]:
+        """Give the numbers of all processes that are there and deliver, this one's too."""
+        ...
+
     async def close(self) -> None:
         """Leave."""
         ...

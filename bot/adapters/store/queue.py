@@ -14,6 +14,7 @@ from bot.adapters.store.ending import ended
 from bot.adapters.store.lines import DUE, READY, delivery_of, heads, whose
 from bot.adapters.store.presence import Presence
 from bot.adapters.store.tables import REPLIES, REST
+from bot.delivery.ports import ALONE, Departure, Watch
 from bot.model import Address, Delivery, DeliveryKind, DeliveryState
 
 _d = tables.deliveries.c
@@ -26,6 +27,26 @@ class StoredQueue:
         self._connection = connection
         self._presence = presence
 
+    async def watch(self) -> Watch:
+        """Tell which part of the chats is this process's to serve."""
+        crew = await self._presence.crew(self._connection)
+        number = await self._presence.number()
+        return Watch(crew.index(number), len(crew)) if number in crew else ALONE
+
+    async def departures(self, since: datetime) -> Sequence[Departure]:
+        """Give what left to groups since then, and what was about to when its process died."""
+        at = sa.func.coalesce(_d.finished_at, _d.begun_at, type_=_d.finished_at.type)
+        rows = await self._connection.execute(
+            sa.select(_d.chat_id, at.label("at"), _d.message_ids).where(
+                at > since,
+                _d.chat_id < 0,
+                _d.state.in_((DeliveryState.SENT, DeliveryState.SENDING)),
+            )
+        )
+        return tuple(
+            Departure(row.chat_id, row.at, max(1, len(json.loads(row.message_ids)))) for row in rows
+        )
+
     async def claim(
         self,
         limit: int,
@@ -33,13 +54,14 @@ class StoredQueue:
         now: datetime,
         console: bool | None = None,
         replies_only: bool = False,
+        watch: Watch = ALONE,
     ) -> Sequence[Delivery]:
         """Claim heads of lines that are due, replies first, then the longest due."""
         owner = await self._presence.number()
         claimed: list[Delivery] = []
         for line in (REPLIES,) if replies_only else (REPLIES, REST):
             if len(claimed) < limit:
-                query = heads(line, now, console=console).limit(limit - len(claimed))
+                query = heads(line, now, console=console, watch=watch).limit(limit - len(claimed))
                 rows = await self._connection.execute(query)
                 claimed.extend(delivery_of(row) for row in rows)
         await self._set([delivery.id for delivery in claimed], {"owner": owner})

@@ -30,11 +30,15 @@ _GONE = sa.text(
     "SELECT number FROM unnest(CAST(:numbers AS integer[])) AS number "
     "WHERE pg_try_advisory_xact_lock(:kind, number)"
 )
-_WHO = sa.text(
-    "SELECT application_name FROM pg_locks JOIN pg_stat_activity USING (pid) "
-    "WHERE locktype = 'advisory' AND classid = :kind AND objid = 0 AND granted "
+_HELD = (
+    "locktype = 'advisory' AND classid = :kind AND granted "
     "AND database = (SELECT oid FROM pg_database WHERE datname = current_database())"
 )
+_WHO = sa.text(
+    "SELECT application_name FROM pg_locks JOIN pg_stat_activity USING (pid) "  # noqa: S608 - ours
+    f"WHERE objid = 0 AND {_HELD}"
+)
+_CREW = sa.text(f"SELECT objid::bigint FROM pg_locks WHERE {_HELD} ORDER BY 1")  # noqa: S608 - ours
 # So that PostgreSQL notices within seconds when this machine, not only this process, has died.
 _SETTINGS = (
     "SET tcp_keepalives_idle = 3",
@@ -68,6 +72,11 @@ class SharedPresence:
             return ()
         found = await connection.execute(_GONE, {"numbers": list(numbers), "kind": _PRESENT})
         return tuple(found.scalars())
+
+    async def crew(self, connection: AsyncConnection) -> Sequence[int]:
+        """Give the numbers of all processes that hold their locks."""
+        await self.number()
+        return tuple((await connection.execute(_CREW, {"kind": _PRESENT})).scalars())
 
     async def take(self) -> bool:
         """Lead, if nobody does."""

@@ -85,6 +85,11 @@ class DatabaseStore:
         """Who of the processes that share the store scans and polls."""
         return self._presence
 
+    @property
+    def is_shared(self) -> bool:
+        """Whether several processes may work on it at once."""
+        return self._engine.dialect.name != "sqlite"
+
     async def check(self) -> tuple[str, ...]:
         """Look the database over for damage; gives a line for each fault."""
         try:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from tempfile import mkdtemp
+from typing import Any
 from urllib.parse import urlsplit, urlunsplit
 from uuid import uuid4
 
@@ -25,6 +26,11 @@ class PostgresServer:
         """Run a statement outside any test's database."""
         with psycopg.connect(self._url, autocommit=True) as connection:
             connection.execute(statement.encode(), parameters or None)
+
+    def rows(self, url: str, statement: str) -> list[tuple[Any, ...]]:
+        """Ask a test's database."""
+        with psycopg.connect(url) as connection:
+            return connection.execute(statement.encode()).fetchall()
 
     def cut_off(self, url: str, names: str) -> None:
         """Cut the connections to a database whose processes' names are like these."""

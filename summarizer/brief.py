@@ -3,6 +3,7 @@
 from summarizer import languages, ranking, sentences
 from summarizer.credits import byline_of, date_of
 from summarizer.datelines import find_dateline
+from summarizer.entities import Recognizer
 from summarizer.furniture import kind_of
 from summarizer.model import (
     Article,
@@ -31,11 +32,14 @@ def write_brief(
     gazetteer: Gazetteer | None,
     options: BriefOptions,
     home: str | None = None,
+    recognizer: Recognizer | None = None,
 ) -> Brief:
     """Write an article's brief; `home` is where most of the news is from ("IQ", "Erbil, Iraq")."""
     copy = take_apart(article)
     quotes = find_quotes(copy)
-    places = find_places(copy, gazetteer, home=home) if gazetteer else Places()
+    places = Places()
+    if gazetteer is not None:
+        places = find_places(copy, gazetteer, home=home, recognizer=recognizer)
     return Brief(
         copy=copy,
         summary=ranking.summarize(copy, options, quotes=quotes),

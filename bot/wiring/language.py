@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from bot.adapters.gazetteer import open_gazetteer
+from bot.adapters.recognizer import find_recognizer
 from bot.adapters.writers import Write, Writers
 from config.settings import Settings
 from summarizer.model import BriefOptions
@@ -25,6 +26,7 @@ class Opening:
             gazetteer=open_gazetteer(),
             options=self.options,
             home=self.home,
+            recognizer=find_recognizer(),
         )
 
 

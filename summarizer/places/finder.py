@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from summarizer.entities import Recognizer
 from summarizer.model import Copy, PassageKind, Place, Span
 from summarizer.places.abroad import ABROAD
 from summarizer.places.company import weigh_again
@@ -12,6 +13,7 @@ from summarizer.places.evidence import evidence
 from summarizer.places.gazetteer import Entry, Gazetteer
 from summarizer.places.home import find_home
 from summarizer.places.layout import Kind
+from summarizer.places.opinion import weigh_opinions
 from summarizer.places.ranking import rank
 from summarizer.places.reading import read
 from summarizer.places.resolution import Context, choose, read_context, within
@@ -33,10 +35,21 @@ class Places:
     unresolved: tuple[Span, ...] = ()
 
 
-def find_places(copy: Copy, gazetteer: Gazetteer, *, home: str | None = None) -> Places:
-    """Find the places that an article speaks of; `home` is where most of the news is from."""
+def find_places(
+    copy: Copy,
+    gazetteer: Gazetteer,
+    *,
+    home: str | None = None,
+    recognizer: Recognizer | None = None,
+) -> Places:
+    """Find the places that an article speaks of.
+
+    `home` is where most of the news is from; a recognizer is asked where there is doubt.
+    """
     paragraphs = read_paragraphs(copy, _KINDS)
     toponyms, _ = weigh(copy, paragraphs, gazetteer, find_home(home, gazetteer))
+    if recognizer is not None:
+        weigh_opinions(copy, toponyms, recognizer)
     meant = [toponym for toponym in toponyms if toponym.weight > 0]
     return Places(places=rank(copy, paragraphs, meant, gazetteer))
 

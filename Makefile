@@ -49,6 +49,9 @@ evaluate: develop ## scores of every language part on annotated articles, agains
 bench: develop ## speed, as ratios against sumy in the same run
 	$(BIN)/python -m tests.bench
 
+fuzz: develop ## the brief over 5,000 spoilt and invented texts (COUNT=... for another number)
+	$(BIN)/python -m tests.fuzz $(COUNT)
+
 format: develop ## mend format and imports
 	$(BIN)/ruff check --fix-only --select I .
 	$(BIN)/ruff format .

@@ -1,0 +1,36 @@
+"""`python -m tests.fuzz [COUNT] [--seed SEED] [--first NUMBER]`: status 1 where a file fails."""
+
+import argparse
+import random
+import sys
+
+from tests.fuzz.checks import Fault
+from tests.fuzz.growth import check_growth
+from tests.fuzz.run import first_fault, writers
+
+STEP = 500
+
+
+def main() -> int:
+    """Check as many files as asked, then how time grows."""
+    parser = argparse.ArgumentParser(prog="python -m tests.fuzz", description=__doc__)
+    parser.add_argument("count", nargs="?", type=int, default=5_000)
+    parser.add_argument("--seed", type=int, default=random.SystemRandom().randrange(10**6))
+    parser.add_argument("--first", type=int, default=0, help="the number to begin with")
+    asked = parser.parse_args()
+    end = asked.first + asked.count
+    for start in range(asked.first, end, STEP):
+        if fault := first_fault(asked.seed, range(start, min(start + STEP, end))):
+            print(fault, file=sys.stderr)
+            return 1
+        print(f"seed {asked.seed}: {min(start + STEP, end) - asked.first} files hold", flush=True)
+    try:
+        check_growth(writers()[0])
+    except Fault as fault:
+        print(fault, file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -22,15 +22,22 @@ def weigh_again(
     by_key: defaultdict[str, list[Toponym]] = defaultdict(list)
     for toponym in toponyms:
         by_key[toponym.key].append(toponym)
+    ends = {key: _ends(named) for key, named in by_key.items()}
     listed = _listed(toponyms, paragraphs)
     for toponym in toponyms:
-        others = [one.weight for one in by_key[toponym.key] if one is not toponym]
+        others = [one.weight for one in ends[toponym.key] if one is not toponym]
         toponym.company = {"weight": max(-6.0, min(6.0, toponym.weight)), "bias": 1.0}
         toponym.company |= dict.fromkeys(_company(toponym, others, context), 1.0)
         if toponym in listed:
             toponym.company["listed with a place"] = 1.0
     for toponym in toponyms:
         toponym.weight = sum(AGAIN.get(name, 0.0) * x for name, x in toponym.company.items())
+
+
+def _ends(named: Sequence[Toponym]) -> list[Toponym]:
+    """Give the two least and the two most likely: without any one, the extremes are among them."""
+    ranked = sorted(named, key=lambda one: one.weight)
+    return ranked[:2] + ranked[2:][-2:]
 
 
 def _company(toponym: Toponym, others: Sequence[float], context: Context) -> Iterator[str]:

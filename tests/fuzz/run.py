@@ -10,7 +10,7 @@ from tests.fuzz.cases import Case, make_case
 from tests.fuzz.checks import Write, check
 from tests.fuzz.shrinking import shrink
 
-_SHOWN = 2_000
+_SHOWN = 600
 
 _OPTIONS = (
     BriefOptions(),

@@ -64,7 +64,7 @@ def weigh(
         toponym
         for number, paragraph in enumerate(paragraphs)
         for toponym in find_toponyms(paragraph, number, gazetteer, known)
-        if not _is_people(toponym, paragraph, gazetteer)
+        if not _is_people(toponym, paragraph, gazetteer) and not _is_outlet(toponym, copy)
     ]
     _mark(toponyms, copy, paragraphs)
     reading = read(paragraphs, known)
@@ -90,6 +90,12 @@ def _is_people(toponym: Toponym, paragraph: Paragraph, gazetteer: Gazetteer) -> 
     if toponym.last > toponym.first + 1 or any(e.kind is Kind.COUNTRY for e in toponym.candidates):
         return False
     return gazetteer.people(paragraph.tokens[toponym.first].lower) is not None
+
+
+def _is_outlet(toponym: Toponym, copy: Copy) -> bool:
+    """Tell whether a name is part of the outlet's in the dateline: "(Kurdistan 24)"."""
+    source = copy.dateline.source if copy.dateline else None
+    return source is not None and source.covers(toponym.span)
 
 
 def _mark(toponyms: Sequence[Toponym], copy: Copy, paragraphs: Sequence[Paragraph]) -> None:

@@ -6,18 +6,21 @@ from collections.abc import Sequence
 from summarizer.model import Copy
 from summarizer.places.gazetteer import Entry, Gazetteer
 from summarizer.places.layout import Kind
+from summarizer.places.tongues import tongue
 from summarizer.places.toponym import Toponym
 
 _BY_REGION = frozenset({"US", "CA", "AU"})
-"""Countries whose cities readers know by their state or province."""
+"""Countries whose cities English readers know by their state or province."""
+
+_COMMAS = {"ar": "، ", "fa": "، ", "ur": "، ", "zh": "，", "ja": "、"}
 
 
 def name_of(copy: Copy, entry: Entry, mentions: Sequence[Toponym], gazetteer: Gazetteer) -> str:
     """Name a place as the article writes it most; a country by its name in the language."""
     if entry.kind is Kind.COUNTRY and entry.country:
-        return gazetteer.country_name(entry.country, copy.language)
+        return country_name(entry.country, copy.language, gazetteer)
     written = Counter(
-        _in_title_case(" ".join(toponym.span.of(copy.text).split()))
+        _in_title_case(toponym.form or " ".join(toponym.span.of(copy.text).split()))
         for toponym in mentions
         if not toponym.abbreviated
     )
@@ -34,7 +37,12 @@ def with_country(name: str, entry: Entry, gazetteer: Gazetteer, language: str) -
     """Add to a place's name the country, or for some countries the region, it lies in."""
     if entry.kind is Kind.COUNTRY or entry.country is None:
         return name
-    outer = gazetteer.country_name(entry.country, language)
-    if entry.country in _BY_REGION and entry.region is not None:
+    outer = country_name(entry.country, language, gazetteer)
+    if language == "en" and entry.country in _BY_REGION and entry.region is not None:
         outer = gazetteer.entry(entry.region).name
-    return name if outer == name else f"{name}, {outer}"
+    return name if outer == name else f"{name}{_COMMAS.get(language, ', ')}{outer}"
+
+
+def country_name(code: str, language: str, gazetteer: Gazetteer) -> str:
+    """Name a country in a language, as its people call it rather than its government."""
+    return tongue(language).shown.get(code) or gazetteer.country_name(code, language)

@@ -1,5 +1,7 @@
 """Looking a name up as a language writes it: in its own words for countries, in any case."""
 
+from typing import NamedTuple
+
 from summarizer.places.gazetteer import Entry, Gazetteer
 from summarizer.places.keys import key_of
 from summarizer.places.layout import Kind
@@ -8,10 +10,21 @@ from summarizer.places.tongues import Tongue
 _KNOWN = 100_000  # people of a city that has names in many languages
 
 
-def look_up(
-    name: str, gazetteer: Gazetteer, known: Tongue
-) -> tuple[str, tuple[Entry, ...], int] | None:
-    """Give a name's key, its places, and how many letters of it are no part of the name.
+class Found(NamedTuple):
+    """The key and the places of a name.
+
+    `before` is how many of the letters looked up are no part of it; `form` the name that an
+    inflected word is a form of.
+    """
+
+    key: str
+    entries: tuple[Entry, ...]
+    before: int = 0
+    form: str | None = None
+
+
+def look_up(name: str, gazetteer: Gazetteer, known: Tongue) -> Found | None:
+    """Look a name up as it stands in a text.
 
     In other languages than English a form ("Berlins", "Москве") stands for its name where that
     is a well-known place.
@@ -19,15 +32,15 @@ def look_up(
     key = key_of(name)
     entries = gazetteer.find(key)
     if known.english:
-        return (key, entries, 0) if entries else None
+        return Found(key, entries) if entries else None
     entries = _with_named(name, entries, gazetteer, known)
     if any(map(_well_known, entries)):
-        return key, entries, 0
+        return Found(key, entries)
     for letters, form in known.variants(name):
         found = _with_named(form, gazetteer.find(key_of(form)), gazetteer, known)
         if well := tuple(filter(_well_known, found)):
-            return key_of(form), well, letters
-    return (key, entries, 0) if entries else None
+            return Found(key_of(form), well, letters, form)
+    return Found(key, entries) if entries else None
 
 
 def _with_named(

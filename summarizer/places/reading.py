@@ -62,7 +62,7 @@ def _names(tokens: Sequence[Token], words: Words) -> Iterator[tuple[int, int, bo
     while index < len(tokens):
         last = _name_end(tokens, index, words) if tokens[index].capital else index
         first = index
-        if last > first and tokens[first].opens and tokens[first].lower in words.openers:
+        if last > first and tokens[first].opens and words.only_opens(tokens[first].lower):
             first += 1
         run = tokens[first:last]
         spaced = any(token.joint != Joint.HYPHEN for token in run[1:])

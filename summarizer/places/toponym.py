@@ -22,6 +22,7 @@ class Toponym:
     candidates: tuple[Entry, ...]
     key: str
     span: Span
+    form: str | None = None  # the name that its words are a case of
     dateline: bool = False
     container: Entry | None = None
     contains: bool = False  # it is the container of the toponym before it

@@ -6,7 +6,7 @@ from summarizer.model import Span
 from summarizer.places.gazetteer import Entry, Gazetteer
 from summarizer.places.keys import abbreviation_key, postal_key
 from summarizer.places.layout import Kind
-from summarizer.places.looking import look_up
+from summarizer.places.looking import Found, look_up
 from summarizer.places.tokens import CLOSE, Joint, Paragraph, Token
 from summarizer.places.tongues import Tongue
 from summarizer.places.toponym import Toponym
@@ -42,7 +42,7 @@ def find_toponyms(
             after_name = False
             index += 1
             continue
-        last, key, entries, before = found
+        last, (key, entries, before, form) = found
         opens = token.opens and token.lower in words.openers
         never = token.lower in words.never and not key.startswith("=") and not postal
         if last == index + 1 and (opens or never):
@@ -53,11 +53,10 @@ def find_toponyms(
             paragraph=number,
             first=index,
             last=last,
-            run=_run(tokens, index, last, words.openers)
-            if paragraph.capitals_tell
-            else (index, last),
+            run=_run(tokens, index, last, words) if paragraph.capitals_tell else (index, last),
             candidates=entries,
             key=key,
+            form=form,
             span=Span(token.start + before, _end(tokens, last - 1, key)),
         )
         after_name = True
@@ -101,8 +100,8 @@ def _end(tokens: Sequence[Token], last: int, key: str) -> int:
 
 def _longest(
     tokens: Sequence[Token], index: int, gazetteer: Gazetteer, known: Tongue, *, postal: bool
-) -> tuple[int, str, tuple[Entry, ...], int] | None:
-    """Give the longest name at `index`: its end, key, places, and letters that stand before it."""
+) -> tuple[int, Found] | None:
+    """Give the longest name at `index`: its end, and what was found."""
     first = tokens[index]
     reach = index + 1
     while reach < min(len(tokens), index + LONGEST) and _joins(tokens, reach):
@@ -113,12 +112,12 @@ def _longest(
             continue
         if last == index + 1:
             if abbreviated := _abbreviation(tokens, index, gazetteer, postal=postal):
-                return last, *abbreviated, 0
+                return last, abbreviated
             if len(first.lower) < 3 and first.text.isascii():
                 return None
         name = known.joint.join(token.text for token in tokens[index:last])
         if (found := look_up(name, gazetteer, known)) and not _goes_on(tokens, last):
-            return last, *found
+            return last, found
     return None
 
 
@@ -131,7 +130,7 @@ def _goes_on(tokens: Sequence[Token], last: int) -> bool:
 
 def _abbreviation(
     tokens: Sequence[Token], index: int, gazetteer: Gazetteer, *, postal: bool
-) -> tuple[str, tuple[Entry, ...]] | None:
+) -> Found | None:
     """Look up "U.S.", "UAE", "Calif." and, after a city's name, "TX"."""
     token = tokens[index]
     if token.dollar:
@@ -148,11 +147,11 @@ def _abbreviation(
             if (len(form) < 5 or "." in form) and (found := gazetteer.find(key)):
                 if form.endswith(".") and not token.text.endswith(".") and not postal:
                     continue
-                return key, found
+                return Found(key, found)
         if postal:
             key = postal_key(form)
             if found := gazetteer.find(key):
-                return key, found
+                return Found(key, found)
     return None
 
 
@@ -168,12 +167,10 @@ def _joins(tokens: Sequence[Token], index: int) -> bool:
     return token.capital or token.lower in _LINKS
 
 
-def _run(
-    tokens: Sequence[Token], first: int, last: int, openers: frozenset[str]
-) -> tuple[int, int]:
+def _run(tokens: Sequence[Token], first: int, last: int, words: Words) -> tuple[int, int]:
     """Give the bounds of the capitalised words around the words `first` to `last`."""
     begin, end = first, last
-    while begin > 0 and tokens[begin].joint in CLOSE and _in_run(tokens[begin - 1], openers):
+    while begin > 0 and tokens[begin].joint in CLOSE and _in_run(tokens[begin - 1], words):
         begin -= 1
     while end < len(tokens) and tokens[end].joint in CLOSE and tokens[end].text[0].isupper():
         if tokens[end - 1].possessive:
@@ -182,9 +179,9 @@ def _run(
     return begin, end
 
 
-def _in_run(token: Token, openers: frozenset[str]) -> bool:
+def _in_run(token: Token, words: Words) -> bool:
     return (
         token.text[0].isupper()
         and not token.possessive
-        and not (token.opens and token.lower in openers)
+        and not (token.opens and words.only_opens(token.lower))
     )

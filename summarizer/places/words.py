@@ -33,6 +33,15 @@ class Words:
     days: frozenset[str]
     particles: frozenset[str]
 
+    def only_opens(self, word: str) -> bool:
+        """Tell whether a sentence's first word is no part of the name that follows it.
+
+        Of English the words are known; of other languages rather the names.
+        """
+        if self.tongue.english:
+            return word in self.openers
+        return word not in self.given and word not in self.titles
+
 
 @cache
 def words(language: str = "en") -> Words:
@@ -46,6 +55,7 @@ def _abroad(language: str) -> Words:
     known = lexicon(language)
     own = known.language == language  # and not English in its stead
     nothing: frozenset[str] = frozenset()
+    prepositions = table.get("locating", nothing) | table.get("leading", nothing)
     return replace(
         _english(),
         tongue=tongue(language),
@@ -63,7 +73,7 @@ def _abroad(language: str) -> Words:
         never=nothing,
         local=nothing,
         titles=table.get("titles", nothing) | (known.name_titles if own else nothing),
-        openers=known.openers if own else nothing,
+        openers=(known.openers if own else nothing) | prepositions,
         days=known.days if own else nothing,
         particles=known.particles if own else nothing,
     )

@@ -23,7 +23,7 @@ OPINION = {
     "other": -0.41,
     "in other": -1.06,
     "unnamed": -0.5,
-    "bias": -0.75,
+    "bias": -0.5,
 }
 """How much an opinion weighs; "weight" is the toponym's own.
 

@@ -1,11 +1,13 @@
 """Discourse: who is being spoken of, so that a pronoun can be given its person."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import NamedTuple
 
 from summarizer.quotes.given import Gender
 from summarizer.quotes.lexicon import Lexicon
+from summarizer.quotes.names import Name
 from summarizer.quotes.offices import Offices
 from summarizer.quotes.people import Entity, People
 from summarizer.quotes.phrases import Phrase
@@ -15,6 +17,7 @@ from summarizer.quotes.words import Kind, Paragraph, Word
 _REACH = 14  # sentences that a pronoun looks back over
 _MOST = 200  # mentions that a pronoun looks back over
 _AGAIN = 1.0
+_APART = 0.5  # how much less a paragraph's pronoun means somebody of an earlier one
 _SPEAKER, _SUBJECT, _OTHER, _HIDDEN = 2.0, 1.5, 0.0, -0.8
 
 
@@ -35,10 +38,16 @@ class Discourse:
     words: Lexicon
     mentions: list[Mention] = field(default_factory=list)
     sentence: int = 0
+    opened: int = 0  # the first sentence of the paragraph
     last: Entity | None = None  # who last spoke
     thing: tuple[str, int] | None = None  # the body or document that last spoke, and when
     document: tuple[str, int] | None = None  # the document that was last told of, and when
+    nameless: dict[str, Entity] = field(default_factory=dict)  # by their nouns
     group: str | None = None  # those who were last told of together
+
+    def begin_paragraph(self) -> None:
+        """Take in that what is told of may change."""
+        self.opened = self.sentence + 1
 
     def begin_sentence(self) -> None:
         """Count one more sentence."""
@@ -53,11 +62,37 @@ class Discourse:
             if word.kind is Kind.WORD:
                 self._note(paragraph, index, opening)
             entity = self.people.at.get(word.end)
+            if entity is None and word.kind is Kind.WORD and word.lower in self.words.people:
+                entity = self._nameless(paragraph, index, opening)
             if entity is None and word.lower in self.words.nominatives:
                 entity = self.meant(self._gender(word.lower))
             if entity is not None:
                 weight = self._weight(paragraph, index, opening)
                 self.mentions.append(Mention(entity, self.sentence, weight))
+
+    def _nameless(self, paragraph: Paragraph, index: int, opening: int) -> Entity | None:
+        """Take in somebody without a name: "the call taker", "his grandmother"."""
+        tokens = paragraph.words
+        after = tokens[index + 1] if index + 1 < len(tokens) else None
+        first = beginning(paragraph, opening, index + 1, self.words)
+        lower = tokens[index].lower
+        gender = _noun_gender(lower, self.words)
+        determined = tokens[first].lower in self.words.determiners and first < index
+        told = after is not None and after.lower == "," and tokens[index + 2 :][:1]
+        told = bool(told) and tokens[index + 2].lower in self.words.relatives
+        if not determined or (first > opening and gender is Gender.UNKNOWN):
+            return None
+        if tokens[first].lower in self.words.definite and not told:
+            return None  # more often somebody with a name: "the businessman"
+        if after is not None and (after.kind is Kind.CAPITAL or after.lower == "of"):
+            return None
+        if self.offices.holders(paragraph, first, index + 1) or _is_apposed(tokens, index):
+            return None
+        span = paragraph.of(first, index + 1)
+        if lower not in self.nameless:
+            name = Name(span=span, core=(lower,), end=span.end)
+            self.nameless[lower] = Entity(name, gender, person=True)
+        return self.nameless[lower]
 
     def _note(self, paragraph: Paragraph, index: int, opening: int) -> None:
         """Take in who or what "they" and "it" may mean."""
@@ -129,6 +164,8 @@ class Discourse:
             if fit is None:
                 continue
             score = fit + mention.weight - distance
+            if mention.sentence < self.opened:
+                score -= _APART
             if again and mention.entity is self.last:
                 score += _AGAIN
             if score > best_score:
@@ -172,6 +209,18 @@ class Discourse:
         return place < comma - 1 and tokens[place].lower in self.words.prepositions
 
 
+def _noun_gender(lower: str, words: Lexicon) -> Gender:
+    if lower in words.female_nouns:
+        return Gender.FEMALE
+    return Gender.MALE if lower in words.male_nouns else Gender.UNKNOWN
+
+
+def _is_apposed(tokens: Sequence[Word], index: int) -> bool:
+    """Tell a noun that a name is set beside: "his daughter, Joan"."""
+    beside = tokens[index + 1 : index + 3]
+    return len(beside) > 1 and beside[0].lower in (",", "(") and beside[1].lower != "who"
+
+
 def _fit(entity: Entity, gender: Gender) -> float | None:
     """Tell how well an entity fits a pronoun's gender; None where it cannot."""
     if entity.organisation:
@@ -184,4 +233,6 @@ def _fit(entity: Entity, gender: Gender) -> float | None:
         return None
     if entity.spoke:
         return 0.0
-    return -0.7 if entity.person else None
+    if not entity.person:
+        return None
+    return -0.7 if any(name.titles or name.personal for name in entity.names) else -1.2

@@ -97,6 +97,7 @@ class Interview:
         )
         queue = iter(waiting)
         following = next(queue, None)
+        discourse.begin_paragraph()
         for first, last in paragraph.sentences:
             discourse.begin_sentence()
             position = first

@@ -223,16 +223,12 @@ def _is_apposed(tokens: Sequence[Word], index: int) -> bool:
 
 def _fit(entity: Entity, gender: Gender) -> float | None:
     """Tell how well an entity fits a pronoun's gender; None where it cannot."""
-    if entity.organisation:
+    if entity.organisation or not (entity.person or entity.spoke):
         return None
+    spoke = 0.0 if entity.spoke else None
     if gender is Gender.UNKNOWN:
-        return (1.0 if entity.spoke else 0.0) if entity.person and entity.written_out else None
-    if entity.gender is gender:
-        return 1.0
+        return float(entity.spoke) if entity.person and entity.written_out else None
     if entity.gender is not Gender.UNKNOWN:
-        return None
-    if entity.spoke:
-        return 0.0
-    if not entity.person:
-        return None
-    return -0.7 if any(name.titles or name.personal for name in entity.names) else -1.2
+        return 1.0 if entity.gender is gender else None
+    surely = any(name.titles or name.personal for name in entity.names)
+    return spoke if spoke is not None else -0.7 if surely else -1.2

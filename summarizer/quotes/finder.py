@@ -12,7 +12,7 @@ from summarizer.quotes.lexicon import Lexicon, lexicon
 from summarizer.quotes.names import Name, find_names
 from summarizer.quotes.people import People
 from summarizer.quotes.quotations import find_quotations
-from summarizer.quotes.ranking import rank
+from summarizer.quotes.ranking import Candidate, rank
 from summarizer.quotes.utterances import Utterance
 from summarizer.quotes.words import Paragraph, read_paragraph
 
@@ -29,12 +29,12 @@ def find_quotes(copy: Copy) -> tuple[Quote, ...]:
     titled = [one.kind is PassageKind.HEADLINE or is_titled(one, words) for one in read]
     people = _people(paragraphs, titled, words)
     utterances = Interview(paragraphs=paragraphs, people=people, words=words).utterances()
-    quotes = [
-        quote
+    candidates = [
+        Candidate(quote=quote, person=one.is_somebody)
         for one in utterances
         if (quote := _quote(paragraphs[one.paragraph], one, words)) is not None
     ]
-    return rank(copy, quotes)
+    return rank(copy, candidates, words)
 
 
 def _read(copy: Copy, passage: Passage, words: Lexicon) -> Paragraph:

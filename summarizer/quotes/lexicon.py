@@ -47,6 +47,7 @@ class Lexicon:
     nominatives: frozenset[str] = _EMPTY
     they: frozenset[str] = _EMPTY
     it: frozenset[str] = _EMPTY
+    voices: frozenset[str] = _EMPTY
     writer: frozenset[str] = _EMPTY
     relatives: frozenset[str] = _EMPTY
     articles: frozenset[str] = _EMPTY

@@ -20,6 +20,12 @@ class Utterance:
     group: int = -1
 
     @property
+    def is_somebody(self) -> bool:
+        """Tell whether a person with a name says it."""
+        entity = self.resolved.entity if self.resolved else None
+        return entity is not None and entity.person and not entity.organisation
+
+    @property
     def denied(self) -> bool:
         """Tell whether the article says that the words were not said."""
         return self.attribution is not None and self.attribution.denied

@@ -18,7 +18,7 @@ from summarizer.model import (
 )
 from summarizer.passages import find_passages, mark_deck
 from summarizer.places import Gazetteer, Places, find_places
-from summarizer.quotes import find_quotes
+from summarizer.quotes import find_quotes, order_quotes
 
 FIRST = 4
 """Among how many paragraphs the dateline is looked for."""
@@ -40,10 +40,11 @@ def write_brief(
     places = Places()
     if gazetteer is not None:
         places = find_places(copy, gazetteer, home=home, recognizer=recognizer)
+    summary = ranking.summarize(copy, options, quotes=quotes)
     return Brief(
         copy=copy,
-        summary=ranking.summarize(copy, options, quotes=quotes),
-        quotes=quotes,
+        summary=summary,
+        quotes=order_quotes(quotes, beside=[sentence.span for sentence in summary]),
         places=places.places,
         unresolved_places=places.unresolved,
     )

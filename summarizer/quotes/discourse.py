@@ -78,8 +78,8 @@ class Discourse:
         lower = tokens[index].lower
         gender = _noun_gender(lower, self.words)
         determined = tokens[first].lower in self.words.determiners and first < index
-        told = after is not None and after.lower == "," and tokens[index + 2 :][:1]
-        told = bool(told) and tokens[index + 2].lower in self.words.relatives
+        clause = [token.lower for token in tokens[index + 1 : index + 3]]
+        told = clause[:1] == [","] and clause[-1] in self.words.relatives
         if not determined or (first > opening and gender is Gender.UNKNOWN):
             return None
         if tokens[first].lower in self.words.definite and not told:
@@ -97,7 +97,7 @@ class Discourse:
     def _note(self, paragraph: Paragraph, index: int, opening: int) -> None:
         """Take in who or what "they" and "it" may mean."""
         lower = paragraph.words[index].lower
-        document = lower in self.words.documents
+        document = lower in self.words.documents and lower not in self.words.auxiliaries
         if not document and not (lower.endswith("s") and lower[:-1] in self.words.people):
             return
         first = beginning(paragraph, opening, index + 1, self.words)

@@ -34,7 +34,7 @@ def find_quotes(copy: Copy) -> tuple[Quote, ...]:
         for one in utterances
         if (quote := _quote(paragraphs[one.paragraph], one, words)) is not None
     ]
-    return rank(copy, candidates, words)
+    return rank(copy, candidates)
 
 
 def _read(copy: Copy, passage: Passage, words: Lexicon) -> Paragraph:

@@ -1,17 +1,19 @@
 """Key quotes: which quotes of an article add the most."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from summarizer.model import Copy, Quote
-from summarizer.quotes.lexicon import Lexicon
+from summarizer.model import Copy, Quote, Span
+from summarizer.quotes.lexicon import lexicon
 
 _READABLE = (24, 55)  # words of an utterance: enough to say something, not too many for a phone
+_ENOUGH = 8  # words of a segment that can stand for its utterance
 _SHORT = 4  # letters; shorter words are no terms
 _AGAIN = 0.85  # how much of its worth a quote keeps for each better one of its speaker's
 _BESIDE = 0.5  # and a segment that is not its utterance's best
 _FRAGMENT = 0.25
+_UNNAMED = 0.65  # a body, a document or somebody without a name against a person
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,32 +36,56 @@ class _Weights:
     terms: float = 0.03
 
 
-def rank(copy: Copy, candidates: Sequence[Candidate], words: Lexicon) -> tuple[Quote, ...]:
+def rank(copy: Copy, candidates: Sequence[Candidate]) -> tuple[Quote, ...]:
     """Give the quotes with their scores, best first.
 
     An utterance is judged whole. Its best segment stands for it; the others come further down, so
-    that the first quotes are of different utterances, and of different speakers where they can be.
+    that the first quotes are of different utterances.
     """
     utterances: dict[int, list[Candidate]] = defaultdict(list)
     for candidate in candidates:
         utterances[candidate.quote.group].append(candidate)
     terms = _terms(copy)
-    worth = {
-        group: _worth(copy, segments, number / len(utterances), terms, words)
-        for number, (group, segments) in enumerate(utterances.items())
-    }
-    heard: Counter[str | None] = Counter()
+    voices = lexicon(copy.language).voices
     scored: list[Quote] = []
-    for group in sorted(worth, key=lambda one: (-worth[one], one)):
-        segments = [candidate.quote for candidate in utterances[group]]
-        best = max(segments, key=lambda quote: (not quote.fragment, len(quote.span)))
-        speaker = best.speaker.name if best.speaker else None
-        score = worth[group] * _AGAIN ** heard[speaker]
-        heard[speaker] += not best.fragment
+    for number, segments in enumerate(utterances.values()):
+        score = _worth(copy, segments, number / len(utterances), terms, voices)
+        best = max(segments, key=lambda one: _fullness(copy, one.quote))
         scored += [
-            _scored(quote, score if quote is best else score * _BESIDE) for quote in segments
+            _scored(one.quote, score if one is best else score * _BESIDE) for one in segments
         ]
-    return tuple(sorted(scored, key=lambda quote: (-quote.score, quote.span.start)))
+    return _best_first(scored)
+
+
+def _fullness(copy: Copy, quote: Quote) -> tuple[bool, int, int]:
+    """Rate a segment as what stands for its utterance: the first that says enough."""
+    count = len(quote.span.of(copy.text).split())
+    return not quote.fragment, min(count, _ENOUGH), -quote.span.start
+
+
+def order_quotes(quotes: Sequence[Quote], *, beside: Sequence[Span] = ()) -> tuple[Quote, ...]:
+    """Let others be heard too: lower each quote of a speaker who has better ones.
+
+    Those that stand `beside` them, in the summary, keep their scores and do not count.
+    """
+    shown = {q.group for q in quotes if any(span.overlaps(q.span) for span in beside)}
+    heard: dict[str, set[int]] = defaultdict(set)
+    scored = []
+    for quote in quotes:
+        if quote.speaker is None or quote.group in shown:
+            scored.append(quote)
+            continue
+        before = heard[quote.speaker.name]
+        scored.append(
+            replace(quote, score=round(quote.score * _AGAIN ** len(before - {quote.group}), 4))
+        )
+        if not quote.fragment:
+            before.add(quote.group)
+    return _best_first(scored)
+
+
+def _best_first(quotes: Iterable[Quote]) -> tuple[Quote, ...]:
+    return tuple(sorted(quotes, key=lambda quote: (-quote.score, quote.span.start)))
 
 
 def _scored(quote: Quote, score: float) -> Quote:
@@ -71,21 +97,18 @@ def _worth(
     segments: Sequence[Candidate],
     after: float,
     terms: Mapping[str, float],
-    words: Lexicon,
+    voices: frozenset[str],
 ) -> float:
-    """Judge an utterance: enough words and not too many, a speaker with a name, a place not far
-    down, a voice of its own, the article's main terms. `after` is the share of those before it.
+    """Judge an utterance that stands after the share `after` of the article's.
+
+    It wants enough words and not too many, a speaker with a name, a place not far down, a voice
+    of its own, and the article's main terms.
     """
     first = segments[0].quote
-    said = [
-        w.strip(".,;:!?…\"'”’").lower()
-        for s in segments
-        for w in s.quote.span.of(copy.text).split()
-    ]
+    said = [word for one in segments for word in _words(one.quote.span.of(copy.text))]
     least, most = _READABLE
     weights = _Weights()
-    speaker = 0.0 if first.speaker is None else 1.0 if segments[0].person else 0.75
-    voice = any(word in words.voices for word in said)
+    speaker = 0.0 if first.speaker is None else 1.0 if segments[0].person else _UNNAMED
     content = {word for word in said if len(word) > _SHORT}
     shared = sum(terms.get(word, 0.0) for word in content) / max(len(content), 1)
     return (
@@ -93,24 +116,27 @@ def _worth(
         + weights.speaker * speaker
         + weights.early * (1.0 - first.span.start / max(len(copy.text), 1))
         + weights.order * (1.0 - after)
-        + weights.voice * voice
+        + weights.voice * any(word in voices for word in said)
         + weights.terms * min(1.0, 2 * shared)
     )
 
 
 def _terms(copy: Copy) -> dict[str, float]:
     """Weigh the article's words by how often they stand in it, those of its headline double."""
-    text = copy.text
     counts = Counter(
         word
         for sentence in copy.sentences
-        for raw in sentence.span.of(text).split()
-        if len(word := raw.strip(".,;:!?…\"'“”‘’()").lower()) > _SHORT
+        for word in _words(sentence.span.of(copy.text))
+        if len(word) > _SHORT
     )
-    headline = copy.headline.of(text).lower() if copy.headline else ""
+    headline = set(_words(copy.headline.of(copy.text))) if copy.headline else set()
     most = max(counts.values(), default=1)
     return {
         word: min(1.0, count / most * (2 if word in headline else 1))
         for word, count in counts.items()
         if count > 1
     }
+
+
+def _words(text: str) -> list[str]:
+    return [word.strip(".,;:!?…\"'“”‘’()[]").lower() for word in text.split()]

@@ -11,6 +11,7 @@ from summarizer.quotes.people import Entity, People, gender_of
 
 _SIDE_BY_SIDE = 30  # characters between two names that are told together
 _NAMESAKES = 20  # people of one surname that are told apart
+_NAMINGS = 300  # times that somebody is named; more are no article's
 
 
 def gather(names: Sequence[Name], words: Lexicon) -> People:
@@ -83,8 +84,8 @@ class _Gathering:
             for entity in self.by_surname[name.surname][:_NAMESAKES]
             if Gender.UNKNOWN in (gender, entity.gender) or gender is entity.gender
         ]
-        if not fitting:
-            return None
+        if len(fitting) < 2:
+            return next(iter(fitting), None)
         foremost, *others = sorted(
             fitting, key=lambda entity: (-entity.written_out, entity.names[0].span.start)
         )
@@ -103,7 +104,7 @@ def _is_near(entity: Entity, name: Name) -> bool:
     """Tell that somebody is named in full earlier in the paragraph of a short name."""
     return any(
         full.paragraph == name.paragraph and len(full.core) > 1 and full.span < name.span
-        for full in entity.names
+        for full in entity.names[:_NAMINGS]
     )
 
 

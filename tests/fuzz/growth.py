@@ -12,6 +12,8 @@ _UNITS = (
     "A.\n\n",
     "‘",
     "(\"'",
+    "Ruiz, the mayor, ",
+    "Paris, ",
     "Ana Ruiz, Mayor of Paris, Texas, ",
     "PARIS (Example Wire) — ",
     "大坝守住了。",

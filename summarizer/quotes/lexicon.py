@@ -32,6 +32,7 @@ class Lexicon:
     bygone: frozenset[str] = _EMPTY
     indefinite: frozenset[str] = _EMPTY
     kin: frozenset[str] = _EMPTY
+    offices: frozenset[str] = _EMPTY
     definite: frozenset[str] = _EMPTY
     unnamed: frozenset[str] = _EMPTY
     hers: frozenset[str] = _EMPTY
@@ -42,6 +43,7 @@ class Lexicon:
     supposing: frozenset[str] = _EMPTY
     he: frozenset[str] = _EMPTY
     she: frozenset[str] = _EMPTY
+    its: frozenset[str] = _EMPTY
     his: frozenset[str] = _EMPTY
     her: frozenset[str] = _EMPTY
     nominatives: frozenset[str] = _EMPTY

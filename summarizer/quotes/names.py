@@ -1,12 +1,13 @@
 """Names: the capitalised runs of a paragraph, taken apart into title, name proper and suffix."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from summarizer.model import Span
 from summarizer.quotes.given import Gender, is_given
 from summarizer.quotes.lexicon import Lexicon
-from summarizer.quotes.words import Kind, Paragraph, is_nickname
+from summarizer.quotes.words import Kind, Paragraph, Word, is_nickname
 
 _LONGEST = 8  # words of a name; a longer run of capitals is a headline
 _TWO = 2  # words of a name
@@ -83,12 +84,7 @@ def _run_end(paragraph: Paragraph, index: int, words: Lexicon) -> int:
 
 def _name(paragraph: Paragraph, number: int, first: int, last: int, words: Lexicon) -> Name | None:
     tokens = paragraph.words
-    while last > first and tokens[last - 1].lower in words.days:
-        last -= 1
-    while last > first + 1 and tokens[first].lower in words.days:
-        if is_given(tokens[first].lower, words) or tokens[first].lower in _LIKE_MONTHS:
-            break
-        first += 1
+    first, last = _without_days(tokens, first, last, words)
     core = _core(tokens[first:last], words) + first
     if core == first and last - first > 2 and _opens_with_noun(paragraph, first, words):
         core += 1
@@ -98,6 +94,7 @@ def _name(paragraph: Paragraph, number: int, first: int, last: int, words: Lexic
     title = core
     while title > first and tokens[title - 1].lower in words.name_titles:
         title -= 1
+    title = _settled_title(tokens, first, title, core, words)
     if not 0 < last - core <= _LONGEST or _is_office(paragraph, core, last, words):
         return None
     suffix, end = _suffix(paragraph, last, words)
@@ -127,6 +124,25 @@ def _name(paragraph: Paragraph, number: int, first: int, last: int, words: Lexic
         first_word=title,
         last_word=end,
     )
+
+
+def _without_days(tokens: Sequence[Word], first: int, last: int, words: Lexicon) -> tuple[int, int]:
+    """Part a name from the day before or after it: "on Sunday Ann Lee said"."""
+    while last > first and tokens[last - 1].lower in words.days:
+        last -= 1
+    while last > first + 1 and tokens[first].lower in words.days:
+        if is_given(tokens[first].lower, words) or tokens[first].lower in _LIKE_MONTHS:
+            break
+        first += 1
+    return first, last
+
+
+def _settled_title(
+    tokens: Sequence[Word], first: int, title: int, core: int, words: Lexicon
+) -> int:
+    """Leave an office with more before it to the role: "Environment Cabinet Secretary Ann Lee"."""
+    more = title > first and tokens[title - 1].lower not in words.titles | words.demonyms
+    return core if more and tokens[title].lower in words.offices else title
 
 
 def _opens_with_noun(paragraph: Paragraph, first: int, words: Lexicon) -> bool:

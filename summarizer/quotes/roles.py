@@ -2,32 +2,32 @@
 
 from collections.abc import Sequence
 
+from summarizer.quotes.descriptions import (
+    description_end,
+    is_description,
+    is_somebody,
+    within_description,
+)
 from summarizer.quotes.lexicon import Lexicon
 from summarizer.quotes.names import Name
 from summarizer.quotes.people import Entity
-from summarizer.quotes.phrases import is_speaker
 from summarizer.quotes.preceding import phrase_ending
-from summarizer.quotes.words import Kind, Paragraph, Word
+from summarizer.quotes.words import Kind, Paragraph
 
 LONGEST = 80
 _REACH = 40  # words that a role is looked for in
 _OPENINGS = frozenset((",", "("))
-_CLOSINGS = frozenset((",", ".", ";", ")", "—", "–", "?", "!"))
-_AGENTS = ("er", "or", "ist", "ian", "man", "woman")  # how English makes nouns for people
-_SHORT = 4
 _COURTESIES = frozenset(("mr", "mrs", "ms", "miss", "mx"))
-_LEADING = frozenset(("the", "a", "an"))
-_BRACKETS = {"(": ")", "[": "]"}
 
 
 def role_of(entity: Entity, paragraphs: Sequence[Paragraph], words: Lexicon) -> str | None:
     """Give what the article says that somebody is, at most 80 characters, or None."""
     for read in (_after, _noun_before, _before, _relative):
         for name in entity.names:
-            role = read(paragraphs[name.paragraph], name, words)
+            role = read(paragraphs[name.paragraph], name, words, body=not entity.is_somebody)
             if role:
                 return role
-    return _title(entity, paragraphs)
+    return _title(entity, paragraphs, words)
 
 
 def shorten(text: str) -> str:
@@ -53,7 +53,7 @@ _SMALL = frozenset(
 )
 
 
-def _after(paragraph: Paragraph, name: Name, words: Lexicon) -> str | None:
+def _after(paragraph: Paragraph, name: Name, words: Lexicon, *, body: bool) -> str | None:
     """Read an appositive: "Dana Wu, 54, head of the port authority, said"."""
     tokens = paragraph.words
     index = name.last_word
@@ -64,73 +64,13 @@ def _after(paragraph: Paragraph, name: Name, words: Lexicon) -> str | None:
         index += 2
     if index >= len(tokens):
         return None
-    end = _role_end(tokens, index, words)
-    if not _begins_role(tokens[index], words) and not _is_office(tokens[index:end], words):
+    end = description_end(tokens, index, words)
+    if not is_description(tokens, index, end, words, body=body):
         return None
-    if not _is_role(tokens, index, end, words):
-        return None
-    return _text(paragraph, index, end)
+    return _text(paragraph, index, end, words)
 
 
-def _is_office(tokens: Sequence[Word], words: Lexicon) -> bool:
-    """Tell "Additional Collector": capitals that end in a noun for somebody."""
-    capitals = len(tokens) > 1 and all(token.kind is Kind.CAPITAL for token in tokens)
-    return capitals and tokens[-1].lower in words.people | words.titles
-
-
-def _is_role(tokens: Sequence[Word], index: int, end: int, words: Lexicon) -> bool:
-    """Tell a role by a noun for somebody, known or made like one, or by how it is set apart."""
-    if any(is_speaker(token.lower, words) for token in tokens[index:end]):
-        return True
-    if tokens[index].lower in words.articles:
-        closing = tokens[end].lower if end < len(tokens) else "."
-        return end - index > 1 and closing in _CLOSINGS
-    likely = [t for t in tokens[index:end] if t.lower.endswith(_AGENTS) and len(t.lower) > _SHORT]
-    capitals = all(token.kind is Kind.CAPITAL for token in tokens[index:end])
-    return bool(likely) and (not capitals or end - index > 1)
-
-
-def _begins_role(token: Word, words: Lexicon) -> bool:
-    if token.kind is Kind.CAPITAL:
-        return is_speaker(token.lower, words) or token.lower in words.demonyms
-    if token.kind is not Kind.WORD or token.lower in words.relatives:
-        return False
-    determined = token.lower in words.determiners and token.lower not in words.it
-    blocked = (
-        token.lower in words.prepositions
-        or token.lower in words.conjunctions
-        or token.lower in words.verbs
-        or token.lower in words.auxiliaries
-        or token.lower in words.common_verbs
-        or token.lower in words.adverbs
-        or token.lower.endswith(("ing", "ed", "ly"))
-    )
-    return determined or not blocked
-
-
-def _role_end(tokens: Sequence[Word], index: int, words: Lexicon) -> int:
-    """Find where a role ends: at a comma, a verb, a relative clause or a quotation."""
-    bracket = ""
-    last = min(len(tokens), index + _REACH)
-    while index < last:
-        token = tokens[index]
-        if bracket:
-            bracket = "" if token.lower == bracket else bracket
-        elif token.lower in _BRACKETS:
-            bracket = _BRACKETS[token.lower]
-        elif (
-            token.kind is Kind.QUOTATION
-            or token.lower in (",", ".", ";", ":", "?", "!", "—", "--", ")")
-            or token.lower in words.verbs
-            or token.lower in words.relatives
-            or (token.kind is Kind.WORD and token.lower in words.common_verbs)
-        ):
-            break
-        index += 1
-    return index
-
-
-def _noun_before(paragraph: Paragraph, name: Name, words: Lexicon) -> str | None:
+def _noun_before(paragraph: Paragraph, name: Name, words: Lexicon, *, body: bool) -> str | None:
     """Read the noun that a name is set beside: "the mayor, Dana Wu, said"."""
     tokens = paragraph.words
     comma = name.first_word - 1
@@ -143,12 +83,12 @@ def _noun_before(paragraph: Paragraph, name: Name, words: Lexicon) -> str | None
     owned = any(token.kind is Kind.POSSESSIVE for token in tokens[phrase.first : comma])
     if tokens[phrase.first].lower not in words.determiners and not owned:
         return None
-    if not is_speaker(tokens[phrase.last - 1].lower, words):
+    if not is_description(tokens, phrase.first, comma, words, body=body) and not owned:
         return None
-    return _text(paragraph, phrase.first, comma)
+    return _text(paragraph, phrase.first, comma, words)
 
 
-def _before(paragraph: Paragraph, name: Name, words: Lexicon) -> str | None:
+def _before(paragraph: Paragraph, name: Name, words: Lexicon, *, body: bool) -> str | None:
     """Read what stands before a name: "port spokesman Abe Cole"."""
     tokens = paragraph.words
     end = name.first_word
@@ -158,50 +98,54 @@ def _before(paragraph: Paragraph, name: Name, words: Lexicon) -> str | None:
         token = tokens[begin - 1]
         if token.kind in (Kind.SIGN, Kind.QUOTATION) or token.lower in words.determiners:
             break
-        if token.kind is Kind.WORD and not _within_role(token.lower, words):
+        if token.kind is Kind.WORD and not within_description(token.lower, words):
             break
         if token.lower in words.days:
             break
         begin -= 1
-    if begin == end or not is_speaker(tokens[end - 1].lower, words):
-        return None
+    if begin == end or not is_somebody(tokens[end - 1].lower, words, body=body):
+        return _of(paragraph, begin, end, first, words)
     while begin < end and tokens[begin].kind is Kind.POSSESSIVE:
         begin += 1
-    return _text(paragraph, begin, end)
+    return _text(paragraph, begin, end, words)
 
 
-def _within_role(lower: str, words: Lexicon) -> bool:
-    return not (
-        lower in words.prepositions
-        or lower in words.conjunctions
-        or lower in words.verbs
-        or lower in words.weak_verbs
-        or lower in words.common_verbs
-        or lower in words.auxiliaries
-        or lower in words.adverbs
-        or lower in words.relatives
-        or lower in words.participles
-        or lower.endswith("ing")
-    )
+def _of(paragraph: Paragraph, begin: int, end: int, first: int, words: Lexicon) -> str | None:
+    """Read an office that goes on after an "of": "Superintendent of Police Vandana Negi"."""
+    office = begin - 2
+    if begin == end or office < first or paragraph.words[begin - 1].lower != "of":
+        return None
+    if not is_somebody(paragraph.words[office].lower, words):
+        return None
+    return _text(paragraph, office, end, words)
 
 
-def _relative(paragraph: Paragraph, name: Name, words: Lexicon) -> str | None:
+def _relative(
+    paragraph: Paragraph,
+    name: Name,
+    words: Lexicon,
+    *,
+    body: bool,  # noqa: ARG001 (one signature)
+) -> str | None:
     """Read "Dana Wu, who runs the port," for what it says of her."""
     tokens = paragraph.words
     index = name.last_word
     if index + 2 >= len(tokens) or tokens[index].lower != "," or tokens[index + 1].lower != "who":
         return None
     verb = tokens[index + 2].lower
-    if verb in words.verbs or not verb.endswith("s") or verb in ("has", "was"):
+    if verb in words.verbs or not verb.endswith("s") or verb in ("has", "was", "is"):
         return None
     end = index + 2
     last = min(len(tokens), index + _REACH)
     while end < last and tokens[end].kind not in (Kind.SIGN, Kind.QUOTATION):
+        following = tokens[end + 1].lower if end + 1 < last else ""
+        if tokens[end].lower in words.conjunctions and following in words.relatives:
+            break  # "who runs the port and who ..."
         end += 1
-    return _text(paragraph, index + 1, end)
+    return _text(paragraph, index + 1, end, words)
 
 
-def _title(entity: Entity, paragraphs: Sequence[Paragraph]) -> str | None:
+def _title(entity: Entity, paragraphs: Sequence[Paragraph], words: Lexicon) -> str | None:
     """Give a title that the fullest name lacks."""
     if set(entity.fullest.titles) - _COURTESIES:
         return None
@@ -209,14 +153,23 @@ def _title(entity: Entity, paragraphs: Sequence[Paragraph]) -> str | None:
         if set(name.titles) - _COURTESIES:
             paragraph = paragraphs[name.paragraph]
             end = name.first_word + len(name.titles)
-            return _text(paragraph, name.first_word, end)
+            return _text(paragraph, name.first_word, end, words)
     return None
 
 
-def _text(paragraph: Paragraph, first: int, last: int) -> str | None:
+def _text(paragraph: Paragraph, first: int, last: int, words: Lexicon) -> str | None:
+    """Give a role's words: without "his", and without the capital of a sentence's first word."""
+    if last - first > 1 and paragraph.words[first].lower in words.his | words.her | words.its:
+        first += 1
     if first >= last:
         return None
     text = paragraph.of(first, last).of(paragraph.text)
+    word = paragraph.words[first]
+    placed = paragraph.opens_sentence(first) and word.lower in words.people
+    if placed and last - first > 1 and paragraph.words[first + 1].kind is Kind.CAPITAL:
+        placed = False  # "Chief Executive"
+    if word.kind is Kind.WORD or placed:
+        text = text[:1].lower() + text[1:]
     return shorten(_without_brackets(text)) or None
 
 

@@ -49,6 +49,9 @@ evaluate: develop ## scores of every language part on annotated articles, agains
 bench: develop ## speed, as ratios against sumy in the same run
 	$(BIN)/python -m tests.bench
 
+soak: develop ## crashes, faults and broadcasts for two minutes (MINUTES=... for another time)
+	$(BIN)/python -m tests.soak $(MINUTES)
+
 fuzz: develop ## the brief over 5,000 spoilt and invented texts (COUNT=... for another number)
 	$(BIN)/python -m tests.fuzz $(COUNT)
 

@@ -3,7 +3,7 @@
 All times are aware datetimes in UTC.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from datetime import datetime
 from typing import Protocol
@@ -118,6 +118,10 @@ class Chats(Protocol):
 
     async def get(self, chat_id: int) -> Chat | None:
         """Give a chat by its id."""
+        ...
+
+    async def several(self, chat_ids: Iterable[int]) -> Mapping[int, Chat]:
+        """Give the chats of these ids that have been met, by their ids."""
         ...
 
     async def meet(self, chat: Chat) -> None:

@@ -37,10 +37,10 @@ class Beginning:
                 return ()
             now = self.clock.now()
             begun = await store.queue.begin([each.id for each in deliveries], at=now)
+            going = [each for each in deliveries if each.id in begun]
             gathering = Gathering(store)
-            return [
-                await self._order(each, gathering, now) for each in deliveries if each.id in begun
-            ]
+            await gathering.meet(going)
+            return [await self._order(each, gathering, now) for each in going]
 
         return await self.ledger.write(begin)
 

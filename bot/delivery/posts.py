@@ -1,6 +1,7 @@
 """What a delivery shows: gathered from the store, then rendered."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
 from bot.delivery.ports import QueueTransaction
 from bot.errors import DeliveryError
@@ -10,6 +11,10 @@ from bot.texts import texts_for
 
 LISTED = 10
 """How many headlines are gathered for a list."""
+
+
+KEPT = 100
+"""How many posts are kept for other chats that are sent the same."""
 
 
 class NothingToShow(DeliveryError):
@@ -31,18 +36,25 @@ class Material:
 
 
 class Gathering:
-    """Reads what deliveries need to be rendered; one transaction reads each article once."""
+    """Reads what deliveries need to be rendered; one transaction reads each thing once."""
 
     def __init__(self, store: QueueTransaction) -> None:
         self._store = store
+        self._chats: Mapping[int, Chat] = {}
         self._filings: dict[int, tuple[Filing | None, tuple[FilingLine, ...]]] = {}
 
+    async def meet(self, deliveries: Iterable[Delivery]) -> None:
+        """Read the chats of these deliveries at once."""
+        self._chats = await self._store.chats.several(
+            {each.address.chat_id for each in deliveries if each.post is None}
+        )
+
     async def material(self, delivery: Delivery) -> Material:
-        """Read what one delivery needs."""
+        """Read what a delivery needs, one of those whose chats were read."""
         if delivery.post is not None:
             return Material()
         filing_id = delivery.filing_id or 0
-        chat = await self._store.chats.get(delivery.address.chat_id)
+        chat = self._chats.get(delivery.address.chat_id)
         if delivery.kind is DeliveryKind.LIST:
             lines = await self._store.filings.latest(LISTED, up_to=filing_id)
             return Material(chat=chat, lines=tuple(lines))
@@ -64,6 +76,7 @@ class Posts:
     quotes: int = 3
     places: int = 3
     bot_name: str | None = None
+    _made: dict[tuple[object, ...], Post] = field(default_factory=dict, repr=False)
 
     def make(self, delivery: Delivery, material: Material) -> Post:
         """Make the post of a delivery; raises NothingToShow, or the fault."""
@@ -78,7 +91,16 @@ class Posts:
             raise NothingToShow(f"the article {delivery.filing_id} is not there")
         if delivery.kind is DeliveryKind.CORRECTION and material.posted is None:
             raise NothingToShow("what it corrects was never posted there")
-        return brief_post(material.filing, options)
+        return self._brief(material.filing, options)
+
+    def _brief(self, filing: Filing, options: PostOptions) -> Post:
+        """Render an article once for all chats that see it alike."""
+        key = (filing.id, filing.version, filing.updated_at, options)
+        if key not in self._made:
+            while len(self._made) >= KEPT:
+                del self._made[next(iter(self._made))]
+            self._made[key] = brief_post(filing, options)
+        return self._made[key]
 
     def notice(self, delivery: Delivery, material: Material) -> Post | None:
         """Make the short reply for a correction whose edit Telegram refuses; None for none."""

@@ -35,7 +35,7 @@ class Trial:
     place: Place
     api: BotApi
     chance: random.Random
-    storm: float = 0.1
+    storm: float = 0.2
     kills: int = 0
     articles: list[str] = field(default_factory=list)
     due: set[Key] = field(default_factory=set)
@@ -79,7 +79,7 @@ class Trial:
 
     def _happen(self) -> None:
         """Let some articles, commands, corrections and subscriptions come."""
-        for _ in range(self.chance.randrange(4)):
+        for _ in range(self.chance.randrange(1, 4)):
             self._file()
         for _ in range(self.chance.randrange(4)):
             self._ask()
@@ -117,8 +117,8 @@ class Trial:
                 await asyncio.sleep(self.chance.uniform(0, 0.5))
             else:
                 name = "getupdates" if way == 1 else "sendmessage"
-                target = self.api.requests[name] + self.chance.randrange(1, 4 if way == 1 else 30)
-                await self.api.until(lambda: self.api.requests[name] >= target, 1.0)
+                target = self.api.requests[name] + self.chance.randrange(1, 3 if way == 1 else 30)
+                await self.api.until(lambda: self.api.requests[name] >= target, 0.5)
                 await asyncio.sleep(self.chance.uniform(0, 0.02))
         except TimeoutError:
             pass  # nothing more was to be sent: killed at rest

@@ -1,6 +1,6 @@
 """The chats met and their subscriptions, in the store."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 import sqlalchemy as sa
@@ -25,21 +25,12 @@ class StoredChats:
 
     async def get(self, chat_id: int) -> Chat | None:
         """Give a chat by its id."""
-        row = (
-            await self._connection.execute(
-                sa.select(tables.chats).where(tables.chats.c.id == chat_id)
-            )
-        ).one_or_none()
-        if row is None:
-            return None
-        return Chat(
-            id=row.id,
-            kind=row.kind,
-            title=row.title,
-            username=row.username,
-            language=row.language,
-            timezone=row.timezone,
-        )
+        return (await self.several([chat_id])).get(chat_id)
+
+    async def several(self, chat_ids: Iterable[int]) -> Mapping[int, Chat]:
+        """Give the chats of these ids that have been met, by their ids."""
+        query = sa.select(tables.chats).where(tables.chats.c.id.in_(list(chat_ids)))
+        return {row.id: _chat(row) for row in await self._connection.execute(query)}
 
     async def meet(self, chat: Chat) -> None:
         """Keep a chat's kind, title, name and language; its time zone once set stays."""
@@ -144,6 +135,17 @@ class StoredChats:
             .order_by(_s.id)
         )
         return tuple(_subscription(row) for row in rows)
+
+
+def _chat(row: sa.Row[tuple[object, ...]]) -> Chat:
+    return Chat(
+        id=row.id,
+        kind=row.kind,
+        title=row.title,
+        username=row.username,
+        language=row.language,
+        timezone=row.timezone,
+    )
 
 
 def _subscription(row: sa.Row[tuple[object, ...]]) -> Subscription:

@@ -164,8 +164,9 @@ class Place:
     """A place of the article, resolved to one entry of the gazetteer.
 
     `label` is how a reader is told of it ("Hasakah, Syria"); `country` an ISO 3166 alpha-2
-    code; latitude and longitude are WGS 84 degrees. `in_names_only` is true where every
-    mention stands inside the name of an organisation.
+    code; latitude and longitude are WGS 84 degrees. A country that is spoken of through its people
+    alone ("Iraqi") has no mentions. `in_names_only` is true where every mention stands inside the
+    name of an organisation.
     """
 
     name: str

@@ -16,7 +16,7 @@ def shown_places(brief: Brief, limit: int) -> tuple[Place, ...]:
         place
         for place in brief.places
         if not place.in_names_only
-        and not (dateline and all(dateline.span.covers(span) for span in place.mentions))
+        and not (dateline and place.mentions and all(map(dateline.span.covers, place.mentions)))
     ]
     shown: list[Place] = []
     for place in told:

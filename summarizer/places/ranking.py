@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from summarizer.model import Copy, PassageKind, Place, Span
 from summarizer.places.gazetteer import Entry, Gazetteer
 from summarizer.places.labels import name_of, with_country
+from summarizer.places.peoples import ENOUGH, read_peoples
 from summarizer.places.tokens import Paragraph
 from summarizer.places.toponym import Toponym
 
@@ -14,26 +15,36 @@ _HEADLINE = 2.0
 _DATELINE = 1.0
 _LEDE = 1.0
 _CONTAINING = 0.4  # of a mention: "Texas" in "Paris, Texas" says where Paris is
+_PEOPLE = 0.5  # of a mention: "Iraqi"
 _NAMED = 0.5  # of a mention inside the name of an organisation
 
 
 def rank(
     copy: Copy, paragraphs: Sequence[Paragraph], toponyms: Sequence[Toponym], gazetteer: Gazetteer
 ) -> tuple[Place, ...]:
-    """Give the places that the toponyms mean, best first."""
+    """Give the places that the toponyms mean, best first.
+
+    A country is one by its people alone where none of its own places is.
+    """
     by_entry: defaultdict[int, list[Toponym]] = defaultdict(list)
     for toponym in toponyms:
         if toponym.entry is not None:
             by_entry[toponym.entry.index].append(toponym)
     lede = _lede(copy)
+    peoples = read_peoples(paragraphs, gazetteer)
+    spoken = {entry.index: _PEOPLE * count for entry, count in peoples.items()}
     places = []
     for mentions in by_entry.values():
         kinds = {paragraphs[toponym.paragraph].kind for toponym in mentions}
         entry = mentions[0].entry
         if entry is not None and kinds != {PassageKind.CAPTION}:
-            score = _score(mentions, paragraphs, lede)
+            score = _score(mentions, paragraphs, lede) + spoken.get(entry.index, 0.0)
             places.append(_place(copy, entry, mentions, score, gazetteer))
-    return tuple(sorted(places, key=lambda place: (-place.score, place.mentions[0])))
+    named = {place.country for place in places}
+    for entry, count in peoples.items():
+        if count >= ENOUGH and entry.country not in named:
+            places.append(_place(copy, entry, (), _PEOPLE * count, gazetteer))
+    return tuple(sorted(places, key=lambda place: (-place.score, place.mentions[:1])))
 
 
 def _lede(copy: Copy) -> Span | None:
@@ -78,5 +89,5 @@ def _place(
         is_dateline=any(toponym.dateline and not toponym.contains for toponym in mentions),
         score=score,
         mentions=tuple(toponym.span for toponym in mentions),
-        in_names_only=all(toponym.in_name for toponym in mentions),
+        in_names_only=bool(mentions) and all(toponym.in_name for toponym in mentions),
     )

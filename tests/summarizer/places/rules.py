@@ -54,7 +54,7 @@ RULES: dict[str, tuple[str, ...]] = {
         "Bread is scarce in [Hasakah|hasakah], [Qamishli|qamishli] and [Deir ez-Zor|deir_ez_zor], aid workers in [Syria|syria] say.",
         "Bread is scarce in [Al-Hasakah|hasakah], [Qamishlo|qamishli] and [Deir Ezzor|deir_ez_zor], aid workers in [Syria|syria] say.",
         "The water station that serves [Hassakeh|hasakah] has stopped again. [Deir al-Zor|deir_ez_zor] is dry as well, [Syria|syria]'s water minister said.",
-        "Trucks left [Sulaymaniyah|sulaimani] for [Dohuk|duhok] and [Arbil|erbil] at noon, the [Iraqi|~iraq] customs said.",
+        "Trucks left [Sulaymaniyah|sulaimani] for [Dohuk|duhok] and [Arbil|erbil] at noon, the [Iraqi|~] customs said.",
         "The road from [Kharkov|kharkiv] to [Kiev|kyiv] is open. The one to [Odessa|odesa] is not, officials in [Ukraine|ukraine] said.",
         "Clashes were reported in [Sana'a|sanaa] and along the coast of [Yemen|yemen].",
         "The trial at [The Hague|the_hague] will begin in the autumn.",

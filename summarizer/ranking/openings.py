@@ -26,8 +26,10 @@ _CUE = (
     r"continued|concluded|admitted|argued|noted|replied|stated|declared|joked|revealed|confirmed)"
 )
 _CUE_PRONOUN = re.compile(
-    rf"[,?!.…]['\"”’]+\s+(?:(?:he|she|they|it)\s+(?:\w+ly\s+)?{_CUE}|{_CUE}\s+(?:he|she|they))\b"
+    rf"[,?!.…]['\"”’]+\s+(?:(?P<before>he|she|they|it)\s+(?:\w+ly\s+)?{_CUE}|"
+    rf"{_CUE}\s+(?P<after>he|she|they))\b"
 )
+_PLAIN = {"his": "he", "him": "he", "her": "she", "their": "they", "them": "they", "its": "it"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,28 +66,33 @@ def opens_with_connective(sentence: str, words: Openings) -> bool:
     return not words.connectives.isdisjoint(heads) and words.exceptions.isdisjoint(heads)
 
 
-def has_pronoun_subject(sentence: str, words: Openings) -> bool:
-    """Tell whether a pronoun is the subject of a sentence, or of the cue of its quotation."""
+def pronoun_subject(sentence: str, words: Openings) -> str | None:
+    """Give the pronoun that is the subject of a sentence, or of the cue of its quotation.
+
+    It comes in its plain form where it has one: "he" for "he'd", "him" and "his".
+    """
     head = sentence[:_REACH]
-    if _pronoun_first(head, words):
-        return True
+    if pronoun := _pronoun_first(head, words):
+        return pronoun
     if not words.verbs:  # what follows knows English
-        return False
+        return None
     adverbial = _ADVERBIAL.match(head)
-    if adverbial and _pronoun_first(head[adverbial.end() :], words):
-        return True
-    return bool(_CUE_PRONOUN.search(sentence))
+    if adverbial and (pronoun := _pronoun_first(head[adverbial.end() :], words)):
+        return pronoun
+    spoken = _CUE_PRONOUN.search(sentence)
+    return (spoken["before"] or spoken["after"]).lower() if spoken else None
 
 
-def _pronoun_first(words_from: str, words: Openings) -> bool:
+def _pronoun_first(words_from: str, words: Openings) -> str | None:
     first = [word.lower().replace("’", "'") for word in _WORD.findall(words_from)[:6]]
     if not first:
-        return False
-    if first[0] in words.subjects:
-        return not (first[0] in {"it", "it's", "es", "il"} and _is_impersonal(first[1:], words))
-    if first[0] in words.possessives:
-        return True
-    return first[0] in words.demonstratives and first[1:2] != [] and first[1] in words.verbs
+        return None
+    pronoun = first[0]
+    if pronoun in words.subjects | words.possessives:
+        impersonal = pronoun in {"it", "it's", "es", "il"} and _is_impersonal(first[1:], words)
+        return None if impersonal else _PLAIN.get(pronoun, pronoun.split("'", maxsplit=1)[0])
+    followed = first[1:2] != [] and first[1] in words.verbs
+    return pronoun if pronoun in words.demonstratives and followed else None
 
 
 def _is_impersonal(following: list[str], words: Openings) -> bool:

@@ -36,7 +36,7 @@ class Story:
     figures: Figures
 
 
-FIRST = 14
+FIRST = 11
 """How many sentences are candidates for a summary of three."""
 
 
@@ -66,7 +66,7 @@ class DatelineSummarizer(AbstractSummarizer):  # type: ignore[misc]  # sumy ship
         )
         if not document.sentences or length.sentences < 1:
             return ()
-        story = self.read(document, length.sentences)
+        story = self.read(document, FIRST + 4 * max(0, length.sentences - 3), length.sentences)
         expectation = expect(story.lexis, story.figures, self._weights)
         search = Search(
             expectation=expectation,
@@ -85,8 +85,11 @@ class DatelineSummarizer(AbstractSummarizer):  # type: ignore[misc]  # sumy ship
             chosen.append(sentence)
         return tuple(chosen)
 
-    def read(self, document: BodyDocument, count: int) -> Story:
-        """Read a document for a summary of so many sentences."""
+    def read(self, document: BodyDocument, most: int, least: int) -> Story:
+        """Read a document, for so many candidates of its first sentences.
+
+        What is no sentence of the story is left out, unless fewer than `least` others are there.
+        """
         body: Sequence[BodySentence] = document.sentences
         texts = [str(sentence) for sentence in body]
         lexis = read_lexis(texts, self._stemmer, self.stop_words)
@@ -94,9 +97,8 @@ class DatelineSummarizer(AbstractSummarizer):  # type: ignore[misc]  # sumy ship
         named = frozenset(headline.stems)
         faultless: list[int] = []
         odd: list[int] = []
-        wanted = FIRST + 4 * max(0, count - 3)
         for number, sentence in enumerate(body):
-            if len(faultless) == wanted:
+            if len(faultless) == most:
                 break
             bad = (
                 sentence.in_quotation
@@ -104,7 +106,7 @@ class DatelineSummarizer(AbstractSummarizer):  # type: ignore[misc]  # sumy ship
                 or repeats_headline(lexis, number, named)
             )
             (odd if bad else faultless).append(number)
-        candidates = sorted([*faultless, *odd[: max(0, count - len(faultless))]])
+        candidates = sorted([*faultless, *odd[: max(0, least - len(faultless))]])
         quoted = np.array([sentence.quoted > 0.5 for sentence in body], dtype=float)
         return Story(
             texts=texts,

@@ -7,8 +7,12 @@ the counter's own reading of the text, so that it can disagree with the ranker.
 
 - mid quotation: before the sentence, its paragraph has an opening mark without its closing one;
   or the sentence's own first mark is a closing one.
-- pronoun, connective: the sentence has a pronoun for its subject, or opens with a connective,
-  and the sentence of the body right before it is not in the summary.
+- connective: the sentence opens with one, and the sentence of the body right before it is not in
+  the summary.
+- pronoun: the sentence has a pronoun for its subject, and the sentence before it in the summary
+  does not introduce whom it means. That one does which stands right before it in the body, or
+  before a run of sentences with that same pronoun; or, where the first before the run has a bare
+  surname for its subject, any that has this name.
 - bare surname: the subject is the last word of a name that the body gives in full, and no earlier
   sentence of the summary has that word.
 - oddity: a question to the reader, a caption, a cross-reference, a byline, a credit, links, a
@@ -25,7 +29,7 @@ from itertools import pairwise
 
 from summarizer.model import Copy, PassageKind, Span
 from summarizer.ranking.oddities import oddity
-from summarizer.ranking.openings import has_pronoun_subject, openings, opens_with_connective
+from summarizer.ranking.openings import openings, opens_with_connective, pronoun_subject
 from summarizer.ranking.surnames import bare_surname, find_surnames
 
 REPEATED = 0.7
@@ -64,7 +68,7 @@ def count_faults(copy: Copy, summary: Sequence[Span]) -> tuple[tuple[Fault, Span
         faults = {
             Fault.MID_QUOTATION: _is_mid_quotation(copy, span),
             Fault.CONNECTIVE: alone and opens_with_connective(sentence, words),
-            Fault.PRONOUN: alone and has_pronoun_subject(sentence, words),
+            Fault.PRONOUN: not _is_introduced(copy, body, earlier, span, surnames),
             Fault.SURNAME: name is not None and not re.search(rf"\b{re.escape(name)}\b", told),
             Fault.ODDITY: oddity(sentence) is not None,
             Fault.ORDER: bool(earlier) and earlier[-1].start > span.start,
@@ -73,6 +77,27 @@ def count_faults(copy: Copy, summary: Sequence[Span]) -> tuple[tuple[Fault, Span
         }
         found += [(fault, span) for fault, holds in faults.items() if holds]
     return tuple(found)
+
+
+def _is_introduced(
+    copy: Copy, body: Sequence[Span], earlier: Sequence[Span], span: Span, surnames: frozenset[str]
+) -> bool:
+    words = openings(copy.language)
+    pronoun = pronoun_subject(span.of(copy.text), words)
+    if pronoun is None:
+        return True
+    if not earlier:
+        return False
+    for former in reversed([one for one in body if one.end <= span.start]):
+        sentence = former.of(copy.text)
+        if former == earlier[-1]:
+            return True
+        if pronoun not in {"he", "she", "they", "it"}:
+            return False
+        if pronoun_subject(sentence, words) != pronoun:
+            name = bare_surname(sentence, surnames)
+            return name is not None and name in earlier[-1].of(copy.text)
+    return False
 
 
 def _is_mid_quotation(copy: Copy, span: Span) -> bool:

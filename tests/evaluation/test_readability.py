@@ -31,6 +31,7 @@ COUNTED = [
 ]  # fmt: skip
 UNCOUNTED = [
     "[Ana Ruiz keeps the dam at Ostrava.] [She was praised by the council on Monday night.] Rain fell.",
+    "[Ana Ruiz keeps the dam at Ostrava.] She was born there. [She was praised by the council on Monday.] Rain fell.",
     "[On Tuesday night, Tom Reyes was taken to a hospital in Brno.] Rain fell.",
     "The port closed. [It is not clear when the port will open again.]",
     "The port closed. [This week the port will stay shut for repairs.]",
@@ -46,7 +47,6 @@ UNCOUNTED = [
     "[“We watched the water all night long and it fell,” said Keeper Ana Ruiz.] Rain fell.",
     "Ana Ruiz waited. “We stayed,” said a man. [The council thanked everybody in the valley.]",
     "[Asked by reporters, the keeper said: “Why should anybody leave the valley?”] Rain fell.",
-    "The dam held. [The council said: the lower basin will be drained on Friday.]",
     "The dam held. [Engineers who read the gauge every hour will share their notes on Friday.]",
     "[The dam above Ostrava held through the storm, engineers said on Monday.] Rain fell. [The road to Brno will be open for buses again by Friday.]",
     "Dam above Ostrava holds\n\n[The dam above Ostrava held on Monday after a night in which the river rose four metres.] Rain fell. Nobody was hurt.",

@@ -27,7 +27,8 @@ from summarizer.ranking.worth import PAIR_FIGURES, TIMES, WORD_FIGURES, Weights
 
 WEIGHTS = Path(worth.__file__).with_name("weights.toml")
 SOURCES: Mapping[str, float] = {"cnndm": 1.0, "writers": 1.0, "xsum": 1.0, "bbc": 0.1}
-RIDGE = 200.0
+RIDGE = 800.0
+CANDIDATES = 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +45,7 @@ class Lesson:
 def lesson(copy: Copy, references: Sequence[str], source: str) -> Lesson:
     """Read an article and its references."""
     document = build_document(copy, read_body(copy), find_quotes(copy))
-    story = summarizer(copy.language).read(document, 3)
+    story = summarizer(copy.language).read(document, CANDIDATES, 3)
     read = [_counted(reference, copy.language) for reference in references]
     return Lesson(
         document=document,

@@ -47,6 +47,7 @@ def write_brief(
         quotes=order_quotes(quotes, beside=[sentence.span for sentence in summary]),
         places=places.places,
         unresolved_places=places.unresolved,
+        terms=ranking.find_terms(copy),
     )
 
 

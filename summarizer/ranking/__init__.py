@@ -2,5 +2,6 @@
 
 from summarizer.ranking.algorithms import ALGORITHMS, unread_sentences
 from summarizer.ranking.summary import summarize
+from summarizer.ranking.terms import find_terms
 
-__all__ = ["ALGORITHMS", "summarize", "unread_sentences"]
+__all__ = ["ALGORITHMS", "find_terms", "summarize", "unread_sentences"]

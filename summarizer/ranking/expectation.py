@@ -15,7 +15,7 @@ from summarizer.ranking.worth import (
     word_figures,
 )
 
-PAIRS = 1.25
+PAIRS = 1.0
 """What a shared pair of words counts beside a shared word."""
 
 

@@ -36,7 +36,7 @@ class Story:
     figures: Figures
 
 
-FIRST = 11
+FIRST = 12
 """How many sentences are candidates for a summary of three."""
 
 

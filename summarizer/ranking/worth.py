@@ -17,7 +17,8 @@ from summarizer.ranking.lexis import Lexis, Numbers, Reals
 
 WORD_FIGURES = (
     "frequency", "content frequency", "first", "stop word first", "lede", "stop word", "quoted",
-    "central", "second time", "second time of content", "later time",
+    "central",
+    "near the lede", "in the lede", "second time", "second time of content", "later time",
 )  # fmt: skip
 PAIR_FIGURES = ("frequency", "first", "bound", "odds", "odds of the weaker", "both")
 
@@ -65,12 +66,14 @@ def word_figures(lexis: Lexis, words: Numbers, central: Reals, quoted: Reals) ->
     np.maximum.at(most, columns, central[sentences])
     lede = np.bincount(columns, 1.0 / (1.0 + sentences), minlength=size)
     speech = np.bincount(columns, times * quoted[sentences], minlength=size)
+    near = np.bincount(columns, np.exp(-sentences / 3.0), minlength=size)
+    within = np.bincount(columns, times * (sentences == 0), minlength=size)
     frequency = np.log(lexis.counts[words])
     stop = lexis.stop[words].astype(float)
     early = np.log1p(first[words])
     shared = np.column_stack(
         [frequency, frequency * (1 - stop), early, early * stop, lede[words], stop,
-         speech[words] / lexis.counts[words], most[words]]
+         speech[words] / lexis.counts[words], most[words], near[words], within[words]]
     )  # fmt: skip
     rows = np.repeat(shared, TIMES, axis=0)
     time = np.tile(np.arange(1, TIMES + 1), len(words))

@@ -58,7 +58,7 @@ def lesson(copy: Copy, references: Sequence[str], source: str) -> Lesson:
 
 def summarizer(language: str, weights: Weights | None = None) -> DatelineSummarizer:
     """Make Dateline's summarizer, with other weights than the committed ones if given."""
-    made = weights or Weights(word=(0.0,) * 12, pair=(0.0,) * 7)
+    made = weights or Weights(word=(0.0,) * 14, pair=(0.0,) * 7)
     return DatelineSummarizer(stemmer(language), stop_words(language), openings(language), made)
 
 

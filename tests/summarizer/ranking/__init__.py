@@ -1,0 +1,1 @@
+"""Ranking: the summary's sentences and the key terms."""

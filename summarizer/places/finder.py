@@ -21,6 +21,7 @@ from summarizer.places.surroundings import said_of
 from summarizer.places.tokens import Joint, Paragraph, read_paragraphs
 from summarizer.places.toponym import Toponym
 from summarizer.places.toponyms import find_toponyms, sifted
+from summarizer.places.unresolved import find_unresolved
 from summarizer.places.weights import MENTION
 from summarizer.places.words import words
 
@@ -51,7 +52,10 @@ def find_places(
     if recognizer is not None:
         weigh_opinions(copy, toponyms, recognizer)
     meant = [toponym for toponym in toponyms if toponym.weight > 0]
-    return Places(places=rank(copy, paragraphs, meant, gazetteer))
+    return Places(
+        places=rank(copy, paragraphs, meant, gazetteer),
+        unresolved=find_unresolved(copy, paragraphs, meant, words(copy.language)),
+    )
 
 
 def weigh(

@@ -2,6 +2,7 @@
 
 FOREIGN: dict[str, tuple[str, ...]] = {
     "de": (
+        "Im Dorf [Zwarnhausen|?] ist am Mittwoch die alte Brücke eingestürzt. Verletzt wurde niemand, sagte ein Sprecher der Feuerwehr.",
         "[Freiburg|freiburg] plant neues Radwegenetz\n\nDer Gemeinderat von [Freiburg|freiburg] hat am Dienstagabend ein Radwegenetz für die ganze Stadt beschlossen. Die Kosten von rund zwölf Millionen Euro teilen sich Stadt und Land. Oberbürgermeisterin Petra Lang sprach von einem guten Tag für alle, die ohne Auto unterwegs sind. „Wir haben lange genug gewartet“, sagte Lang.\n\nDie Opposition kritisierte, dass der Plan zu teuer sei. Ihr Sprecher Jonas Weber verwies auf die leeren Kassen und die hohen Zinsen. Auch Händler in der Altstadt fürchten um ihre Parkplätze. Die Arbeiten sollen im Frühjahr beginnen und drei Jahre dauern. Vorbild ist [Kopenhagen|copenhagen], wo mehr als die Hälfte der Menschen mit dem Rad zur Arbeit fährt. Fachleute der Universität begleiten das Vorhaben.",
         "In [Köln|cologne] und [München|munich] haben am Dienstag Tausende gegen den Bau der neuen Strecke protestiert. Die Bahn will im Herbst weiterbauen, teilte sie in [Berlin|berlin] mit.",
         "[HAMBURG|hamburg] (dpa) - Das [Essen|-] war kalt, der [Regen|-] fiel, und trotzdem blieben alle bis zum [Ende|-]. Der Koch stammt aus [Wien|vienna].",
@@ -10,6 +11,7 @@ FOREIGN: dict[str, tuple[str, ...]] = {
         "Bei einem Erdrutsch in [Bayern|bavaria] sind nach Angaben der Polizei drei Menschen verletzt worden. Helfer aus [Genf|geneva] und [Mailand|milan] trafen am Abend ein.",
     ),
     "fr": (
+        "Une maison a brûlé dans le village de [Montraval-sur-Ourse|?], selon les pompiers venus de [Lyon|lyon] pendant la nuit.",
         "Le marché aux fleurs de [Lyon|lyon] déménage\n\nLa mairie a confirmé mercredi que le marché aux fleurs quittera la place qu'il occupe depuis soixante ans. Les commerçants, prévenus par lettre, sont en colère. « Personne ne nous a demandé notre avis », a déclaré Claire Fontaine, fleuriste depuis 1998.\n\nLe nouveau site, au bord du fleuve, offrira plus de place et des abris contre la pluie. Les travaux commenceront en septembre. L'adjoint au commerce, Paul Rivière, promet que les loyers ne changeront pas. Une pétition a recueilli trois mille signatures en deux jours. À [Bruxelles|brussels], où un marché semblable a déménagé l'an dernier, les ventes ont baissé d'un tiers.",
         "Le train de nuit entre [Paris|paris] et [Nice|nice] repartira en juin, a annoncé la compagnie. Il s'arrêtera aussi à [Marseille|marseille].",
         "Les ministres de l'[Allemagne|germany], de la [Pologne|poland] et de l'[Espagne|spain] se sont réunis à [Londres|london] pour parler du prix du blé.",
@@ -18,6 +20,7 @@ FOREIGN: dict[str, tuple[str, ...]] = {
         "La [Méditerranée|mediterranean] se réchauffe, et les pêcheurs de [Grèce|greece] s'inquiètent de ne plus rien prendre dans leurs filets.",
     ),
     "es": (
+        "El incendio comenzó en la aldea de [Villarrobre|?] y llegó hasta las afueras de [Sevilla|seville], según los bomberos.",
         "El puerto de [Valencia|valencia] tendrá trenes nocturnos\n\nLa autoridad portuaria anunció ayer que los trenes de mercancías circularán también por la noche. La medida, que empezará en mayo, permitirá mover mil contenedores más cada semana. Los vecinos temen el ruido. «Nadie ha hablado con nosotros», dijo Carmen Flores, presidenta de la asociación de vecinos.\n\nEl ministro de Transportes, Luis Castillo, defendió el plan y recordó que otros puertos ya lo hacen. Según un estudio de la universidad, las emisiones bajarán un doce por ciento. La inversión será de cuarenta millones de euros. En [Marruecos|morocco] y [Portugal|portugal] hay proyectos parecidos. La Guardia Civil vigilará las vías durante los primeros meses.",
         "Los bomberos de [Sevilla|seville] y [Málaga|malaga] apagaron el incendio después de tres días. El gobierno de [Madrid|madrid] envió dos aviones.",
         "La reunión entre [Estados Unidos|usa] y [Rusia|russia] se celebrará en [Ginebra|geneva], según dijo ayer un portavoz del ministerio.",
@@ -26,6 +29,7 @@ FOREIGN: dict[str, tuple[str, ...]] = {
         "Un grupo de médicos de [Cuba|cuba] y [Brasil|brazil] llegó al [Líbano|lebanon] para ayudar en los hospitales del sur del país.",
     ),
     "tr": (
+        "[Karasöğütçük|?] köyünde çıkan yangın söndürüldü. Yaralılar [Ankara|ankara]'daki hastaneye götürüldü, dedi vali.",
         "[Eskişehir|eskisehir]'de tramvay hattı uzuyor\n\nBelediye, yeni tramvay hattının gelecek yıl tamamlanacağını duyurdu. Başkan Ayşe Demir, hattın günde otuz bin yolcu taşıyacağını söyledi. \"Bu şehir bunu hak ediyor\" dedi Demir. Esnaf ise yol çalışmaları yüzünden satışların düştüğünü söylüyor.\n\nProjeyi [Ankara|ankara] merkezli bir şirket yürütüyor. Vagonlar [Çekya|czechia]'da üretilecek. Uzmanlar, hattın hava kirliliğini azaltacağını belirtiyor. Muhalefet partileri maliyetin yüksek olduğunu savundu. Çalışmalar mayıs ayında başlayacak ve iki yıl sürecek. Üniversite öğrencileri hattın gece de çalışmasını istiyor.",
         "[Diyarbakır|diyarbakir]'da yeni hastane açıldı. Açılışa [İstanbul|istanbul]'dan ve [İzmir|izmir]'den gelen doktorlar da katıldı.",
         "[Irak|iraq] ile [Suriye|syria] arasındaki sınır kapısı pazartesi günü yeniden açılacak. Karar [Bağdat|baghdad]'da alındı, dedi sözcü.",

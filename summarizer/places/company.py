@@ -59,7 +59,10 @@ def _company(toponym: Toponym, others: Sequence[float], context: Context) -> Ite
     )
     if region > 0.5:
         yield "its region named"
-    yield "its country named" if country > 0.4 else "its country not named"
+    if country > 0.4:
+        yield "its country named"
+    else:
+        yield "another country named" if context.whole - country > 1.0 else "its country not named"
 
 
 def _listed(toponyms: Sequence[Toponym], paragraphs: Sequence[Paragraph]) -> set[Toponym]:

@@ -78,21 +78,27 @@ def _of_case(toponym: Toponym, paragraph: Paragraph) -> Iterator[str]:
 
 
 def _of_article(toponym: Toponym, tokens: Sequence[Token], reading: Reading) -> Iterator[str]:
-    """Name what the rest of the article tells of a single word."""
-    if (toponym.paragraph, toponym.first) in reading.persons and not toponym.abbreviated:
-        yield "in a person's name"
-    if not toponym.single or toponym.abbreviated:
+    """Name what the rest of the article tells of the words."""
+    first, last = tokens[toponym.first], tokens[toponym.last - 1]
+    if toponym.abbreviated:
         return
-    word = tokens[toponym.first].lower
+    if (toponym.paragraph, toponym.first) in reading.persons:
+        yield "in a person's name"
+    before = tokens[toponym.first - 1].lower
+    if last.possessive and (first.lower if not toponym.single else before) in _SAINTS:
+        yield "a saint's"
+    if not toponym.single:
+        return
+    word = first.lower
     given = word in reading.words.given or word in reading.first_names
-    if given and toponym.last < toponym.run[1] and not tokens[toponym.last - 1].possessive:
+    if given and toponym.last < toponym.run[1] and not last.possessive:
         yield "given name and another"
     if word in reading.last_words:
         yield "ends a longer name"
     if word in reading.first_names:
         yield "begins a person's name"
-    if tokens[toponym.first].possessive and tokens[toponym.first - 1].lower in _SAINTS:
-        yield "a saint's"
+    if word in reading.words.sites and toponym.run[1] - toponym.run[0] > 1:
+        yield "a site's word"
 
 
 def _standing(toponym: Toponym) -> str:

@@ -3,12 +3,12 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from summarizer.entities import Recognizer
 from summarizer.model import Copy, PassageKind, Place, Span
 from summarizer.places.abroad import ABROAD
 from summarizer.places.company import weigh_again
+from summarizer.places.containers import mark_containers
 from summarizer.places.evidence import evidence
 from summarizer.places.gazetteer import Entry, Gazetteer
 from summarizer.places.home import find_home
@@ -16,15 +16,29 @@ from summarizer.places.layout import Kind
 from summarizer.places.opinion import weigh_opinions
 from summarizer.places.ranking import rank
 from summarizer.places.reading import read
-from summarizer.places.resolution import Context, choose, read_context, within
+from summarizer.places.resolution import Context, choose, read_context
 from summarizer.places.surroundings import said_of
-from summarizer.places.tokens import Joint, Paragraph, read_paragraphs
+from summarizer.places.tokens import Paragraph, read_paragraphs
 from summarizer.places.toponym import Toponym
 from summarizer.places.toponyms import find_toponyms, sifted
 from summarizer.places.unresolved import find_unresolved
 from summarizer.places.weights import MENTION
 from summarizer.places.words import words
 
+_LEFT_OUT = frozenset(
+    {
+        "beach",
+        "estates",
+        "falls",
+        "grove",
+        "heights",
+        "hills",
+        "park",
+        "springs",
+        "township",
+        "village",
+    }
+)
 _KINDS = (PassageKind.HEADLINE, PassageKind.DECK, PassageKind.BODY, PassageKind.CAPTION)
 
 
@@ -70,6 +84,8 @@ def weigh(
         for toponym in find_toponyms(paragraph, number, gazetteer, known)
         if not _is_people(toponym, paragraph, gazetteer) and not _is_outlet(toponym, copy)
     ]
+    unknown = mark_containers(toponyms, paragraphs)
+    toponyms = [toponym for toponym in toponyms if toponym not in unknown]
     _mark(toponyms, copy, paragraphs)
     reading = read(paragraphs, known)
     for toponym in toponyms:
@@ -103,29 +119,12 @@ def _is_outlet(toponym: Toponym, copy: Copy) -> bool:
 
 
 def _mark(toponyms: Sequence[Toponym], copy: Copy, paragraphs: Sequence[Paragraph]) -> None:
-    """Note which toponyms are the dateline's, and for "Paris, Texas" that one lies in the other."""
+    """Note what stands beside the toponyms, and sift their candidates by it."""
     where = copy.dateline.place if copy.dateline else None
     for toponym in toponyms:
         toponym.said = said_of(toponym, paragraphs[toponym.paragraph].tokens)
         toponym.candidates = sifted(toponym.candidates, toponym.said)
         toponym.dateline = where is not None and where.covers(toponym.span)
-    for one, two in reversed(list(pairwise(toponyms))):
-        if one.paragraph != two.paragraph or two.first != one.last:
-            continue
-        joint = paragraphs[one.paragraph].tokens[two.first].joint
-        if joint != Joint.COMMA and not (joint == Joint.SPACE and two.abbreviated):
-            continue
-        if not any(candidate.kind is Kind.COUNTRY for candidate in one.candidates):
-            contain(one, two)
-
-
-def contain(one: Toponym, two: Toponym) -> None:
-    """Note that one toponym's places lie in a place of the other, where any do."""
-    for container in two.candidates:
-        inner = tuple(entry for entry in one.candidates if within(entry, container))
-        if inner and container.kind is not Kind.CITY:
-            one.container, two.contains, one.candidates = container, True, inner
-            return
 
 
 def _resolve(toponyms: Sequence[Toponym], context: Context) -> None:
@@ -138,5 +137,27 @@ def _resolve(toponyms: Sequence[Toponym], context: Context) -> None:
         sense = choose(said or mentions[0], context)
         for toponym in mentions:
             alone = toponym.dateline and said is not None
-            own = toponym.container is not None or alone
+            own = toponym.container is not None or alone or toponym.contains or toponym.said
             toponym.entry = choose(toponym, context) if own else sense
+    _shorten(toponyms)
+
+
+def _shorten(toponyms: Sequence[Toponym]) -> None:
+    """Let "Avondale" mean Avondale Estates where the article names that too."""
+    long = {
+        toponym.key.split()[0]: toponym.entry
+        for toponym in toponyms
+        if toponym.key.count(" ") == 1
+        and toponym.weight > 0
+        and toponym.key.split()[1] in _LEFT_OUT
+        and toponym.entry is not None
+        and toponym.entry.kind is Kind.CITY
+    }
+    for toponym in toponyms:
+        entry = long.get(toponym.key)
+        if (
+            entry
+            and toponym.container is None
+            and all(c.kind is Kind.CITY for c in toponym.candidates)
+        ):
+            toponym.entry = entry

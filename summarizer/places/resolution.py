@@ -26,6 +26,7 @@ class Context:
     named_regions: defaultdict[int, float] = field(default_factory=lambda: defaultdict(float))
     cells: defaultdict[tuple[int, int], float] = field(default_factory=lambda: defaultdict(float))
     shares: dict[str, "Share"] = field(default_factory=dict)
+    whole: float = 0.0  # of all countries
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,7 @@ def read_context(
         _add(context, key, mentions)
     if home is not None and home.country:
         context.countries[home.country] += 0.7
+    context.whole = sum(context.countries.values())
     for code, weight in context.countries.items():
         country = gazetteer.countries.get(code)
         for neighbour in country.neighbours if country else ():

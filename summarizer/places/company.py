@@ -1,14 +1,15 @@
 """The company a toponym keeps: what the article's other toponyms say of its being a place."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
+from summarizer.places.evidence import ENGLISH
 from summarizer.places.layout import Kind
 from summarizer.places.resolution import Context, nearness
 from summarizer.places.tokens import Joint, Paragraph
 from summarizer.places.toponym import Toponym
-from summarizer.places.weights import AGAIN
+from summarizer.places.weights import AGAIN, MENTION
 
 _LOCAL = (Kind.CITY, Kind.SECOND_DIVISION)
 _SURE = 1.0
@@ -22,10 +23,11 @@ def weigh_again(
     by_key: defaultdict[str, list[Toponym]] = defaultdict(list)
     for toponym in toponyms:
         by_key[toponym.key].append(toponym)
-    ends = {key: _ends(named) for key, named in by_key.items()}
+    lean = {toponym: leaning(toponym) for toponym in toponyms}
+    ends = {key: _ends(named, lean) for key, named in by_key.items()}
     listed = _listed(toponyms, paragraphs)
     for toponym in toponyms:
-        others = [one.weight for one in ends[toponym.key] if one is not toponym]
+        others = [lean[one] for one in ends[toponym.key] if one is not toponym]
         toponym.company = {"weight": max(-6.0, min(6.0, toponym.weight)), "bias": 1.0}
         toponym.company |= dict.fromkeys(_company(toponym, others, context), 1.0)
         if toponym in listed:
@@ -34,25 +36,28 @@ def weigh_again(
         toponym.weight = sum(AGAIN.get(name, 0.0) * x for name, x in toponym.company.items())
 
 
-def _ends(named: Sequence[Toponym]) -> list[Toponym]:
-    """Give the two least and the two most likely: without any one, the extremes are among them."""
-    ranked = sorted(named, key=lambda one: one.weight)
+def _ends(named: Sequence[Toponym], lean: Mapping[Toponym, float]) -> list[Toponym]:
+    """Give the two least and the two most leaning: without any one, the extremes are among them."""
+    ranked = sorted(named, key=lambda one: lean[one])
     return ranked[:2] + ranked[2:][-2:]
+
+
+def leaning(toponym: Toponym) -> float:
+    """Give how much the words around a toponym speak for its being a place."""
+    return sum(MENTION.get(name, 0.0) for name in toponym.evidence if name[0] in "<>")
 
 
 def _company(toponym: Toponym, others: Sequence[float], context: Context) -> Iterator[str]:
     if others:
-        best = max(others)
-        yield (
-            "sure elsewhere" if best > _SURE else "doubtful elsewhere" if best < 0 else "elsewhere"
-        )
-        if min(others) < -_SURE:
-            yield "no place elsewhere"
+        yield "well placed elsewhere" if max(others) > _SURE else "elsewhere"
+        if min(others) < -1.5 * _SURE:
+            yield "ill placed elsewhere"
     entry = toponym.entry
     if entry is None or entry.kind not in _LOCAL or toponym.container:
         return
     if entry.kind is Kind.CITY and entry.population > _SMALL:
         return
+    yield "small"
     near, region, country = nearness(entry, toponym, context)
     yield (
         "near others" if near > 0.7 else "not far from others" if near > 0.25 else "far from others"
@@ -60,9 +65,9 @@ def _company(toponym: Toponym, others: Sequence[float], context: Context) -> Ite
     if region > 0.5:
         yield "its region named"
     if country > 0.4:
-        yield "its country named"
-    else:
-        yield "another country named" if context.whole - country > 1.0 else "its country not named"
+        yield "its country named" if entry.country not in ENGLISH else "its English country named"
+    elif context.whole - country > 1.0:
+        yield "another country named"
 
 
 def _listed(toponyms: Sequence[Toponym], paragraphs: Sequence[Paragraph]) -> set[Toponym]:

@@ -9,7 +9,7 @@ from summarizer.places.surroundings import after_it, before_it
 from summarizer.places.tokens import Paragraph, Token
 from summarizer.places.toponym import Toponym
 
-_ENGLISH = frozenset({"US", "CA", "AU", "NZ", "GB", "IE", "JM", "ZA"})
+ENGLISH = frozenset({"US", "CA", "AU", "NZ", "GB", "IE", "JM", "ZA"})
 _SAINTS = frozenset({"st", "saint"})
 _FOREMOST = {Kind.COUNTRY: 0, Kind.CONTINENT: 0, Kind.FIRST_DIVISION: 1, Kind.SECOND_DIVISION: 3}
 
@@ -33,7 +33,7 @@ def _of_name(toponym: Toponym, tokens: Sequence[Token], reading: Reading) -> Ite
     words = [token.lower for token in tokens[toponym.first : toponym.last]]
     if not any(entry.own_name for entry in toponym.candidates):
         yield "only other names"
-    if all(entry.country not in _ENGLISH for entry in toponym.candidates):
+    if all(entry.country not in ENGLISH for entry in toponym.candidates):
         yield "foreign name"
     if toponym.abbreviated:
         yield "abbreviation"
@@ -105,6 +105,10 @@ def _standing(toponym: Toponym) -> str:
     kind = min(toponym.candidates, key=_prominence).kind
     if kind is not Kind.CITY:
         return kind.name
+    if toponym.candidates[0].capital or (
+        toponym.single and any(e.capital and e.population > 300_000 for e in toponym.candidates)
+    ):
+        return "city capital"
     size = max(e.population for e in toponym.candidates if e.kind is Kind.CITY)
     for limit, name in (
         (1_000_000, "metropolis"),

@@ -14,7 +14,7 @@ from struct import Struct
 from summarizer.model import PlaceKind
 
 MAGIC = b"DATELINE"
-VERSION = 5
+VERSION = 6
 
 RECORD = Struct("<IiiIIIIBBBB")
 """GeoNames id, latitude and longitude in 1e-5 degrees, population, offset of the name,

@@ -15,6 +15,8 @@ from summarizer.brief import take_apart
 from summarizer.entities import Recognizer
 from summarizer.model import Article
 from summarizer.places import Gazetteer, find_places
+from tests.articles import samples
+from tests.evaluation.place_tally import Tally
 from tests.evaluation.table import DEVELOPMENT, Table
 from tests.summarizer.places.judging import faults
 from tests.summarizer.places.traps import TRAPS, Trap
@@ -53,7 +55,7 @@ print(peak() - before)
 def evaluate() -> Sequence[Table]:
     """Measure the traps always, the development set where it is at hand."""
     gazetteer = open_gazetteer()
-    tables = [_traps(gazetteer)]
+    tables = [_traps(gazetteer), _samples(gazetteer)]
     if _SET.is_dir():
         tables += [_development(gazetteer), _cost()]
         if recognizer := find_recognizer():  # no score of its own: it is not always installed
@@ -82,6 +84,17 @@ def _faults(trap: Trap, gazetteer: Gazetteer) -> list[str]:
     article = Article(text=trap.text, language=trap.language)
     found = find_places(take_apart(article), gazetteer)
     return faults(trap, found.places, found.unresolved)
+
+
+def _samples(gazetteer: Gazetteer) -> Table:
+    """Compare with what a reader marked in the project's own articles."""
+    tally = Tally()
+    for sample in samples():
+        found = find_places(take_apart(sample.article), gazetteer)
+        tally.add(sample, found.places)
+    rows = [(name, f"{score:.3f}") for name, score in tally.scores.items()]
+    scores = {f"samples.{name}": score for name, score in tally.scores.items()}
+    return Table(title="Places: samples", columns=("", "all"), rows=rows, scores=scores)
 
 
 def _development(gazetteer: Gazetteer, recognizer: Recognizer | None = None) -> Table:

@@ -97,7 +97,7 @@ def _division_names(division: Division) -> Iterator[str]:
         if american and (name == bare or " de " in name):
             continue
         yield name
-        if not american and (short := _SORT.sub("", name)) != name:
+        if division.country != "US" and (short := _SORT.sub("", name)) != name:
             yield short
 
 

@@ -20,7 +20,8 @@ _STREETS = frozenset(
 )  # fmt: skip
 _DIVISIONS = frozenset(
     {"province", "state", "district", "region", "governorate", "county", "prefecture", "oblast",
-     "department", "canton", "governor", "gov", "lawmakers", "legislature", "provinces", "districts", "counties", "parish"}
+     "department", "canton", "governor", "gov", "lawmakers", "legislature", "provinces",
+     "districts", "counties", "parish"}
 )  # fmt: skip
 _CITIES = frozenset({"city", "town", "village", "capital", "suburb", "port", "downtown"})
 

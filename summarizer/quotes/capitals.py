@@ -10,8 +10,13 @@ from summarizer.quotes.words import Kind, Paragraph, Word
 _SMALL = 4  # letters of a word that a headline set in capitals leaves small
 
 
-def settle_capitals(paragraphs: Sequence[Paragraph], words: Lexicon) -> list[Paragraph]:
-    """Take the capital from words that have one only by their place: "Residents said"."""
+def settle_capitals(
+    paragraphs: Sequence[Paragraph], titled: Sequence[bool], words: Lexicon
+) -> list[Paragraph]:
+    """Take the capital from words that have one only by their place: "Residents said".
+
+    `titled` tells which paragraphs are set in capitals.
+    """
     common, named = set(), set()
     for one in paragraphs:
         firsts = {first for first, _ in one.sentences}
@@ -20,12 +25,17 @@ def settle_capitals(paragraphs: Sequence[Paragraph], words: Lexicon) -> list[Par
                 common.add(word.lower)
             elif word.kind is Kind.CAPITAL and index not in firsts:
                 named.add(word.lower)
-    return [_settled(one, words, common, named - common) for one in paragraphs]
+    named -= common
+    return [
+        _settled(one, words, common, named, titled=capitals)
+        for one, capitals in zip(paragraphs, titled, strict=True)
+    ]
 
 
-def _settled(paragraph: Paragraph, words: Lexicon, common: set[str], named: set[str]) -> Paragraph:
+def _settled(
+    paragraph: Paragraph, words: Lexicon, common: set[str], named: set[str], *, titled: bool
+) -> Paragraph:
     tokens = list(paragraph.words)
-    titled = is_titled(paragraph, words)
     firsts = range(len(tokens)) if titled else [first for first, _ in paragraph.sentences]
     for index in firsts:
         word = tokens[index]
@@ -38,10 +48,10 @@ def _settled(paragraph: Paragraph, words: Lexicon, common: set[str], named: set[
 
 def is_titled(paragraph: Paragraph, words: Lexicon) -> bool:
     """Tell a headline set In Capitals Like These from a sentence that is short of other words."""
-    plain = [word.lower for word in paragraph.words if word.kind is Kind.WORD]
-    capitals = sum(word.kind is Kind.CAPITAL for word in paragraph.words)
-    if len(paragraph.words) <= _SMALL or capitals <= 1.5 * len(plain):
+    kinds = [word.kind for word in paragraph.words]
+    if len(kinds) <= _SMALL or kinds.count(Kind.CAPITAL) <= 1.5 * kinds.count(Kind.WORD):
         return False
+    plain = [word.lower for word in paragraph.words if word.kind is Kind.WORD]
     return all(
         (len(lower) <= _SMALL or lower in words.prepositions) and lower not in words.verbs
         for lower in plain

@@ -57,10 +57,12 @@ class Discourse:
         """Take in the words from `first` up to `last` of the sentence that opens at `opening`."""
         for index in range(first, last):
             word = paragraph.words[index]
-            if word.kind is Kind.QUOTATION:
-                continue
             if word.kind is Kind.WORD:
+                if word.lower not in self.words.told_of:
+                    continue
                 self._note(paragraph, index, opening)
+            elif word.kind is not Kind.CAPITAL:
+                continue
             entity = self.people.at.get(word.end)
             if entity is None and word.kind is Kind.WORD and word.lower in self.words.people:
                 entity = self._nameless(paragraph, index, opening)

@@ -25,8 +25,10 @@ def find_quotes(copy: Copy) -> tuple[Quote, ...]:
         for passage in copy.passages
         if passage.kind not in (PassageKind.CROSS_REFERENCE, PassageKind.BOILERPLATE)
     ]
-    paragraphs = settle_capitals(read, words)
-    titled = [one.kind is PassageKind.HEADLINE or is_titled(one, words) for one in read]
+    if not any(one.quotations for one in read):
+        return ()
+    titled = [is_titled(one, words) for one in read]
+    paragraphs = settle_capitals(read, titled, words)
     people = _people(paragraphs, titled, words)
     utterances = Interview(paragraphs=paragraphs, people=people, words=words).utterances()
     candidates = [
@@ -50,7 +52,7 @@ def _people(paragraphs: Sequence[Paragraph], titled: Sequence[bool], words: Lexi
     names: list[Name] = []
     for number, paragraph in enumerate(paragraphs):
         found = find_names(paragraph, number, words)
-        if titled[number]:
+        if titled[number] or paragraph.kind is PassageKind.HEADLINE:
             found = [name for name in found if name.titles or is_given(name.core[0], words)]
         names.extend(found)
     return gather(names, words)

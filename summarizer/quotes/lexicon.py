@@ -3,7 +3,7 @@
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 
 _KNOWN = ("ar", "de", "en", "es", "fr", "tr")
@@ -12,7 +12,7 @@ _PRODROP = ("ar", "es", "tr")
 _EMPTY: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Lexicon:
     """One language's words, lower-cased; what each set is for stands in the data file."""
 
@@ -77,6 +77,12 @@ class Lexicon:
     namings: frozenset[str] = _EMPTY
     male_names: frozenset[str] = _EMPTY
     female_names: frozenset[str] = _EMPTY
+
+    @cached_property
+    def told_of(self) -> frozenset[str]:
+        """Give the words that, without a name, tell of somebody or something to come back to."""
+        plural = frozenset(f"{noun}s" for noun in self.people)
+        return self.people | plural | self.documents | self.nominatives
 
 
 @cache

@@ -25,8 +25,9 @@ class Entity:
     @property
     def is_somebody(self) -> bool:
         """Tell a person, by title or given name, from a place or a body."""
-        known = self.gender is not Gender.UNKNOWN or any(name.titles for name in self.names)
-        return known and not self.organisation
+        if self.organisation:
+            return False
+        return self.gender is not Gender.UNKNOWN or any(name.titles for name in self.names)
 
     def add(self, name: Name, gender: Gender) -> None:
         """Take in one more name."""

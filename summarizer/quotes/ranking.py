@@ -1,5 +1,6 @@
 """Key quotes: which quotes of an article add the most."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -9,7 +10,8 @@ from summarizer.quotes.lexicon import lexicon
 
 _READABLE = (24, 55)  # words of an utterance: enough to say something, not too many for a phone
 _ENOUGH = 8  # words of a segment that can stand for its utterance
-_SHORT = 4  # letters; shorter words are no terms
+_WORD = re.compile(r"\w+(?:[-’']\w+)*")
+_LONG = re.compile(r"\w{5,}(?:[-’']\w+)*")  # shorter words are no terms
 _AGAIN = 0.85  # how much of its worth a quote keeps for each better one of its speaker's
 _BESIDE = 0.5  # and a segment that is not its utterance's best
 _FRAGMENT = 0.25
@@ -45,7 +47,7 @@ def rank(copy: Copy, candidates: Sequence[Candidate]) -> tuple[Quote, ...]:
     utterances: dict[int, list[Candidate]] = defaultdict(list)
     for candidate in candidates:
         utterances[candidate.quote.group].append(candidate)
-    terms = _terms(copy)
+    terms = _terms(copy) if candidates else {}
     voices = lexicon(copy.language).voices
     scored: list[Quote] = []
     for number, segments in enumerate(utterances.values()):
@@ -109,7 +111,7 @@ def _worth(
     least, most = _READABLE
     weights = _Weights()
     speaker = 0.0 if first.speaker is None else 1.0 if segments[0].person else _UNNAMED
-    content = {word for word in said if len(word) > _SHORT}
+    content = set(filter(_LONG.fullmatch, said))
     shared = sum(terms.get(word, 0.0) for word in content) / max(len(content), 1)
     return (
         weights.length * min(1.0, len(said) / least) * min(1.0, most / max(len(said), 1))
@@ -123,12 +125,7 @@ def _worth(
 
 def _terms(copy: Copy) -> dict[str, float]:
     """Weigh the article's words by how often they stand in it, those of its headline double."""
-    counts = Counter(
-        word
-        for sentence in copy.sentences
-        for word in _words(sentence.span.of(copy.text))
-        if len(word) > _SHORT
-    )
+    counts = Counter(_LONG.findall(copy.text.lower()))
     headline = set(_words(copy.headline.of(copy.text))) if copy.headline else set()
     most = max(counts.values(), default=1)
     return {
@@ -139,4 +136,4 @@ def _terms(copy: Copy) -> dict[str, float]:
 
 
 def _words(text: str) -> list[str]:
-    return [word.strip(".,;:!?…\"'“”‘’()[]").lower() for word in text.split()]
+    return _WORD.findall(text.lower())

@@ -15,8 +15,10 @@ _ABBREVIATIONS = (
     "Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb|"
     "Nev|Okla|Ore|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo|Det|Insp|Supt|Supt|Messrs|Bros|Ph|Dipl|Hr|Fr"
 )
+# Most words are plain: the other patterns need not be tried on them.
+_PLAIN = r"(?P<plain>[a-z]+(?![\w’'.&‐‑-]))|"
 _WORD = (
-    r"(?P<word>\b(?:ABBREVIATIONS)\.(?=\s|,|$)"
+    r"(?P<word>\b(?=[A-Zve][a-z]{1,6}\.)(?:ABBREVIATIONS)\.(?=\s|,|$)"
     r"|(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b)?|\b[A-Z]\.(?=\s?[A-Z])"
     r"|[@#]?\w+(?:[-‐‑’'.&](?!s\b)\w+)*)"
     r"|(?P<possessive>[’']s\b|(?<=s)[’'](?=\s))"
@@ -131,15 +133,18 @@ def read_paragraph(
 
 @cache
 def _pattern(language: str) -> re.Pattern[str]:
-    return re.compile({"fr": _FRENCH, "tr": _TURKISH}.get(language, _WORD))
+    return re.compile(_PLAIN + {"fr": _FRENCH, "tr": _TURKISH}.get(language, _WORD))
 
 
 def _read_words(
     pattern: re.Pattern[str], text: str, start: int, end: int, words: list[Word]
 ) -> None:
     for match in pattern.finditer(text, start, end):
-        word = match.group()
-        kind = _KINDS[match.lastgroup or "sign"]
+        word, group = match.group(), match.lastgroup
+        if group == "plain":
+            words.append(Word(word, Kind.WORD, match.start(), match.end()))
+            continue
+        kind = _KINDS[group or "sign"]
         if kind is Kind.WORD and (word[0].isupper() or word[0] in "@#" or _JOINED.match(word)):
             kind = Kind.CAPITAL
         lower = _lower(word)
@@ -162,6 +167,8 @@ def _sentences(
 ) -> list[tuple[int, int]]:
     found, first = [], 0
     for index, word in enumerate(words):
+        if word.kind is not Kind.SIGN and word.kind is not Kind.QUOTATION:
+            continue
         if index + 1 < len(words) and _ends(text, word, words[index + 1], quotations):
             found.append((first, index + 1))
             first = index + 1

@@ -1,0 +1,53 @@
+"""The values of everything that runs: chats, files, filings, deliveries, requests."""
+
+from bot.model.chats import (
+    CONSOLE_CHAT,
+    Address,
+    Chat,
+    ChatKind,
+    PlaceRefusal,
+    Subscription,
+    SubscriptionState,
+)
+from bot.model.deliveries import Delivery, DeliveryKind, DeliveryState, Post
+from bot.model.files import Candidate, FileRecord, FileState, Listing
+from bot.model.filings import Filing, FilingLine, Fingerprint
+from bot.model.requests import (
+    ChatMove,
+    Event,
+    Reply,
+    Request,
+    Sender,
+    Standing,
+    StandingChange,
+    Update,
+)
+
+__all__ = [
+    "CONSOLE_CHAT",
+    "Address",
+    "Candidate",
+    "Chat",
+    "ChatKind",
+    "ChatMove",
+    "Delivery",
+    "DeliveryKind",
+    "DeliveryState",
+    "Event",
+    "FileRecord",
+    "FileState",
+    "Filing",
+    "FilingLine",
+    "Fingerprint",
+    "Listing",
+    "PlaceRefusal",
+    "Post",
+    "Reply",
+    "Request",
+    "Sender",
+    "Standing",
+    "StandingChange",
+    "Subscription",
+    "SubscriptionState",
+    "Update",
+]

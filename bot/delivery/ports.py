@@ -88,8 +88,13 @@ class Queue(Protocol):
         """Mark deliveries SENT, by id, each with the ids of all its parts."""
         ...
 
-    async def later(self, delivery_id: int, not_before: datetime) -> None:
-        """Put a delivery back to DUE, claimed by nobody; its line waits until then."""
+    async def later(
+        self, delivery_id: int, not_before: datetime, *, was_tried: bool = True
+    ) -> None:
+        """Put a delivery back to DUE, claimed by nobody; its line waits until then.
+
+        `was_tried` False takes the attempt back that was counted when it began.
+        """
         ...
 
     async def expire(self, delivery_ids: Iterable[int], reason: str) -> None:

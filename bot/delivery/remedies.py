@@ -43,13 +43,15 @@ class Action(StrEnum):
 class Remedy:
     """What is to be done about a delivery, and why.
 
-    `seconds` is how long a repeat waits; `chat_waits` tells that all of the chat waits with it.
+    `seconds` is how long a repeat waits; `chat_waits` tells that all of the chat waits with it,
+    `was_tried` that an attempt was made which counts.
     """
 
     action: Action
     reason: str
     seconds: float = 0.0
     chat_waits: bool = False
+    was_tried: bool = True
     new_chat_id: int | None = None
 
 
@@ -60,7 +62,11 @@ def remedy(error: Exception, delivery: Delivery, *, policy: Policy, now: datetim
         case NotYet() | TryLater():
             asked = isinstance(error, TryLater)
             found = Remedy(
-                action=Action.REPEAT, reason=reason, seconds=error.seconds, chat_waits=asked
+                action=Action.REPEAT,
+                reason=reason,
+                seconds=error.seconds,
+                chat_waits=asked,
+                was_tried=asked,
             )
         case TokenRefused():
             found = Remedy(action=Action.REPEAT, reason=reason)
@@ -111,7 +117,7 @@ async def carry_out(
     later = now + timedelta(seconds=remedied.seconds)
     match remedied.action:
         case Action.REPEAT:
-            await store.queue.later(delivery.id, later)
+            await store.queue.later(delivery.id, later, was_tried=remedied.was_tried)
             if remedied.chat_waits:
                 await store.queue.hold(delivery.address.chat_id, later)
         case Action.EXPIRE:

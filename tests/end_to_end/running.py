@@ -65,6 +65,12 @@ class Running:
         """All that this process and those before it in the place have said."""
         return self.log.read_text() if self.log.exists() else ""
 
+    async def says(self, words: str) -> None:
+        """Wait until it has said something."""
+        async with asyncio.timeout(PATIENCE):
+            while words not in self.said:  # noqa: ASYNC110 - it is another process's log
+                await asyncio.sleep(0.05)
+
     async def ended(self) -> int:
         """Wait for its end and give its exit status."""
         await asyncio.to_thread(self.process.join, PATIENCE)

@@ -1,9 +1,16 @@
 """Everything that a running bot imports and reads sooner or later, done once before forking."""
 
-from bot.wiring.language import Opening
-from summarizer.model import Article, BriefOptions
+from bot.adapters.writers import _made
+from bot.wiring.language import make_writers
+from config.settings import Settings
+from summarizer.model import Article
 
-WARM = Opening(options=BriefOptions(), home=None)()(
-    Article(text='Quay rebuilt\n\nSPLIT (Example Wire) - "It is done," said Ana Ruiz on Monday.')
-)
-"""A brief, written at import on purpose: what that reads and imports is there for every fork."""
+TEXT = """Quay rebuilt
+
+SPLIT (Example Wire) - "It is done," said Ana Ruiz, head of the harbour office, on Monday.
+
+The quay of Split had been closed for a year. Ferries to Korčula will leave from it again.
+"""
+
+WARM = _made(make_writers(Settings())._make)(Article(text=TEXT))
+"""A brief, written at import on purpose: what that opens and reads is there for every fork."""

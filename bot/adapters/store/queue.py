@@ -106,9 +106,17 @@ class StoredQueue:
             ],
         )
 
-    async def later(self, delivery_id: int, not_before: datetime) -> None:
+    async def later(
+        self, delivery_id: int, not_before: datetime, *, was_tried: bool = True
+    ) -> None:
         """Put a delivery back to DUE, claimed by nobody; its line waits until then."""
-        back = {"state": DeliveryState.DUE, "owner": None, "not_before": not_before}
+        back: dict[str, Any] = {
+            "state": DeliveryState.DUE,
+            "owner": None,
+            "not_before": not_before,
+        }
+        if not was_tried:
+            back["attempts"] = _d.attempts - 1
         await self._set([delivery_id], back, _d.line.is_not(None))
         # What stands behind it cannot go before it: out of the way, it costs a claim nothing.
         head = tables.deliveries.alias("head")

@@ -105,6 +105,10 @@ async def test_parts_are_resumed(store: DatabaseStore) -> None:
         await work.queue.later(head.id, NOW)
         (head,) = await claim(work)
         assert (head.message_ids, head.attempts) == ((2**52, 12), 1)
+        await work.queue.begin([head.id], at=NOW)
+        await work.queue.later(head.id, NOW, was_tried=False)
+        (head,) = await claim(work)
+        assert head.attempts == 1
 
 
 async def test_a_chat_is_held(store: DatabaseStore) -> None:

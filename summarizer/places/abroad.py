@@ -8,6 +8,7 @@ ABROAD = {
     "kind FIRST_DIVISION": 0.8,
     "kind SECOND_DIVISION": -0.8,
     "kind SITE": -0.5,
+    "kind city capital": 1.8,
     "kind city metropolis": 1.2,
     "kind city large": 0.6,
     "kind city middling": -0.8,

@@ -25,6 +25,7 @@ from summarizer.places.unresolved import find_unresolved
 from summarizer.places.weights import MENTION
 from summarizer.places.words import words
 
+_FAMOUS = 500_000  # inhabitants
 _LEFT_OUT = frozenset(
     {
         "beach",
@@ -136,10 +137,25 @@ def _resolve(toponyms: Sequence[Toponym], context: Context) -> None:
         said = next((m for m in mentions if m.container is not None), None)
         sense = choose(said or mentions[0], context)
         for toponym in mentions:
-            alone = toponym.dateline and said is not None
-            own = toponym.container is not None or alone or toponym.contains or toponym.said
+            own = toponym.container or toponym.dateline or toponym.contains or toponym.said
             toponym.entry = choose(toponym, context) if own else sense
+            if said is not None and (toponym.dateline or _comes_before(toponym, said)):
+                toponym.entry = _famous(toponym, sense) or toponym.entry
     _shorten(toponyms)
+
+
+def _comes_before(toponym: Toponym, said: Toponym) -> bool:
+    """Tell whether a bare name stands before "Paris, Texas" in the same paragraph."""
+    return toponym.paragraph == said.paragraph and toponym.first < said.first
+
+
+def _famous(toponym: Toponym, other: Entry) -> Entry | None:
+    """Give the far larger city that a bare "Paris" means beside a "Paris, Texas"."""
+    if toponym.container is not None:
+        return None
+    cities = [entry for entry in toponym.candidates if entry.kind is Kind.CITY]
+    largest = max(cities, key=lambda entry: entry.population, default=other)
+    return largest if largest.population >= max(_FAMOUS, 10 * other.population) else None
 
 
 def _shorten(toponyms: Sequence[Toponym]) -> None:

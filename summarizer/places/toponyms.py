@@ -76,8 +76,14 @@ def sifted(entries: tuple[Entry, ...], said: str | None) -> tuple[Entry, ...]:
         entry
         for entry in entries
         if (entry.kind is Kind.COUNTRY or entry.country not in countries)
+        and not (countries and said != "division" and _is_foreign(entry))
         and not any(_outdoes(city, entry) for city in cities)
     )
+
+
+def _is_foreign(entry: Entry) -> bool:
+    """Tell a division that a country's name never means by itself: Niger State, unlike Georgia."""
+    return entry.kind in (Kind.FIRST_DIVISION, Kind.SECOND_DIVISION) and entry.country != "US"
 
 
 def _outdoes(city: Entry, division: Entry) -> bool:

@@ -1,0 +1,92 @@
+"""Articles: writing their briefs, keeping them, and telling copies of them."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Protocol
+
+from bot.model import Filing, FilingLine, Fingerprint
+from summarizer.model import Article, Brief
+
+
+class BriefWriter(Protocol):
+    """Writes briefs, on as many cores as there are."""
+
+    def prepare(self, count: int) -> None:
+        """Be told how many articles are coming, to start what pays off for so many."""
+        ...
+
+    async def write(self, article: Article) -> Brief:
+        """Write the brief of an article.
+
+        Raises UnusableArticle for one that no brief can be written of.
+        """
+        ...
+
+
+class Filings(Protocol):
+    """The articles filed, with their briefs."""
+
+    async def file(
+        self,
+        brief: Brief,
+        *,
+        path: str,
+        digest: str,
+        at: datetime,
+        copy_of: int | None = None,
+        fingerprint: bytes | None = None,
+    ) -> Filing:
+        """Give a brief the next number and keep it."""
+        ...
+
+    async def revise(self, filing: Filing, *, fingerprint: bytes | None = None) -> None:
+        """Keep a correction: the filing with its new brief, digest, version and change."""
+        ...
+
+    async def get(self, filing_id: int) -> Filing | None:
+        """Give a filing by its number."""
+        ...
+
+    async def with_digest(self, digest: str) -> int | None:
+        """Tell which filing has this text, in its present or an earlier version."""
+        ...
+
+    async def latest(self, count: int, *, up_to: int | None = None) -> Sequence[FilingLine]:
+        """Give the newest filings, newest first; `up_to` leaves out those with higher numbers."""
+        ...
+
+    async def with_prefix(self, prefix: str, limit: int) -> Sequence[FilingLine]:
+        """Give filings whose file's stem or digest begins so, letter case aside, newest first."""
+        ...
+
+    async def copies(self, filing_id: int) -> Sequence[FilingLine]:
+        """Give the filings that nearly repeat this one, newest first."""
+        ...
+
+    async def fingerprints_since(self, when: datetime) -> Sequence[Fingerprint]:
+        """Give the fingerprints of what was filed since then, oldest first."""
+        ...
+
+
+class Copies(Protocol):
+    """The stories that a new one may be a copy of, by their filings' numbers."""
+
+    def add(self, filing_id: int, fingerprint: bytes) -> None:
+        """Add a story."""
+        ...
+
+    def find(self, fingerprint: bytes) -> int | None:
+        """Give the number of the story that this one copies, or None."""
+        ...
+
+
+class Fingerprints(Protocol):
+    """Tells copies of one story from other stories."""
+
+    def of(self, brief: Brief) -> bytes | None:
+        """Give the fingerprint of a story; None for one too short to tell."""
+        ...
+
+    def copies(self) -> Copies:
+        """Give an empty collection of stories."""
+        ...

@@ -39,7 +39,8 @@ def _settled(
     firsts = range(len(tokens)) if titled else [first for first, _ in paragraph.sentences]
     for index in firsts:
         word = tokens[index]
-        if word.kind is not Kind.CAPITAL or (word.lower in named and not titled):
+        particle = word.lower in words.conjunctions or word.lower in words.prepositions
+        if word.kind is not Kind.CAPITAL or (word.lower in named and not titled and not particle):
             continue
         if _only_placed(tokens, index, words, common, titled=titled):
             tokens[index] = word._replace(kind=Kind.WORD)
@@ -63,7 +64,8 @@ def _only_placed(
 ) -> bool:
     lower = tokens[index].lower
     following = [token.lower for token in tokens[index + 1 : index + 3]]
-    if lower in words.openers or lower in words.verbs or (titled and lower in words.prepositions):
+    bare = lower.replace("’", "'").partition("'")[0]  # they've
+    if bare in words.openers or lower in words.verbs or (titled and lower in words.prepositions):
         return True
     if following == [",", "who"] or is_given(lower, words):
         return False

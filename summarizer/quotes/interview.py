@@ -48,7 +48,7 @@ class Interview:
             )
             if body:
                 carry(paragraph, here, last, lead, discourse)
-                last = here[-1] if here else last
+                last = next((one for one in reversed(here) if one.resolved), last)
             found.extend(here)
         take_over(self.paragraphs, found)
         self._give_roles(found)

@@ -86,8 +86,8 @@ def _name(paragraph: Paragraph, number: int, first: int, last: int, words: Lexic
     tokens = paragraph.words
     first, last = _without_days(tokens, first, last, words)
     core = _core(tokens[first:last], words) + first
-    if core == first and last - first > 2 and _opens_with_noun(paragraph, first, words):
-        core += 1
+    if core == first and last - first > _TWO:
+        core = _after_nouns(paragraph, first, last, words)
     organisation = any(token.lower in words.organisations for token in tokens[core:last])
     if organisation:
         core = first
@@ -145,10 +145,20 @@ def _settled_title(
     return core if more and tokens[title].lower in words.offices else title
 
 
-def _opens_with_noun(paragraph: Paragraph, first: int, words: Lexicon) -> bool:
-    """Tell "Substitute Kwame Mensah", whose first capital is the sentence's."""
-    lower = paragraph.words[first].lower
-    return paragraph.opens_sentence(first) and lower in words.people
+def _after_nouns(paragraph: Paragraph, first: int, last: int, words: Lexicon) -> int:
+    """Find where a name of three words and more begins, past capitals that are none of it.
+
+    They are a noun at a sentence's head, "Substitute Kwabena Mensah", or go on with an office:
+    "Minister for Sport Aileen Campbell".
+    """
+    tokens = paragraph.words
+    if paragraph.opens_sentence(first) and tokens[first].lower in words.people:
+        return first + 1
+    office = first > 1 and tokens[first - 1].lower in ("of", "for")
+    if not office or tokens[first - 2].lower not in words.name_titles:
+        return first
+    given = (i for i in range(first + 1, last - 1) if is_given(tokens[i].lower, words))
+    return next(given, first)
 
 
 def _is_office(paragraph: Paragraph, core: int, last: int, words: Lexicon) -> bool:

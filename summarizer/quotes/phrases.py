@@ -133,8 +133,10 @@ def _run(paragraph: Paragraph, index: int, last: int, words: Lexicon) -> int:
 
 def _is_ruling(paragraph: Paragraph, position: int, words: Lexicon) -> bool:
     """Tell the noun in "the ruling" from a participle."""
-    after_article = paragraph.words[position - 1].lower in words.articles
-    return after_article and is_speaker(paragraph.words[position].lower, words)
+    if paragraph.words[position - 1].lower not in words.indefinite | words.definite:
+        return False
+    lower = paragraph.words[position].lower
+    return is_speaker(lower, words) or lower in words.verbs or lower in words.weak_verbs
 
 
 def _ends_before(paragraph: Paragraph, position: int, limit: int, words: Lexicon) -> bool:

@@ -39,11 +39,12 @@ def beginning(paragraph: Paragraph, first: int, end: int, words: Lexicon) -> int
             continue
         if before.kind in (Kind.SIGN, Kind.QUOTATION) or here in words.determiners:
             break
+        noun = begin - 2 >= first and tokens[begin - 2].lower in words.definite | words.indefinite
         if before.kind is Kind.WORD and (
             before.lower in words.prepositions
             or before.lower in words.conjunctions
-            or before.lower in words.verbs
-            or before.lower in words.weak_verbs
+            or (not noun and before.lower in words.verbs)  # "the call taker"
+            or (not noun and before.lower in words.weak_verbs)
             or before.lower in words.common_verbs
             or before.lower in words.auxiliaries
             or before.lower in words.relatives

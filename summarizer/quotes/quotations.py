@@ -119,9 +119,14 @@ def _pair_singles(text: str, marks: list[Mark], end: int) -> list[Quotation]:
             closing = _better_close(closing, mark)
     if opening is not None and closing is not None:
         found.append(_quotation(text, opening, closing.start, closing.end, closed=True))
-    elif opening is not None and not opening.before and opening.symbol == "‘":
+    elif opening is not None and not opening.before and _is_open(opening):
         found.append(_quotation(text, opening, end, end, closed=False))
     return [quotation for quotation in found if len(quotation.span)]
+
+
+def _is_open(mark: Mark) -> bool:
+    """Tell a mark that opens a paragraph, to be closed in a later one."""
+    return mark.symbol == "‘" or (mark.symbol == "'" and mark.after.isupper())
 
 
 def _opens_single(mark: Mark) -> bool:

@@ -103,8 +103,9 @@ def _before(paragraph: Paragraph, name: Name, words: Lexicon, *, body: bool) -> 
         if token.lower in words.days:
             break
         begin -= 1
-    if begin == end or not is_somebody(tokens[end - 1].lower, words, body=body):
-        return _of(paragraph, begin, end, first, words)
+    office = _of(paragraph, begin, end, first, words)
+    if office or begin == end or not is_somebody(tokens[end - 1].lower, words, body=body):
+        return office
     while begin < end and tokens[begin].kind is Kind.POSSESSIVE:
         begin += 1
     return _text(paragraph, begin, end, words)
@@ -113,9 +114,11 @@ def _before(paragraph: Paragraph, name: Name, words: Lexicon, *, body: bool) -> 
 def _of(paragraph: Paragraph, begin: int, end: int, first: int, words: Lexicon) -> str | None:
     """Read an office that goes on after an "of": "Superintendent of Police Vandana Negi"."""
     office = begin - 2
-    if begin == end or office < first or paragraph.words[begin - 1].lower != "of":
+    if begin == end or office < first:
         return None
-    if not is_somebody(paragraph.words[office].lower, words):
+    lower, link = paragraph.words[office].lower, paragraph.words[begin - 1].lower
+    held = link == "of" and is_somebody(lower, words)
+    if not held and not (link == "for" and lower in words.name_titles):
         return None
     return _text(paragraph, office, end, words)
 

@@ -9,7 +9,7 @@ from summarizer.quotes.given import Gender
 from summarizer.quotes.lexicon import Lexicon
 from summarizer.quotes.people import Entity, People
 from summarizer.quotes.phrases import Head, Phrase, is_pronoun, phrase_at
-from summarizer.quotes.words import Paragraph
+from summarizer.quotes.words import Kind, Paragraph
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +31,9 @@ def resolve(
         return _pronoun(paragraph, phrase, discourse, cue=cue)
     words = discourse.words
     whole = attached(paragraph, phrase, words)
+    held = _after_office(paragraph, phrase, whole, discourse)
+    if held is not None:
+        return held
     if phrase.head is Head.NAME:
         return _named(paragraph, phrase, phrase.first, discourse) or _plainly(
             paragraph, phrase.first, whole
@@ -60,6 +63,24 @@ def _named(
         mention = Span(mention.start, mentioned.span.end)
     name = _joined(paragraph, phrase, entity, people, discourse.words)
     return Resolved(speaker=Speaker(name=name, mention=mention), entity=entity)
+
+
+def _after_office(
+    paragraph: Paragraph, phrase: Phrase, whole: int, discourse: Discourse
+) -> Resolved | None:
+    """Read the name at the end of a long office: "Minister for Sport Aileen Campbell"."""
+    words = paragraph.words
+    name = discourse.people.name_at.get(words[whole - 1].end)
+    if name is None or whole == phrase.last or name.first_word <= phrase.last + 1:
+        return None
+    office = words[phrase.last - 1].lower in discourse.words.name_titles
+    entity = discourse.people.at.get(name.end)
+    if not office or entity is None or not entity.is_somebody:
+        return None
+    if words[name.first_word - 1].kind is not Kind.CAPITAL:
+        return None
+    mention = paragraph.of(phrase.first, whole)
+    return Resolved(speaker=Speaker(name=_full(entity, paragraph), mention=mention), entity=entity)
 
 
 def _by_office(

@@ -43,9 +43,12 @@ def place_in_type(place: str) -> str:
 
 
 def _lowered(match: re.Match[str]) -> str:
-    word = match[0].lower()
+    first, rest = match[0][0], match[0][1:]
+    if "İ" in match.string:  # Turkish: the other capital is that of the letter without a dot
+        rest = rest.replace("I", "ı").replace("İ", "i")
     opens = not match.string[: match.start()].strip() or match.string[match.start() - 1] == "/"
-    return word if _SMALL.fullmatch(word) and not opens else word[0].upper() + word[1:]
+    small = match[0].lower()
+    return small if _SMALL.fullmatch(small) and not opens else first + rest.lower()
 
 
 def _day(when: date) -> str:

@@ -30,7 +30,9 @@ def name_of(copy: Copy, entry: Entry, mentions: Sequence[Toponym], gazetteer: Ga
 
 
 def _in_title_case(name: str) -> str:
-    return name.title() if name.isupper() and len(name) > 3 else name
+    if not name.isupper() or len(name) <= 3:
+        return name
+    return name.title().replace("i\u0307", "i")  # a small İ is two characters
 
 
 def with_country(name: str, entry: Entry, gazetteer: Gazetteer, language: str) -> str:

@@ -33,7 +33,8 @@ def stemmer(language: str) -> Stem:
 
     try:
         stem: Stem = Stemmer(language)
-    except LookupError:
+        stem("dateline")
+    except (LookupError, ValueError):  # ValueError at a first word: Polish needs a package more
         stem = null_stemmer
     return lru_cache(maxsize=1 << 16)(stem)
 

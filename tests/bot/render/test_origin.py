@@ -22,6 +22,9 @@ NAMES = [
     ("ST. JOHN'S", "St. John's"),
     ("PARIS/LONDON", "Paris/London"),
     ("VALPARAÍSO, Chile", "Valparaíso, Chile"),
+    ("RİZE", "Rize"),
+    ("İZMİR", "İzmir"),
+    ("DİYARBAKIR", "Diyarbakır"),
     ("بغداد", "بغداد"),
     ("", ""),
 ]

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from bot.errors import DatelineError, TokenRefused
 from bot.render import PostOptions
+from bot.wiring.signals import end_at_once, ending
 from config.logs import start_logging
 from config.settings import Settings, WrongSettings, load_settings
 
@@ -20,6 +21,8 @@ WRONG = 2
 def carry_out(arguments: argparse.Namespace) -> int:
     """Do what the command line asks for and give the exit status."""
     _speak_utf8()
+    if arguments.command == "run":
+        end_at_once()
     overrides = {
         "summary.sentences": getattr(arguments, "sentences", None),
         "summary.algorithm": getattr(arguments, "algorithm", None),
@@ -58,16 +61,17 @@ async def _awaited(work: Awaitable[int]) -> int:
 
 
 async def _run(arguments: argparse.Namespace, settings: Settings) -> int:  # noqa: ARG001 - all four are alike
-    if settings.telegram.token is None:
-        from bot.wiring.terminal import run_console  # noqa: PLC0415 - each command loads its own
+    with ending() as end:  # before the imports, which take a moment
+        if settings.telegram.token is None:
+            from bot.wiring.terminal import run_console  # noqa: PLC0415 - each command loads its own
 
-        return await run_console(settings)
-    if settings.telegram.mode != "polling":
-        print("telegram.mode: webhooks are not served yet; use polling", file=sys.stderr)
-        return WRONG
-    from bot.wiring.service import run_telegram  # noqa: PLC0415 - as above
+            return await run_console(settings, end)
+        if settings.telegram.mode != "polling":
+            print("telegram.mode: webhooks are not served yet; use polling", file=sys.stderr)
+            return WRONG
+        from bot.wiring.service import run_telegram  # noqa: PLC0415 - as above
 
-    return await run_telegram(settings)
+        return await run_telegram(settings, end)
 
 
 async def _scan(arguments: argparse.Namespace, settings: Settings) -> int:  # noqa: ARG001 - as above

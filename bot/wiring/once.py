@@ -4,6 +4,7 @@ import sys
 
 from bot.adapters.console import ConsoleMessenger
 from bot.delivery import Engine
+from bot.errors import DeliveryError
 from bot.wiring.house import House, opened
 from bot.wiring.scanning import scan_safely
 from bot.wiring.signals import ending, unless
@@ -42,6 +43,12 @@ async def _scan_for_telegram(house: House, settings: Settings, failures: list[st
     from bot.wiring.service import connected  # noqa: PLC0415 - the console needs no Telegram
 
     async with connected(settings) as telegram:
-        identity = await telegram.identify()
+        try:
+            identity = await telegram.identify()
+        except DeliveryError as error:
+            # What is filed now is due, and goes out with the next run.
+            await scan_safely(house.cycle(lambda: None), house.folders, wait=True)
+            failures.append(f"nothing was delivered: Telegram cannot be reached: {error}")
+            return
         engine = house.engine(telegram.messenger, console=False, bot_name=identity.username)
         await _scan(house, engine, failures)

@@ -3,6 +3,7 @@
 import asyncio
 import os
 import signal
+from collections.abc import Callable
 
 import pytest
 
@@ -154,3 +155,38 @@ async def test_a_signal_in_the_middle(
     assert await Running.start(desk, "scan").ended() == 0
     assert {len(api.sent_to(room)) for room in rooms} == {2}
     assert not api.refused()
+
+
+async def test_asked_to_end_while_it_starts(api: BotApi, desk: Place) -> None:
+    """However early SIGTERM comes, the status is 0 and there is no traceback."""
+    store = desk.folder / "dateline.db"
+    moments: tuple[Callable[[], object], ...] = (
+        store.exists,
+        lambda: api.requests["getme"],
+        lambda: api.requests["getupdates"],
+    )
+    for has_come in moments:
+        running = Running.start(desk, "run")
+        async with asyncio.timeout(PATIENCE):
+            while not has_come():  # noqa: ASYNC110 - it is another process's doing
+                await asyncio.sleep(0.001)
+        assert await running.stop() == 0
+        api.requests.clear()
+    assert "Traceback" not in running.said
+
+
+async def test_scan_without_telegram_files_what_is_there(api: BotApi, desk: Place) -> None:
+    """Telegram cannot be reached: status 1 with the reason, and the next scan delivers it."""
+    bot = Running.start(desk, "run")
+    ada = api.private(ADA, "Ada")
+    await answer(api, ada, "/subscribe")
+    assert await bot.stop() == 0
+    desk.drop("ferry.txt")
+    await api.stop()
+    failing = Running.start(desk, "scan")
+    assert await failing.ended() == 1
+    assert "nothing was delivered: Telegram cannot be reached" in failing.said
+    await api.start()
+    assert await Running.start(desk, "scan").ended() == 0
+    assert api.sent_to(ada)[1].text.startswith("Ferry to Korčula")
+    assert len(api.sent_to(ada)) == 2

@@ -62,7 +62,12 @@ def _of_case(toponym: Toponym, paragraph: Paragraph) -> Iterator[str]:
     """Name what the capitals tell."""
     token, last = paragraph.tokens[toponym.first], paragraph.tokens[toponym.last - 1]
     shouted = len(token.text) > 1 and token.text.isupper() and not toponym.abbreviated
-    if len(token.text) <= 3 and token.text[0].isalpha() and not token.text[0].isupper():
+    if (
+        toponym.single
+        and len(token.text) <= 3
+        and token.text[0].isalpha()
+        and not token.text[0].isupper()
+    ):
         yield "short without a capital"
     if toponym.dateline:
         yield "dateline"

@@ -25,6 +25,7 @@ from summarizer.places.unresolved import find_unresolved
 from summarizer.places.weights import MENTION
 from summarizer.places.words import words
 
+_ENOUGH = 0.5  # weight: a place too many misleads a reader more than one that is missing
 _FAMOUS = 500_000  # inhabitants
 _LEFT_OUT = frozenset(
     {
@@ -66,7 +67,7 @@ def find_places(
     toponyms, _ = weigh(copy, paragraphs, gazetteer, find_home(home, gazetteer))
     if recognizer is not None:
         weigh_opinions(copy, toponyms, recognizer)
-    meant = [toponym for toponym in toponyms if toponym.weight > 0]
+    meant = [toponym for toponym in toponyms if toponym.weight > _ENOUGH]
     return Places(
         places=rank(copy, paragraphs, meant, gazetteer),
         unresolved=find_unresolved(copy, paragraphs, meant, words(copy.language)),

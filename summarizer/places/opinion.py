@@ -23,13 +23,8 @@ OPINION = {
     "other": -0.41,
     "in other": -1.06,
     "unnamed": -0.5,
-    "bias": -0.5,
 }
-"""How much an opinion weighs; "weight" is the toponym's own.
-
-Fitted on annotated news with a small English model, but for the bias: what is doubtful even after a
-second opinion is rather left out.
-"""
+"""How much an opinion weighs; "weight" is the toponym's own. Fitted with a small English model."""
 
 _STRAY = 4  # characters, as of "the ", by which an entity's bounds may differ from a name's
 
@@ -45,7 +40,7 @@ def weigh_opinions(copy: Copy, toponyms: Sequence[Toponym], recognizer: Recogniz
     for toponym in doubtful:
         if any(span.covers(toponym.span) for span in spans):
             told = OPINION.get(opinion(toponym.span, entities), 0.0)
-            toponym.weight = OPINION["weight"] * toponym.weight + OPINION.get("bias", 0.0) + told
+            toponym.weight = OPINION["weight"] * toponym.weight + told
 
 
 def opinion(span: Span, entities: Sequence[Entity]) -> str:

@@ -92,7 +92,7 @@ def _paragraph(text: str, passage: Passage, starts: set[int], known: Tongue) -> 
             )
         )
         end = stop
-    return Paragraph(passage.kind, tuple(tokens), _capitals_tell(tokens))
+    return Paragraph(passage.kind, tuple(tokens), _capitals_tell(tokens, passage.kind))
 
 
 def _joint(between: str, known: Tongue) -> int:
@@ -111,9 +111,10 @@ def _opening(between: str) -> bool:
     return any(sign in between for sign in '"“„«‘:\n•*.?!') and not between.startswith(".,")
 
 
-def _capitals_tell(tokens: Sequence[Token]) -> bool:
+def _capitals_tell(tokens: Sequence[Token], kind: PassageKind) -> bool:
     """Tell whether a capital means a name, as it does not in a headline in title case."""
     long = [token for token in tokens if len(token.lower) > 3]
     if len(long) < 4:
         return len(tokens) < 3 or not all(token.text.isupper() for token in tokens)
-    return sum(token.capital for token in long) < 0.85 * len(long)
+    most = 0.9 if kind is PassageKind.BODY else 0.85
+    return sum(token.capital for token in long) < most * len(long)

@@ -32,6 +32,10 @@ _FULL = re.compile(
     rf"(?:,? {_DATE.replace('?P<date>', '?P<later>')})?{_END}\s*"
 )
 _BARE_SOURCE = re.compile(rf"\((?P<source>[^()\n]{{2,40}})\) ?{_DASH}\s*")
+_TOWN = re.compile(  # "Passau – Nach dem Fund": one name alone
+    r"(?P<place>(?:(?:Saint|San|Santa|Sankt|St\.?|New|Los|Las|Le|La|El|Al|Port|Bad|Abu|Tel)[ -])?"
+    rf"{_UP}[\w'’-]+) [\u2013\u2014] (?={_UP})"
+)
 _CLOSED = re.compile(rf"{_PLACE}(?:, {_DATE})? {_SOURCE}\.?:?\s+(?={_UP}|[\"'“‘«„])")
 _DATED = re.compile(r"(\d{1,2})(?:st|nd|rd|th)? ([A-Za-z]{3})[a-z]*\.?,? (\d{4})")
 _DATED_US = re.compile(r"([A-Za-z]{3})[a-z]*\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})")
@@ -42,6 +46,16 @@ _NO_PLACE = frozenset(
         "question", "answer", "more", "related", "caption",
     }
 )  # fmt: skip
+_OPENERS = frozenset(
+    {
+        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today",
+        "yesterday", "tomorrow", "yes", "no", "but", "and", "so", "then", "now", "here",
+        "this", "that", "it", "he", "she", "we", "they", "you", "one", "two", "what", "why",
+        "how", "when", "who", "some", "all", "most", "first", "finally", "heute", "gestern",
+        "ja", "nein", "oui", "non", "sí", "fact", "fiction", "tip", "step", "part", "chapter",
+    }
+)  # fmt: skip
+"""Words with which a sentence opens before a dash, or a list's point."""
 _REMARKS = frozenset(
     {"left", "right", "center", "centre", "above", "below", "pictured", "file", "l", "r", "back"}
 )
@@ -51,7 +65,7 @@ def find_dateline(text: str, start: int, end: int) -> Dateline | None:
     """Find the dateline at the head of the paragraph from `start` to `end`, or None."""
     head = text[start : min(end, start + REACH + 1)]
     lead = len(head) - len(head.lstrip())
-    for pattern in (_FULL, _CLOSED, _BARE_SOURCE):
+    for pattern in (_FULL, _CLOSED, _BARE_SOURCE, _TOWN):
         match = pattern.match(head, lead)
         if match and match.end() <= REACH and (found := _checked(match, start)):
             return found
@@ -64,7 +78,10 @@ def _checked(match: re.Match[str], offset: int) -> Dateline | None:
     place = groups.get("place")
     source = next((k for k in ("source", "bracketed") if groups.get(k)), None)
     dated = next((k for k in ("date", "later") if groups.get(k)), None)
-    if place is not None and not _is_place(place, surely=bool(source or dated), match=match):
+    surely = bool(source or dated)
+    if match.re is _TOWN:
+        surely = match["place"].casefold() not in _OPENERS
+    if place is not None and not _is_place(place, surely=surely, match=match):
         return None
     if source and not _is_outlet(match[source]):
         return None

@@ -29,6 +29,9 @@ CASES = [
     ("Berlin (dpa) - Die", "Berlin", "dpa", None),
     ("BERLIN, 3. Mai (Reuters) - Die", "BERLIN", "Reuters", None),
     ("Madrid, 3 may (EFE).- El", "Madrid", "EFE", None),
+    ("Passau – Nach dem", "Passau", None, None),
+    ("Bad Ischl – Die", "Bad Ischl", None, None),
+    ("Kabul — A bomb", "Kabul", None, None),
     ("بغداد (رويترز) - قال", "بغداد", "رويترز", None),
 ]
 
@@ -40,6 +43,11 @@ PROSE = [
     "BREAKING — The",
     "The U.S. (which is big) – said",
     "John Smith (left) – the mayor",
+    "Ana Ruiz – The mayor",
+    "Monday – The dam",
+    "Yes – The dam",
+    "Paris – the city",
+    "Paris- The city",
     "The council met. PARIS — it said",
     "12 people – all men – died",
     "",

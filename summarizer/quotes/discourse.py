@@ -93,7 +93,7 @@ class Discourse:
         span = paragraph.of(first, index + 1)
         if lower not in self.nameless:
             name = Name(span=span, core=(lower,), end=span.end)
-            self.nameless[lower] = Entity(name, gender, person=True)
+            self.nameless[lower] = Entity(name, gender, spoke=told, person=True)
         return self.nameless[lower]
 
     def _note(self, paragraph: Paragraph, index: int, opening: int) -> None:
@@ -188,13 +188,19 @@ class Discourse:
             return _SPEAKER
         if after is not None and (after.kind is Kind.POSSESSIVE or self._is_noun(after)):
             return _HIDDEN
-        if ahead in self.words.prepositions or self._is_region(paragraph, before, opening):
+        led = ahead in self.words.prepositions and not self._is_named_so(ahead, tokens[index])
+        if led or self._is_region(paragraph, before, opening):
             return _HIDDEN
         subject = not any(
             mention.sentence == self.sentence and mention.weight >= _SUBJECT
             for mention in self.mentions[-4:]
         )
         return _SUBJECT if subject else _OTHER
+
+    def _is_named_so(self, before: str, word: Word) -> bool:
+        """Tell the name in "identified only as Rahmat", who is spoken of himself."""
+        name = self.people.name_at.get(word.end)
+        return before == "as" and name is not None and name.personal
 
     def _is_noun(self, word: Word) -> bool:
         """Tell the noun in "United coach Roland Meyer", which makes United no subject."""
@@ -220,7 +226,7 @@ def _noun_gender(lower: str, words: Lexicon) -> Gender:
 def _is_apposed(tokens: Sequence[Word], index: int) -> bool:
     """Tell a noun that a name is set beside: "his daughter, Joan"."""
     beside = tokens[index + 1 : index + 3]
-    return len(beside) > 1 and beside[0].lower in (",", "(") and beside[1].lower != "who"
+    return len(beside) > 1 and beside[0].lower in (",", "(") and beside[1].kind is Kind.CAPITAL
 
 
 def _fit(entity: Entity, gender: Gender) -> float | None:

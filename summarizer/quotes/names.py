@@ -119,11 +119,19 @@ def _name(paragraph: Paragraph, number: int, first: int, last: int, words: Lexic
         titles=tuple(token.lower for token in tokens[title:core]),
         suffix=suffix,
         organisation=organisation,
-        personal=any(token.lower == "who" for token in tokens[end : end + 2]),
+        personal=_is_personal(paragraph, first, end, words),
         paragraph=number,
         first_word=title,
         last_word=end,
     )
+
+
+def _is_personal(paragraph: Paragraph, first: int, end: int, words: Lexicon) -> bool:
+    """Tell a person by the words beside the name: ", who", "identified only as"."""
+    if any(token.lower == "who" for token in paragraph.words[end : end + 2]):
+        return True
+    before = [token.lower for token in paragraph.words[max(0, first - 3) : first]]
+    return before[-1:] == ["as"] and any(lower in words.unnamed for lower in before)
 
 
 def _without_days(tokens: Sequence[Word], first: int, last: int, words: Lexicon) -> tuple[int, int]:

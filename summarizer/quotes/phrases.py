@@ -39,12 +39,19 @@ def phrase_at(paragraph: Paragraph, index: int, last: int, words: Lexicon) -> Ph
         is_pronoun(word.lower, words) and not _owns(paragraph, index, last, words)
     ):
         return Phrase(first=index, last=index + 1, head=Head.PRONOUN)
-    if word.kind is Kind.WORD and not _may_begin(word.lower, words):
+    relative = words.capitalised and _is_relative(paragraph, index, last, words)
+    if relative or (word.kind is Kind.WORD and not _may_begin(word.lower, words)):
         return None
     end = _run(paragraph, index, last, words)
     if end == index:
         return None
     return _classify(paragraph, index, end, words)
+
+
+def _is_relative(paragraph: Paragraph, index: int, last: int, words: Lexicon) -> bool:
+    """Tell the German pronoun in "das Papier, das dieser Zeitung vorliegt" from an article."""
+    following = paragraph.words[index + 1].lower if index + 1 < last else ""
+    return paragraph.words[index].lower in words.definite and following in words.determiners
 
 
 def _owns(paragraph: Paragraph, index: int, last: int, words: Lexicon) -> bool:

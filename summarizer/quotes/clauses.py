@@ -10,7 +10,6 @@ _SPOKEN_AT = frozenset(("told", "tells", "asked", "asks", "called", "calls", "ur
 _BREAKS = frozenset((",", ")", "—", "–", "-", "--", ";"))
 _NEARER = frozenset(("where", "while", "as"))  # what begins a clause with a subject of its own
 _PARTICIPLES = frozenset(("led", "born", "known", "given", "taken", "seen", "joined", "armed"))
-_COORDINATORS = frozenset(("and", "but", "or", "so", "yet", "nor"))
 
 
 def subject_of(
@@ -72,7 +71,7 @@ def first_subject(paragraph: Paragraph, first: int, last: int, words: Lexicon) -
     index, led = first, False
     while index < last:
         lower = tokens[index].lower
-        if lower in _COORDINATORS:
+        if lower in words.coordinators:
             index += 1
             continue
         if lower == "as" and _named_apart(paragraph, index + 1, last, words):

@@ -97,7 +97,9 @@ def _speaking(words: Lexicon, paragraph: Paragraph, first: int, last: int) -> Ph
             if phrase is not None and can_speak(paragraph, phrase, words):
                 return phrase
     phrase = first_subject(paragraph, first, last, words)
-    return phrase if phrase is not None and phrase.head is not Head.NOUN else None
+    if phrase is None or (phrase.head is Head.NOUN and words.cased):
+        return None
+    return phrase
 
 
 def _following(here: list[Utterance]) -> list[Resolved | None]:

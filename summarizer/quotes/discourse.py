@@ -69,7 +69,7 @@ class Discourse:
             if entity is None and word.lower in self.words.nominatives:
                 entity = self.meant(self._gender(word.lower))
             if entity is not None:
-                weight = self._weight(paragraph, index, opening)
+                weight = self._weight(paragraph, index, opening, entity)
                 self.mentions.append(Mention(entity, self.sentence, weight))
 
     def _nameless(self, paragraph: Paragraph, index: int, opening: int) -> Entity | None:
@@ -177,7 +177,7 @@ class Discourse:
     def _gender(self, lower: str) -> Gender:
         return Gender.MALE if lower in self.words.he else Gender.FEMALE
 
-    def _weight(self, paragraph: Paragraph, index: int, opening: int) -> float:
+    def _weight(self, paragraph: Paragraph, index: int, opening: int, entity: Entity) -> float:
         tokens = paragraph.words
         after = tokens[index + 1] if index + 1 < len(tokens) else None
         before = index - 1
@@ -189,7 +189,7 @@ class Discourse:
         if after is not None and (after.kind is Kind.POSSESSIVE or self._is_noun(after)):
             return _HIDDEN
         led = ahead in self.words.prepositions and not self._is_named_so(ahead, tokens[index])
-        if led or self._is_region(paragraph, before, opening):
+        if led or (not entity.is_somebody and self._is_region(paragraph, before, opening)):
             return _HIDDEN
         subject = not any(
             mention.sentence == self.sentence and mention.weight >= _SUBJECT

@@ -57,6 +57,7 @@ class Lexicon:
     prepositions: frozenset[str] = _EMPTY
     attaching: frozenset[str] = _EMPTY
     conjunctions: frozenset[str] = _EMPTY
+    coordinators: frozenset[str] = _EMPTY
     common_verbs: frozenset[str] = _EMPTY
     titles: frozenset[str] = _EMPTY
     name_titles: frozenset[str] = _EMPTY

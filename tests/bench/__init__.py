@@ -1,0 +1,1 @@
+"""How fast Dateline is, beside sumy in the same run."""

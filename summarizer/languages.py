@@ -6,6 +6,7 @@ second to load.
 """
 
 import re
+from collections import Counter
 from functools import cache
 
 DEFAULT = "en"
@@ -38,9 +39,10 @@ def detect(text: str) -> str:
     words = _WORD.findall(text[:_SAMPLE].lower())
     if not words:
         return DEFAULT
+    counts = Counter(words)
     votes = sorted(
         (
-            (sum(word in known for word in words), language)
+            (sum(counts[word] for word in known), language)
             for language, known in _frequent().items()
         ),
         reverse=True,

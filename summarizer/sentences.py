@@ -46,6 +46,8 @@ _DIVIDES = tuple(
         r"(?<=[.!?]\))\s+(?=[\"“‘]?[A-Z])",
     )
 )
+# Where it is looked whether one of these divides: they are many, and such places are few.
+_ENDING = re.compile('[.!?…”"’\')]+(?=[\\s"“‘A-Z])')
 # Joined: a stop after one of these ends no sentence when a name or a number follows.
 _TITLE = re.compile(
     r"\b(?:Mr|Mrs|Ms|Mx|Messrs|Mme|Mlle|Dr|Prof|Rev|Hon|Fr|Sra?|St|Ste|Mt|Ft|Gen|Maj|Lt|Col|Sgt|"
@@ -69,8 +71,9 @@ _NO_END = re.compile(
     r"\b(?:an?|the|of|at|in|and|or|to|from|for|with|by|that|who|which|has|have|had) \.$"
 )
 # A heading or a caption without a stop, and the sentence after it: "to lose his pension The bank"
+_NO_STOP = re.compile("[a-z0-9)’'”]{2}")
 _RUN_IN = re.compile(
-    r"(?<=[a-z0-9)’'”][a-z0-9)’'”])\s+"
+    r"\s+"
     r"(?=(?:(?:The|He|She|They|It|This|But|In|If|At|When|After|With|His|Her) [a-z0-9]|"
     r"An? [a-z0-9-]{4,})[^.!?]{30})"
 )
@@ -108,12 +111,18 @@ def _parts(text: str, piece: Span, language: str) -> tuple[list[Span], set[int]]
     for left, right in pairwise(sorted(cuts)):
         if right - left > _LONG:  # look inside the quotation
             cuts |= _bounds(_MARKS.sub(" ", text[left:right]), left, language)
-    patterns = (*_DIVIDES, _RUN_IN) if language == "en" else _DIVIDES
     forced = {
         match.end()
-        for pattern in patterns
-        for match in pattern.finditer(text, piece.start, piece.end)
+        for place in _ENDING.finditer(text, piece.start, piece.end)
+        for pattern in _DIVIDES
+        if (match := pattern.match(text, place.end(), piece.end))
     }
+    if language == "en":
+        forced |= {
+            place.end()
+            for place in _RUN_IN.finditer(text, piece.start, piece.end)
+            if _NO_STOP.fullmatch(text, place.start() - 2, place.start())
+        }
     parts = []
     for left, right in pairwise(sorted(cuts | forced)):
         stretch = text[left:right]

@@ -1,7 +1,7 @@
 """The words of an article's body in numbers, counted as the measures of summaries count them."""
 
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -22,11 +22,11 @@ class Lexis:
     """The body's tokens in order: which word each is, and in which sentence it stands.
 
     Words are stems, numbered from 0 as they come; `starts[i]` is the first token of sentence i,
-    `starts[-1]` the number of tokens. `stop` and `name` tell of each word whether it is a stop
-    word, and whether it stands with a capital.
+    `starts[-1]` the number of tokens. `stop` tells of each word whether it is a stop word.
     """
 
     stems: Sequence[str]
+    forms: Mapping[str, int]  # words as they stand, in small letters, to the numbers of their stems
     words: Numbers
     starts: Numbers
     stop: NDArray[np.bool_]
@@ -35,6 +35,11 @@ class Lexis:
     def sentences(self) -> int:
         """How many sentences there are."""
         return len(self.starts) - 1
+
+    @cached_property
+    def content(self) -> frozenset[int]:
+        """The words that are no stop words."""
+        return frozenset(np.flatnonzero(~self.stop).tolist())
 
     @cached_property
     def homes(self) -> Numbers:
@@ -78,6 +83,7 @@ def read_lexis(
         starts.append(len(words))
     return Lexis(
         stems=tuple(numbers),
+        forms=known,
         words=np.array(words, dtype=np.int64),
         starts=np.array(starts, dtype=np.int64),
         stop=np.array(stop, dtype=np.bool_),

@@ -10,7 +10,7 @@ Name = tuple[str, ...]
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*\.?")
 _SUFFIX = re.compile(r"(?<=[^\W_]{3})['’][^\W_]{0,5}$")  # "Mensah's", "Rize'nin"
-_MARKS = "\"'“”‘’«»([*_ "
+_BREAKS = frozenset('"“”‘«»:.!?…')  # after these a capital may be no name's
 
 
 def find_names(
@@ -22,34 +22,35 @@ def find_names(
     """
     known = lexicon(language)
     left_out = known.name_titles | known.titles | known.days | known.demonyms
-    inside = {word for sentence in sentences for word in _inside(sentence)}
+    read = [[(_plain(m[0]), *m.span()) for m in _WORD.finditer(one)] for one in sentences]
+    inside = {
+        word
+        for sentence, words in zip(sentences, read, strict=True)
+        for (_, _, end), (word, start, _) in pairwise(words)
+        if word[:1].isupper() and _BREAKS.isdisjoint(sentence[end:start])
+    }
     found = []
-    for sentence in sentences:
-        runs = (_without(run, stop_words) for run in _runs(sentence, left_out, inside))
+    for sentence, words in zip(sentences, read, strict=True):
+        runs = (_without(run, stop_words) for run in _runs(sentence, words, left_out, inside))
         found.append([run for run in runs if run])
     return found
 
 
-def _inside(sentence: str) -> Iterator[str]:
-    """Give the words with capitals that begin neither the sentence nor a quotation in it."""
-    for before, match in pairwise(_WORD.finditer(sentence)):
-        between = sentence[before.end() : match.start()]
-        if match[0][0].isupper() and not set(between) & set('"“”‘«»:.!?…'):
-            yield _plain(match[0])
-
-
-def _runs(sentence: str, left_out: frozenset[str], inside: set[str]) -> Iterator[Name]:
+def _runs(
+    sentence: str, words: Sequence[tuple[str, int, int]], left_out: frozenset[str], inside: set[str]
+) -> Iterator[Name]:
+    """Give the runs of words that stand with a capital inside a sentence, here or elsewhere."""
     run: list[str] = []
-    end = 0
-    for match in _WORD.finditer(sentence):
-        word = _plain(match[0])
-        capital = word[:1].isupper() and word.lower() not in left_out and len(word) > 1
-        if run and (sentence[end : match.start()] != " " or not capital):
+    last = 0
+    for word, start, end in words:
+        if not word[:1].isupper() or len(word) < 2 or word not in inside:
+            continue
+        if run and (start != last + 1 or sentence[last] != " "):
             yield tuple(run)
             run = []
-        if capital and word in inside:
+        if word.lower() not in left_out:
             run.append(word)
-        end = match.start() + len(word)
+            last = min(end, start + len(word))
     if run:
         yield tuple(run)
 
@@ -62,5 +63,7 @@ def _without(run: Name, stop_words: Collection[str]) -> Name:
 
 
 def _plain(word: str) -> str:
+    if not word[0].isupper():
+        return word
     bare = word if "." in word[:-1] else word.rstrip(".")
     return _SUFFIX.sub("", bare)

@@ -5,9 +5,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
-from summarizer.ranking.lexis import Lexis, Numbers
+from summarizer.ranking.lexis import Lexis
 from summarizer.ranking.openings import Openings, opens_with_connective, pronoun_subject
 from summarizer.ranking.surnames import bare_surname, find_surnames
 
@@ -112,7 +110,7 @@ def read_together(
 
 
 def _clashes(lexis: Lexis, candidates: Sequence[int]) -> list[int]:
-    contents = [set(_content(lexis, number).tolist()) for number in candidates]
+    contents = [_content(lexis, number) for number in candidates]
     return [
         sum(
             1 << other
@@ -124,14 +122,14 @@ def _clashes(lexis: Lexis, candidates: Sequence[int]) -> list[int]:
     ]
 
 
-def _content(lexis: Lexis, sentence: int) -> Numbers:
-    tokens = np.unique(lexis.tokens(sentence))
-    kept: Numbers = tokens[~lexis.stop[tokens]]
-    return kept
+def _content(lexis: Lexis, sentence: int) -> frozenset[int]:
+    return lexis.content.intersection(lexis.tokens(sentence).tolist())
 
 
 def repeats_headline(lexis: Lexis, sentence: int, headline: frozenset[str]) -> bool:
     """Tell whether a sentence says what the headline, given by its stems, has said already."""
-    content = _content(lexis, sentence).tolist()
+    if not headline:
+        return False
+    content = _content(lexis, sentence)
     shared = sum(lexis.stems[word] in headline for word in content)
     return len(content) >= 3 and shared >= 0.75 * len(content)

@@ -14,10 +14,12 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+import numpy as np
+
 from summarizer.model import Copy
 from summarizer.ranking.body import read_body
 from summarizer.ranking.centrality import centrality
-from summarizer.ranking.lexis import read_lexis
+from summarizer.ranking.lexis import Lexis, read_lexis
 from summarizer.ranking.names import find_names
 from summarizer.ranking.words import UNSPACED, stemmer, stop_words
 
@@ -27,6 +29,7 @@ _READ = 400  # sentences: what a longer article is about is said by then
 _LONGEST = 40  # characters of a tag
 _NAME_WEIGHT = 2.0
 _CHARACTERS = re.compile(rf"[{UNSPACED}]+")
+_WEIGHED = 40  # words that are looked at
 _ONE_WORD = 4  # letters: a shorter word of the language is seldom what an article is about
 
 
@@ -51,12 +54,13 @@ def find_terms(copy: Copy) -> tuple[str, ...]:
         return ()
     stops = stop_words(copy.language)
     empty = _empty_words().get(copy.language, frozenset())
-    central = centrality(read_lexis(body, stemmer(copy.language), stops))
+    lexis = read_lexis(body, stemmer(copy.language), stops)
+    central = centrality(lexis)
     headline = copy.headline.of(copy.text) if copy.headline else ""
     weights = [float(c) + 0.3 + 1.0 / (1 + place) for place, c in enumerate(central)]
     names = _names(body, weights, copy.language, stops | empty)
-    words = _words(body, weights, copy.language, names, stops | empty)
-    for term in (*names.values(), *words.values()):
+    words = _words(lexis, weights, names, stops | empty) + _pairs(body, weights)
+    for term in (*names.values(), *words):
         if headline and _stands_in(term.form, headline):
             term.weight *= 1.5
     return tuple(_tags(names, words))
@@ -114,31 +118,41 @@ def _part(key: tuple[str, ...], whole: tuple[str, ...]) -> bool:
 
 
 def _words(
-    body: Sequence[str],
+    lexis: Lexis,
     weights: Sequence[float],
-    language: str,
     names: Mapping[tuple[str, ...], _Term],
     stops: Collection[str],
-) -> dict[tuple[str, ...], _Term]:
-    """Find the words of the language that are no stop words and belong to no name, by stem."""
-    taken = {word for key in names for word in key}
-    stem = stemmer(language)
-    found: dict[tuple[str, ...], _Term] = {}
-    for place, sentence in enumerate(body):
-        for word in set(_spaced(sentence)) | set(_unspaced(sentence)):
-            folded = word.casefold()
-            if folded in stops or folded in taken or any(map(str.isdigit, word)):
-                continue
-            term = found.setdefault((stem(folded),), _Term(forms=Counter()))
-            term.forms[(folded if language != "de" else word,)] += 1
-            term.weight += weights[place]
-    return {key: term for key, term in found.items() if term.forms.total() > 1}
+) -> list[_Term]:
+    """Find the weightiest words of the language, by stem, that belong to no name."""
+    taken = {word for key in names for word in key} | set(stops)
+    sentences, columns, _ = lexis.cells
+    weighed = np.bincount(columns, np.array(weights)[sentences], minlength=len(lexis.stems))
+    weighed[lexis.stop | (lexis.counts < 2)] = 0.0
+    best = np.argsort(-weighed, kind="stable")[:_WEIGHED].tolist()
+    forms: dict[int, list[str]] = {number: [] for number in best}
+    for form, number in lexis.forms.items():
+        if number in forms:
+            forms[number].append(form)
+    return [
+        _Term(forms=Counter({(min(known, key=len),): 1}), weight=float(weighed[number]))
+        for number, known in forms.items()
+        if taken.isdisjoint(known) and _says_something(min(known, key=len))
+    ]
 
 
-def _spaced(sentence: str) -> Iterator[str]:
-    for word in re.findall(r"[^\W_]+", sentence):
-        if len(word) >= _ONE_WORD and not _CHARACTERS.search(word):
-            yield word
+def _says_something(word: str) -> bool:
+    return len(word) >= _ONE_WORD and word.isalpha()
+
+
+def _pairs(body: Sequence[str], weights: Sequence[float]) -> list[_Term]:
+    """Find the pairs of characters, in scripts without spaces, that stand in several sentences."""
+    found: dict[str, _Term] = {}
+    for weight, sentence in zip(weights, body, strict=True):
+        for pair in set(_unspaced(sentence)):
+            term = found.setdefault(pair, _Term(forms=Counter()))
+            term.forms[(pair,)] += 1
+            term.weight += weight
+    return [term for term in found.values() if term.forms.total() > 1]
 
 
 def _unspaced(sentence: str) -> Iterator[str]:
@@ -151,12 +165,10 @@ def _stands_in(form: Sequence[str], headline: str) -> bool:
     return " ".join(form).casefold() in headline.casefold()
 
 
-def _tags(
-    names: Mapping[tuple[str, ...], _Term], words: Mapping[tuple[str, ...], _Term]
-) -> Iterator[str]:
+def _tags(names: Mapping[tuple[str, ...], _Term], words: Sequence[_Term]) -> Iterator[str]:
     """Give the tags, each once: the best names and, where these are few, the best words."""
     weighed = sorted(
-        (*names.values(), *words.values()),
+        (*names.values(), *words),
         key=lambda term: (-term.weight * (_NAME_WEIGHT if term.is_name else 1.0), term.form),
     )
     given: set[str] = set()

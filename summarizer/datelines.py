@@ -8,7 +8,7 @@ from summarizer.model import Dateline, Span
 REACH = 160
 """How many characters into a paragraph a dateline may end."""
 
-_DASH = r"(?:[\u2013\u2014\u2015]|--?)"
+_DASH = r"(?:[\u2013\u2014\u2015_]|--?)"  # old wires have "_" for a dash
 _UP = r"[^\W\d_a-zà-öø-ÿ]"  # a letter of any script that is not a small Latin one
 _WORD = rf"(?:{_UP}[\w'’.\-]*)"
 _SMALL = (
@@ -35,6 +35,12 @@ _BARE_SOURCE = re.compile(rf"\((?P<source>[^()\n]{{2,40}})\) ?{_DASH}\s*")
 _TOWN = re.compile(  # "Passau – Nach dem Fund": one name alone
     r"(?P<place>(?:(?:Saint|San|Santa|Sankt|St\.?|New|Los|Las|Le|La|El|Al|Port|Bad|Abu|Tel)[ -])?"
     rf"{_UP}[\w'’-]+) [\u2013\u2014] (?={_UP})"
+)
+_SOUTH_ASIAN = re.compile(  # the papers there write "New Delhi: Dense fog" where others dash
+    r"(?P<place>(?:New Delhi|Delhi|Mumbai|Kolkata|Chennai|Bengaluru|Bangalore|Hyderabad|Ahmedabad"
+    r"|Pune|Lucknow|Jaipur|Patna|Bhopal|Chandigarh|Srinagar|Jammu|Shimla|Dehradun|Ranchi|Guwahati"
+    r"|Imphal|Kochi|Thiruvananthapuram|Islamabad|Karachi|Lahore|Peshawar|Quetta|Dhaka|Kathmandu"
+    r"|Colombo)) ?: (?=[A-Z\d\"'“‘])"
 )
 _CLOSED = re.compile(rf"{_PLACE}(?:, {_DATE})? {_SOURCE}\.?:?\s+(?={_UP}|[\"'“‘«„])")
 _DATED = re.compile(r"(\d{1,2})(?:st|nd|rd|th)? ([A-Za-z]{3})[a-z]*\.?,? (\d{4})")
@@ -65,7 +71,7 @@ def find_dateline(text: str, start: int, end: int) -> Dateline | None:
     """Find the dateline at the head of the paragraph from `start` to `end`, or None."""
     head = text[start : min(end, start + REACH + 1)]
     lead = len(head) - len(head.lstrip())
-    for pattern in (_FULL, _CLOSED, _BARE_SOURCE, _TOWN):
+    for pattern in (_FULL, _CLOSED, _BARE_SOURCE, _TOWN, _SOUTH_ASIAN):
         match = pattern.match(head, lead)
         if match and match.end() <= REACH and (found := _checked(match, start)):
             return found
@@ -79,7 +85,7 @@ def _checked(match: re.Match[str], offset: int) -> Dateline | None:
     source = next((k for k in ("source", "bracketed") if groups.get(k)), None)
     dated = next((k for k in ("date", "later") if groups.get(k)), None)
     surely = bool(source or dated)
-    if match.re is _TOWN:
+    if match.re in (_TOWN, _SOUTH_ASIAN):
         surely = match["place"].casefold() not in _OPENERS
     if place is not None and not _is_place(place, surely=surely, match=match):
         return None

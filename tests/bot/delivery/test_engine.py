@@ -76,6 +76,23 @@ async def test_keeps_to_a_groups_limit(scene: Scene) -> None:
     assert all(later - sooner >= 60 for sooner, later in zip(times, times[20:], strict=False))
 
 
+async def test_a_groups_limit_outlives_a_restart(scene: Scene) -> None:
+    """Whoever sent them: no more than twenty messages in any minute."""
+    for number in range(25):
+        await scene.owe(-9, str(number))
+    limits = Limits(per_chat_per_second=5)
+    first = scene.engine(limits)
+    running = asyncio.create_task(first.run())
+    await scene.messenger.until(lambda: len(scene.messenger.said) >= 18)
+    await first.stop()
+    await running
+    await scene.reopen()
+    assert (await scene.engine(limits).drain()).is_complete
+    times = [at for at, _ in scene.messenger.attempts]
+    assert len(times) == 25
+    assert all(later - sooner >= 60 for sooner, later in zip(times, times[20:], strict=False))
+
+
 async def test_a_chat_that_waits_holds_up_no_other(scene: Scene) -> None:
     """While one chat's posts wait for their pace, another's arrive at once."""
     for number in range(60):
@@ -116,7 +133,7 @@ async def test_remembers_no_more_than_a_page(scene: Scene) -> None:
 
     def look(_: object) -> None:
         nonlocal most
-        most = max(most, len(engine._pool) + len(engine._tasks) + len(engine.pace))
+        most = max(most, len(engine._rounds.pool) + len(engine._rounds.tasks) + len(engine.pace))
 
     scene.messenger.arrives = look
     drained = await engine.drain()

@@ -112,3 +112,26 @@ def test_forgets_chats_that_are_quiet() -> None:
         if number % 10 == 0:
             pace.take(-number - 1, now)
     assert len(pace) < 2500
+
+
+def test_the_rate_is_shared() -> None:
+    """Of three processes each uses a third, all of them together no more than is allowed."""
+    paces = [Pace(Limits(per_second=30)) for _ in range(3)]
+    count = 0
+    for pace in paces:
+        pace.sharers = 3
+        last, _ = send_all(pace, list(range(1, 101)))[-1]
+        count += 100
+    assert 0.95 * 30 <= count / last <= 1.05 * 30
+
+
+def test_what_left_before_the_start_counts() -> None:
+    """A group that was sent its twenty half a minute ago waits for the other half."""
+    pace = Pace(Limits())
+    pace.recall(-1, [-30.0] * 20)
+    pace.recall(CONSOLE_CHAT, [-1.0])
+    assert 30 < pace.chat_wait(-1, 0.0) <= 31.1
+    pace.take(-2, 0.0)
+    pace.recall(-2, [-30.0] * 20)
+    assert pace.chat_wait(-2, 1.5) == 0
+    assert len(pace) == 2

@@ -5,9 +5,20 @@ import random
 from collections import Counter, defaultdict
 
 from bot.adapters.store import DatabaseStore, open_store
+from bot.delivery.ports import ALONE, Departure
 from bot.model import Address, DeliveryKind, DeliveryState
 from tests.bot.adapters.store.conftest import OpenAgain
-from tests.bot.adapters.store.samples import ANN, NOW, after, claim, file_it, owe, reply
+from tests.bot.adapters.store.samples import (
+    ANN,
+    GROUP,
+    NOW,
+    TOPIC,
+    after,
+    claim,
+    file_it,
+    owe,
+    reply,
+)
 from tests.postgres import PostgresServer
 
 
@@ -130,6 +141,49 @@ async def test_cancelled_tasks_leave_no_lock(store: DatabaseStore, open_again: O
                 one = await work.chats.subscription(Address(number))
                 two = await work.chats.subscription(Address(number, 1))
                 assert (one is None) == (two is None)
+
+
+async def test_the_chats_are_divided(postgres_url: str) -> None:
+    """Each process claims its own part, and what another one has let lie for long."""
+    one, two = await open_store(postgres_url), await open_store(postgres_url)
+    async with one.transaction() as work:
+        assert await work.queue.watch() == ALONE
+        for number in range(1, 9):
+            await work.chats.subscribe(Address(number), NOW)
+        await owe(work, "Rain")
+    watches = []
+    for store in (two, one):
+        async with store.transaction() as work:
+            watches.append(await work.queue.watch())
+    assert sorted(watch.place for watch in watches) == [0, 1]
+    assert {watch.size for watch in watches} == {2}
+    async with one.transaction() as work:
+        mine = await work.queue.claim(99, now=NOW, watch=watches[1])
+        assert {each.address.chat_id % 2 for each in mine} == {watches[1].place}
+        assert len(mine) == 4
+        assert await work.queue.claim(99, now=after(29), watch=watches[1]) == ()
+        assert len(await work.queue.claim(99, now=after(31), watch=watches[1])) == 4
+    await two.close()
+    async with one.transaction() as work:
+        assert await work.queue.watch() == ALONE
+    await one.close()
+
+
+async def test_what_left_to_groups_is_known(store: DatabaseStore) -> None:
+    """What was sent, part by part, and what was under way; nothing of private chats."""
+    async with store.transaction() as work:
+        for address in (ANN, GROUP, TOPIC):
+            await work.chats.subscribe(address, NOW)
+        await owe(work, "Rain")
+        heads = {one.address: one.id for one in await claim(work)}
+        await work.queue.begin(heads.values(), at=NOW)
+        await work.queue.sent({heads[ANN]: (1,), heads[GROUP]: (2, 3)}, at=after(2))
+        left = await work.queue.departures(after(-1))
+        assert set(left) == {
+            Departure(GROUP.chat_id, after(2), 2),
+            Departure(TOPIC.chat_id, NOW, 1),
+        }
+        assert len(await work.queue.departures(after(1))) == 1
 
 
 async def test_the_living_are_not_recovered(

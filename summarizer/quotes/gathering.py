@@ -67,7 +67,8 @@ class _Gathering:
             self.by_surname[name.surname].append(entity)
             if name.kin is not None and owner is not None:
                 entity.person = True
-                self.by_surname[owner.surname].append(entity)
+                whose = self.at[owner.end].fullest if owner.end in self.at else owner
+                self.by_surname[whose.surname].append(entity)
         self._add(entity, name)
         if name.titles and entity.names[0].kin is not None and name.core != entity.names[0].core:
             entity.family = name

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from summarizer.model import Span
+from summarizer.quotes.descriptions import within_description
 from summarizer.quotes.given import Gender, is_given
 from summarizer.quotes.lexicon import Lexicon
 from summarizer.quotes.words import Kind, Paragraph, Word, is_nickname
@@ -174,7 +175,9 @@ def _is_office(paragraph: Paragraph, core: int, last: int, words: Lexicon) -> bo
     if last - core > 1 or core == 0 or paragraph.words[core].lower not in words.titles:
         return False
     before = paragraph.words[core - 1]
-    return before.kind is Kind.POSSESSIVE or before.lower in words.determiners | {"former"}
+    if before.kind is Kind.WORD and within_description(before.lower, words):
+        return True  # "the state's public health Commissioner"
+    return before.kind is Kind.POSSESSIVE or before.lower in words.determiners
 
 
 def _core(tokens: tuple[object, ...], words: Lexicon) -> int:

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import islice
-from typing import NamedTuple
 
 from summarizer.quotes.given import Gender
 from summarizer.quotes.lexicon import Lexicon
@@ -12,21 +11,13 @@ from summarizer.quotes.offices import Offices
 from summarizer.quotes.people import Entity, People
 from summarizer.quotes.phrases import Phrase
 from summarizer.quotes.preceding import beginning
+from summarizer.quotes.salience import OTHER, SPEAKER, SUBJECT, Mention, fit, weigh
 from summarizer.quotes.words import Kind, Paragraph, Word
 
 _REACH = 14  # sentences that a pronoun looks back over
 _MOST = 200  # mentions that a pronoun looks back over
 _AGAIN = 1.0
 _APART = 0.5  # how much less a paragraph's pronoun means somebody of an earlier one
-_SPEAKER, _SUBJECT, _OTHER, _HIDDEN = 2.0, 1.5, 0.0, -0.8
-
-
-class Mention(NamedTuple):
-    """A person named or meant at one place; `weight` is how much the sentence is about them."""
-
-    entity: Entity
-    sentence: int
-    weight: float
 
 
 @dataclass(slots=True)
@@ -69,7 +60,11 @@ class Discourse:
             if entity is None and word.lower in self.words.nominatives:
                 entity = self.meant(self._gender(word.lower))
             if entity is not None:
-                weight = self._weight(paragraph, index, opening, entity)
+                weight = weigh(
+                    paragraph, index, opening, entity, people=self.people, words=self.words
+                )
+                if weight is SUBJECT and self._has_subject():
+                    weight = OTHER
                 self.mentions.append(Mention(entity, self.sentence, weight))
 
     def _nameless(self, paragraph: Paragraph, index: int, opening: int) -> Entity | None:
@@ -148,7 +143,7 @@ class Discourse:
 
     def speak(self, entity: Entity) -> None:
         """Take in that somebody has spoken."""
-        self.mentions.append(Mention(entity, self.sentence, _SPEAKER))
+        self.mentions.append(Mention(entity, self.sentence, SPEAKER))
         self.last = entity
 
     def meant(self, gender: Gender, *, again: bool = False) -> Entity | None:
@@ -162,10 +157,10 @@ class Discourse:
             distance = self.sentence - mention.sentence
             if distance > _REACH:
                 break
-            fit = _fit(mention.entity, gender)
-            if fit is None:
+            fitness = fit(mention.entity, gender)
+            if fitness is None:
                 continue
-            score = fit + mention.weight - distance
+            score = fitness + mention.weight - distance
             if mention.sentence < self.opened:
                 score -= _APART
             if again and mention.entity is self.last:
@@ -174,47 +169,15 @@ class Discourse:
                 best, best_score = mention.entity, score
         return best
 
-    def _gender(self, lower: str) -> Gender:
-        return Gender.MALE if lower in self.words.he else Gender.FEMALE
-
-    def _weight(self, paragraph: Paragraph, index: int, opening: int, entity: Entity) -> float:
-        tokens = paragraph.words
-        after = tokens[index + 1] if index + 1 < len(tokens) else None
-        before = index - 1
-        while before > max(opening, index - 6) and tokens[before].kind is Kind.CAPITAL:
-            before -= 1
-        ahead = tokens[before].lower if before >= opening else ""
-        if (after is not None and after.lower in self.words.verbs) or ahead in self.words.verbs:
-            return _SPEAKER
-        if after is not None and (after.kind is Kind.POSSESSIVE or self._is_noun(after)):
-            return _HIDDEN
-        led = ahead in self.words.prepositions and not self._is_named_so(ahead, tokens[index])
-        if led or (not entity.is_somebody and self._is_region(paragraph, before, opening)):
-            return _HIDDEN
-        subject = not any(
-            mention.sentence == self.sentence and mention.weight >= _SUBJECT
+    def _has_subject(self) -> bool:
+        """Tell whether the sentence has somebody as its subject already."""
+        return any(
+            mention.sentence == self.sentence and mention.weight >= SUBJECT
             for mention in self.mentions[-4:]
         )
-        return _SUBJECT if subject else _OTHER
 
-    def _is_named_so(self, before: str, word: Word) -> bool:
-        """Tell the name in "identified only as Rahmat", who is spoken of himself."""
-        name = self.people.name_at.get(word.end)
-        return before == "as" and name is not None and name.personal
-
-    def _is_noun(self, word: Word) -> bool:
-        """Tell the noun in "United coach Roland Meyer", which makes United no subject."""
-        return word.kind is Kind.WORD and word.lower in self.words.people
-
-    def _is_region(self, paragraph: Paragraph, comma: int, opening: int) -> bool:
-        """Tell the state in "in Beaumont, Texas": it follows a place and a comma."""
-        tokens = paragraph.words
-        if comma <= opening or tokens[comma].lower != ",":
-            return False
-        place = comma - 1
-        while place > opening and tokens[place].kind is Kind.CAPITAL:
-            place -= 1
-        return place < comma - 1 and tokens[place].lower in self.words.prepositions
+    def _gender(self, lower: str) -> Gender:
+        return Gender.MALE if lower in self.words.he else Gender.FEMALE
 
 
 def _noun_gender(lower: str, words: Lexicon) -> Gender:
@@ -227,16 +190,3 @@ def _is_apposed(tokens: Sequence[Word], index: int) -> bool:
     """Tell a noun that a name is set beside: "his daughter, Joan"."""
     beside = tokens[index + 1 : index + 3]
     return len(beside) > 1 and beside[0].lower in (",", "(") and beside[1].kind is Kind.CAPITAL
-
-
-def _fit(entity: Entity, gender: Gender) -> float | None:
-    """Tell how well an entity fits a pronoun's gender; None where it cannot."""
-    if entity.organisation or not (entity.person or entity.spoke):
-        return None
-    spoke = 0.0 if entity.spoke else None
-    if gender is Gender.UNKNOWN:
-        return float(entity.spoke) if entity.person and entity.written_out else None
-    if entity.gender is not Gender.UNKNOWN:
-        return 1.0 if entity.gender is gender else None
-    surely = any(name.titles or name.personal for name in entity.names)
-    return spoke if spoke is not None else -0.7 if surely else -1.2

@@ -1,0 +1,72 @@
+"""Salience: how much a sentence is about somebody, and how well a pronoun fits."""
+
+from typing import NamedTuple
+
+from summarizer.quotes.given import Gender
+from summarizer.quotes.lexicon import Lexicon
+from summarizer.quotes.people import Entity, People
+from summarizer.quotes.words import Kind, Paragraph
+
+SPEAKER, SUBJECT, OTHER, HIDDEN = 2.0, 1.5, 0.0, -0.8
+
+
+class Mention(NamedTuple):
+    """A person named or meant at one place; `weight` is how much the sentence is about them."""
+
+    entity: Entity
+    sentence: int
+    weight: float
+
+
+def weigh(
+    paragraph: Paragraph,
+    index: int,
+    opening: int,
+    entity: Entity,
+    *,
+    people: People,
+    words: Lexicon,
+) -> float:
+    """Weigh the mention of an entity that ends at the word `index`, as far as its place tells."""
+    tokens = paragraph.words
+    after = tokens[index + 1] if index + 1 < len(tokens) else None
+    before = index - 1
+    while before > max(opening, index - 6) and tokens[before].kind is Kind.CAPITAL:
+        before -= 1
+    ahead = tokens[before].lower if before >= opening else ""
+    if (after is not None and after.lower in words.verbs) or ahead in words.verbs:
+        return SPEAKER
+    noun = after is not None and after.kind is Kind.WORD and after.lower in words.people
+    if noun or (after is not None and after.kind is Kind.POSSESSIVE):
+        return HIDDEN  # "United coach Roland Meyer"
+    name = people.name_at.get(tokens[index].end)
+    named = ahead == "as" and name is not None and name.personal  # "identified only as Rahmat"
+    if ahead in words.prepositions and not named:
+        return HIDDEN
+    if not entity.is_somebody and _is_region(paragraph, before, opening, words):
+        return HIDDEN
+    return SUBJECT
+
+
+def _is_region(paragraph: Paragraph, comma: int, opening: int, words: Lexicon) -> bool:
+    """Tell the state in "in Beaumont, Texas": it follows a place and a comma."""
+    tokens = paragraph.words
+    if comma <= opening or tokens[comma].lower != ",":
+        return False
+    place = comma - 1
+    while place > opening and tokens[place].kind is Kind.CAPITAL:
+        place -= 1
+    return place < comma - 1 and tokens[place].lower in words.prepositions
+
+
+def fit(entity: Entity, gender: Gender) -> float | None:
+    """Tell how well an entity fits a pronoun's gender; None where it cannot."""
+    if entity.organisation or not (entity.person or entity.spoke):
+        return None
+    spoke = 0.0 if entity.spoke else None
+    if gender is Gender.UNKNOWN:
+        return float(entity.spoke) if entity.person and entity.written_out else None
+    if entity.gender is not Gender.UNKNOWN:
+        return 1.0 if entity.gender is gender else None
+    surely = any(name.titles or name.personal for name in entity.names)
+    return spoke if spoke is not None else -0.7 if surely else -1.2

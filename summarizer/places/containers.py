@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from summarizer.places.layout import Kind
 from summarizer.places.resolution import within
-from summarizer.places.tokens import Joint, Paragraph
+from summarizer.places.tokens import Joint, Paragraph, Token
 from summarizer.places.toponym import Toponym
 
 _OUTER = (Kind.COUNTRY, Kind.FIRST_DIVISION)
@@ -19,6 +19,8 @@ def mark_containers(toponyms: Sequence[Toponym], paragraphs: Sequence[Paragraph]
     unknown = set()
     for one, two in reversed(list(_pairs(toponyms, paragraphs))):
         if any(candidate.kind is Kind.COUNTRY for candidate in one.candidates):
+            continue
+        if _in_list(one, two, paragraphs[one.paragraph].tokens):
             continue
         if not _contain(one, two) and _is_outside(one, two, paragraphs):
             unknown.add(one)
@@ -45,6 +47,13 @@ def _contain(one: Toponym, two: Toponym) -> bool:
             two.contains, two.candidates = True, (container,)
             return True
     return False
+
+
+def _in_list(one: Toponym, two: Toponym, tokens: Sequence[Token]) -> bool:
+    """Tell whether a list goes on: "Mosul, Zakho, Duhok", the last a city and a province."""
+    cities = any(entry.kind is Kind.CITY for entry in two.candidates)
+    before = one.first > 0 and tokens[one.first].joint == Joint.COMMA
+    return cities and not two.abbreviated and before and tokens[one.first - 1].capital
 
 
 def _is_outside(one: Toponym, two: Toponym, paragraphs: Sequence[Paragraph]) -> bool:

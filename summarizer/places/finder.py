@@ -23,24 +23,15 @@ from summarizer.places.toponym import Toponym
 from summarizer.places.toponyms import find_toponyms, sifted
 from summarizer.places.unresolved import find_unresolved
 from summarizer.places.weights import MENTION
+from summarizer.places.wholes import part_of_other
 from summarizer.places.words import words
 
 _ENOUGH = 0.5  # weight: a place too many misleads a reader more than one that is missing
 _FAMOUS = 500_000  # inhabitants
 _LEFT_OUT = frozenset(
-    {
-        "beach",
-        "estates",
-        "falls",
-        "grove",
-        "heights",
-        "hills",
-        "park",
-        "springs",
-        "township",
-        "village",
-    }
-)
+    {"beach", "estates", "falls", "grove", "heights", "hills", "park", "springs", "township",
+     "village"}
+)  # fmt: skip
 _KINDS = (PassageKind.HEADLINE, PassageKind.DECK, PassageKind.BODY, PassageKind.CAPTION)
 
 
@@ -67,7 +58,12 @@ def find_places(
     toponyms, _ = weigh(copy, paragraphs, gazetteer, find_home(home, gazetteer))
     if recognizer is not None:
         weigh_opinions(copy, toponyms, recognizer)
-    meant = [toponym for toponym in toponyms if toponym.weight > _ENOUGH]
+    meant = [
+        toponym
+        for toponym in toponyms
+        if toponym.weight > _ENOUGH
+        and not part_of_other(toponym, paragraphs[toponym.paragraph].tokens)
+    ]
     return Places(
         places=rank(copy, paragraphs, meant, gazetteer),
         unresolved=find_unresolved(copy, paragraphs, meant, words(copy.language)),

@@ -1,0 +1,33 @@
+"""Longer names that a town's name is only a part of: Mau Forest, Cape Recife, Tell Maruqa."""
+
+from collections.abc import Sequence
+
+from summarizer.places.layout import Kind
+from summarizer.places.tokens import CLOSE, Joint, Token
+from summarizer.places.toponym import Toponym
+
+_NATURE = frozenset(
+    {"basin", "cape", "delta", "desert", "forest", "glacier", "lagoon", "peninsula", "plateau",
+     "range", "reef", "volcano"}
+)  # fmt: skip
+_HEADS = frozenset({"cape", "camp", "lake", "mount", "mt"})
+_SETTLEMENTS = frozenset({"village", "town", "city", "hamlet", "settlement", "suburb", "district"})
+
+
+def part_of_other(toponym: Toponym, tokens: Sequence[Token]) -> bool:
+    """Tell whether a town's name is only a part of another place's, which has no pin."""
+    if toponym.entry is None or toponym.entry.kind is not Kind.CITY or toponym.container:
+        return False
+    first, last = toponym.first, toponym.last
+    begin, end = toponym.run
+    if begin < first and tokens[first - 1].lower in _HEADS:
+        return True
+    if last >= end or tokens[last - 1].possessive:
+        return False
+    announced = (
+        begin > 1
+        and tokens[begin].joint == Joint.SPACE
+        and tokens[begin - 1].lower == "of"
+        and tokens[begin - 2].lower in _SETTLEMENTS
+    )
+    return tokens[last].lower in _NATURE or (announced and tokens[last].joint in CLOSE)

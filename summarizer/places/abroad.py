@@ -49,6 +49,13 @@ ABROAD = {
     "given name": -1.0,
     "a person's name": -4.0,
     "a person's last name": -2.0,
+    "dateline": 2.5,
+    "like a dateline": 1.5,
+    "in a person's name": -4.0,
+    "begins a person's name": -3.0,
+    "> street": -4.0,
+    "never a place": -6.0,
+    "between hyphens": -3.0,
     "opens": -0.4,
 }
 """For a toponym's being a place: above 0 in sum, it is one."""

@@ -6,10 +6,11 @@ from summarizer.places.gazetteer import Entry
 from summarizer.places.layout import Kind
 from summarizer.places.reading import Reading
 from summarizer.places.surroundings import after_it, before_it
-from summarizer.places.tokens import Paragraph, Token
+from summarizer.places.tokens import Joint, Paragraph, Token
 from summarizer.places.toponym import Toponym
 
 ENGLISH = frozenset({"US", "CA", "AU", "NZ", "GB", "IE", "JM", "ZA"})
+_CAPITAL = "city capital"
 _SAINTS = frozenset({"st", "saint"})
 _FOREMOST = {Kind.COUNTRY: 0, Kind.CONTINENT: 0, Kind.FIRST_DIVISION: 1, Kind.SECOND_DIVISION: 3}
 
@@ -17,14 +18,18 @@ _FOREMOST = {Kind.COUNTRY: 0, Kind.CONTINENT: 0, Kind.FIRST_DIVISION: 1, Kind.SE
 def evidence(toponym: Toponym, reading: Reading) -> list[str]:
     """Name all that speaks for or against the toponym's being a place."""
     paragraph = reading.paragraphs[toponym.paragraph]
+    standing = _standing(toponym)
+    after = after_it(toponym, paragraph.tokens, reading.words)
+    if after == "> speaking" and standing in (Kind.COUNTRY.name, _CAPITAL):
+        after = "> speaking, of a state"  # "Beijing said"
     return [
         "bias",
-        f"kind {_standing(toponym)}",
+        f"kind {standing}",
         *_of_name(toponym, paragraph.tokens, reading),
         *_of_case(toponym, paragraph),
         *_of_article(toponym, paragraph.tokens, reading),
         before_it(toponym, paragraph.tokens, reading.words),
-        after_it(toponym, paragraph.tokens, reading.words),
+        after,
     ]
 
 
@@ -84,26 +89,41 @@ def _of_case(toponym: Toponym, paragraph: Paragraph) -> Iterator[str]:
 
 def _of_article(toponym: Toponym, tokens: Sequence[Token], reading: Reading) -> Iterator[str]:
     """Name what the rest of the article tells of the words."""
-    first, last = tokens[toponym.first], tokens[toponym.last - 1]
     if toponym.abbreviated:
         return
+    first, last = tokens[toponym.first], tokens[toponym.last - 1]
     if (toponym.paragraph, toponym.first) in reading.persons:
         yield "in a person's name"
+    if toponym.key in reading.words.never_so:
+        yield "never a place"
+    if _is_inner(toponym, tokens):
+        yield "between hyphens"
     before = tokens[toponym.first - 1].lower
-    if last.possessive and (first.lower if not toponym.single else before) in _SAINTS:
+    if last.possessive and (before if toponym.single else first.lower) in _SAINTS:
         yield "a saint's"
-    if not toponym.single:
-        return
-    word = first.lower
-    given = word in reading.words.given or word in reading.first_names
-    if given and toponym.last < toponym.run[1] and not last.possessive:
+    if toponym.single:
+        yield from _of_word(first, toponym, reading)
+
+
+def _of_word(token: Token, toponym: Toponym, reading: Reading) -> Iterator[str]:
+    """Name what the article tells of a name of one word."""
+    word, words = token.lower, reading.words
+    given = word in words.given or word in reading.first_names
+    if given and toponym.last < toponym.run[1] and not token.possessive:
         yield "given name and another"
     if word in reading.last_words:
         yield "ends a longer name"
     if word in reading.first_names:
         yield "begins a person's name"
-    if word in reading.words.sites and toponym.run[1] - toponym.run[0] > 1:
+    if word in words.sites and toponym.run[1] - toponym.run[0] > 1:
         yield "a site's word"
+
+
+def _is_inner(toponym: Toponym, tokens: Sequence[Token]) -> bool:
+    """Tell whether hyphens join the words to both sides: "Wam-Sag-Man"."""
+    first, last = toponym.first, toponym.last
+    after = last < len(tokens) and tokens[last].joint == Joint.HYPHEN and tokens[last].capital
+    return first > 0 and tokens[first].joint == Joint.HYPHEN and after
 
 
 def _standing(toponym: Toponym) -> str:
@@ -113,7 +133,7 @@ def _standing(toponym: Toponym) -> str:
     if toponym.candidates[0].capital or (
         toponym.single and any(e.capital and e.population > 300_000 for e in toponym.candidates)
     ):
-        return "city capital"
+        return _CAPITAL
     size = max(e.population for e in toponym.candidates if e.kind is Kind.CITY)
     for limit, name in (
         (1_000_000, "metropolis"),

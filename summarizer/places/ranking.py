@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from summarizer.model import Copy, PassageKind, Place, Span
 from summarizer.places.gazetteer import Entry, Gazetteer
 from summarizer.places.labels import name_of, with_country
+from summarizer.places.layout import Kind
 from summarizer.places.peoples import ENOUGH, read_peoples
 from summarizer.places.tokens import Paragraph
 from summarizer.places.toponym import Toponym
@@ -16,6 +17,8 @@ _DATELINE = 1.0
 _LEDE = 1.0
 _CONTAINING = 0.4  # of a mention: "Texas" in "Paris, Texas" says where Paris is
 _PEOPLE = 0.5  # of a mention: "Iraqi"
+_WIDE = (Kind.CONTINENT, Kind.AREA)
+_VAGUE = 0.7  # of a score: that of a part of the world says little
 _NAMED = 0.5  # of a mention inside the name of an organisation
 
 
@@ -39,7 +42,9 @@ def rank(
         entry = mentions[0].entry
         if entry is not None and kinds != {PassageKind.CAPTION}:
             score = _score(mentions, paragraphs, lede) + spoken.get(entry.index, 0.0)
-            places.append(_place(copy, entry, mentions, score, gazetteer))
+            if entry.kind in _WIDE:
+                score *= _VAGUE
+            places.append(_place(copy, entry, mentions, round(score, 3), gazetteer))
     named = {place.country for place in places}
     for entry, count in peoples.items():
         if count >= ENOUGH and entry.country not in named:
@@ -68,7 +73,7 @@ def _score(
         paragraphs[t.paragraph].kind is PassageKind.HEADLINE and not t.in_name for t in mentions
     ):
         score += _HEADLINE
-    if lede is not None and any(lede.covers(t.span) and not t.contains for t in mentions):
+    if lede and any(lede.covers(t.span) and not (t.contains or t.in_name) for t in mentions):
         score += _LEDE
     spread = len({toponym.paragraph for toponym in mentions})
     return round(score + 0.3 * math.log(spread), 3)

@@ -148,13 +148,19 @@ def nearness(entry: Entry, toponym: Toponym, context: Context) -> tuple[float, f
     return max(0.0, near), max(0.0, region), max(0.0, country)
 
 
+def _kind(entry: Entry) -> str:
+    """Name the kind; the states of these countries are better known than other divisions."""
+    state = entry.kind is Kind.FIRST_DIVISION and entry.country in ("US", "CA", "AU", "GB")
+    return "state" if state else entry.kind.name
+
+
 def features(entry: Entry, toponym: Toponym, context: Context) -> dict[str, float]:
     """Name what speaks for a candidate, with how much of it there is."""
     near, region, country = nearness(entry, toponym, context)
     measured = entry.kind <= Kind.CITY
     found = {
         "population": math.log10(max(entry.population, 300)) if measured else 5.0,
-        f"kind {entry.kind.name}": 1.0,
+        f"kind {_kind(entry)}": 1.0,
         "own name": float(entry.own_name),
         "capital": float(entry.capital),
         "country": math.log1p(country),

@@ -25,6 +25,7 @@ class Words:
     directions: frozenset[str]
     common: frozenset[str]
     never: frozenset[str]
+    never_so: frozenset[str]  # whole keys
     local: frozenset[str]
     given: frozenset[str]
     family: frozenset[str]
@@ -82,13 +83,19 @@ def _abroad(language: str) -> Words:
 def _english() -> Words:
     table = {name: frozenset(text.split()) for name, text in read_table("words").items()}
     english = lexicon("en")
+    table.pop("never_so")
     given = table.pop("given") | english.male_names | english.female_names
     return Words(
         tongue=tongue("en"),
         **table,
+        never_so=_keys("never_so"),
         given=given,
         titles=english.name_titles,
         openers=english.openers,
         days=english.days,
         particles=english.particles,
     )
+
+
+def _keys(name: str) -> frozenset[str]:
+    return frozenset(map(str.strip, read_table("words")[name].split(",")))

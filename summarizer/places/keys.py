@@ -60,4 +60,6 @@ def language_key(language: str, name: str) -> str:
 
 def fingerprint(key: str) -> int:
     """Give 64 bits that stand for a key: two keys of a gazetteer never share them by chance."""
-    return int.from_bytes(blake2b(key.encode(), digest_size=8).digest(), "little")
+    return int.from_bytes(
+        blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little"
+    )

@@ -13,6 +13,7 @@ from summarizer.places.weights import CHOICE
 
 _Key = TypeVar("_Key")
 _MOST = 40  # candidates of a name that are weighed
+_HOME = 2.0  # as much as two mentions
 _NEAR = 1.0  # degrees of latitude
 
 
@@ -55,14 +56,25 @@ def read_context(
         by_key[toponym.key].append(toponym)
     for key, mentions in by_key.items():
         _add(context, key, mentions)
-    if home is not None and home.country:
-        context.countries[home.country] += 0.7
+    if home is not None:
+        _settle(context, home)
     context.whole = sum(context.countries.values())
     for code, weight in context.countries.items():
         country = gazetteer.countries.get(code)
         for neighbour in country.neighbours if country else ():
             context.neighbours[neighbour] += weight
     return context
+
+
+def _settle(context: Context, home: Entry) -> None:
+    """Let the home speak for its country, and a city for what lies near."""
+    if home.country:
+        context.countries[home.country] += _HOME
+    if home.kind is Kind.CITY:
+        for cell in _around(_cell(home)):
+            context.cells[cell] += _HOME
+        if home.region is not None:
+            context.regions[home.region] += _HOME
 
 
 def _add(context: Context, key: str, mentions: Sequence[Toponym]) -> None:

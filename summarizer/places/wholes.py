@@ -24,10 +24,14 @@ def part_of_other(toponym: Toponym, tokens: Sequence[Token]) -> bool:
         return True
     if last >= end or tokens[last - 1].possessive:
         return False
-    announced = (
-        begin > 1
-        and tokens[begin].joint == Joint.SPACE
-        and tokens[begin - 1].lower == "of"
-        and tokens[begin - 2].lower in _SETTLEMENTS
-    )
-    return tokens[last].lower in _NATURE or (announced and tokens[last].joint in CLOSE)
+    after = tokens[last]
+    return after.lower in _NATURE or (_is_announced(tokens, begin) and after.joint in CLOSE)
+
+
+def _is_announced(tokens: Sequence[Token], index: int) -> bool:
+    """Tell whether "the village of" or "near" stands before a name."""
+    if index == 0 or tokens[index].joint != Joint.SPACE:
+        return False
+    before = tokens[index - 1].lower
+    of = before == "of" and index > 1 and tokens[index - 2].lower in _SETTLEMENTS
+    return of or before in ("near", "outside")

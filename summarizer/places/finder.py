@@ -26,7 +26,7 @@ from summarizer.places.weights import MENTION
 from summarizer.places.wholes import part_of_other
 from summarizer.places.words import words
 
-_ENOUGH = 0.5  # weight: a place too many misleads a reader more than one that is missing
+_ENOUGH = 0.25  # weight: a place too many misleads a reader more than one that is missing
 _FAMOUS = 500_000  # inhabitants
 _LEFT_OUT = frozenset(
     {"beach", "estates", "falls", "grove", "heights", "hills", "park", "springs", "township",

@@ -15,12 +15,11 @@ _AMBIGUOUS = "the article tells too little of where it plays"
 _NAMES = "a name that only its meaning in the sentence tells from a place's"
 KNOWN = {
     "The bus from Athens to Atlantic": _AMBIGUOUS,
+    "Buses run from Toledo": "a town of many namesakes, named once and beside no other",
     "Farmers near Cairo moved": _AMBIGUOUS,
-    "FLOODS CUT OFF NIAMEY": _NAMES,
     "Chelsea and Brooklyn are twins": _NAMES,
     "The turkey was dry": _NAMES,
     "Man bites dog": _NAMES,
-    "The Deal was done": _NAMES,
     "He left Nice for Paris": _NAMES,
     "She ordered a Hamburg steak": _NAMES,
 }

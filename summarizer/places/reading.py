@@ -58,7 +58,7 @@ def _names(tokens: Sequence[Token], words: Words) -> Iterator[tuple[int, int, bo
     It is after a given name or a title, before an age, and beside a verb of persons.
     """
     index = 0
-    impersonal = words.bodies | words.sites | words.peopling | _IMPERSONAL
+    impersonal = (words.bodies, words.sites, words.peopling, _IMPERSONAL)  # large: not joined
     while index < len(tokens):
         last = _name_end(tokens, index, words) if tokens[index].capital else index
         first = index
@@ -66,17 +66,21 @@ def _names(tokens: Sequence[Token], words: Words) -> Iterator[tuple[int, int, bo
             first += 1
         run = tokens[first:last]
         spaced = any(token.joint != Joint.HYPHEN for token in run[1:])
-        if spaced and run[-1].lower not in impersonal:
+        if spaced and not any(run[-1].lower in each for each in impersonal):
             titled = run[0].lower in words.titles
             named = len(run) > titled + 1 and run[titled].lower in words.given
             beside = len(run) < 4 and (
                 _aged_or_speaking(tokens, last, words) or _spoken(tokens, first, words)
             )
-            personal = run[0].lower not in words.directions | words.heading and not (
-                run[0].text.isupper() and len(run[0].text) > 2 and not run[-1].text.isupper()
-            )
-            yield first, last, titled or ((named or beside) and personal)
+            yield first, last, titled or ((named or beside) and _may_be_person(run, words))
         index = max(last, index + 1)
+
+
+def _may_be_person(run: Sequence[Token], words: Words) -> bool:
+    """Tell a name from a place's ("North Troy") and from capitals before a name."""
+    first = run[0]
+    shouted = first.text.isupper() and len(first.text) > 2 and not run[-1].text.isupper()
+    return not shouted and not (first.lower in words.directions or first.lower in words.heading)
 
 
 def _spoken(tokens: Sequence[Token], first: int, words: Words) -> bool:

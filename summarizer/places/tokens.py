@@ -70,13 +70,14 @@ def _paragraph(text: str, passage: Passage, starts: set[int], known: Tongue) -> 
         start, stop = match.span()
         between = text[end:start]
         word = match[0]
-        suffix = known.suffix.search(word)
+        suffix = None if word.isalpha() else known.suffix.search(word)
         if suffix is not None:
             word = word[: suffix.start()]
         lower = word.lower()
         joint = _JOINTS.get(between)
         if joint is None:
             joint = _joint(between, known)
+        capital = not (word[0].islower() or word[0].isdigit() or lower in known.small)
         tokens.append(
             Token(
                 word,
@@ -84,11 +85,11 @@ def _paragraph(text: str, passage: Passage, starts: set[int], known: Tongue) -> 
                 start,
                 start + len(word),
                 joint,
-                not (word[0].islower() or word[0].isdigit() or lower in known.small),
+                capital,
                 start in starts or not tokens or (joint == Joint.BREAK and _opening(between)),
                 suffix is not None,
-                bool(_DASH.match(text, stop)),
-                text[stop : stop + 1] in _MONEY,
+                capital and bool(_DASH.match(text, stop)),
+                capital and text[stop : stop + 1] in _MONEY,
             )
         )
         end = stop

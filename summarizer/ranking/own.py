@@ -36,6 +36,10 @@ class Story:
     figures: Figures
 
 
+_BARE = 0.85  # the share of a sentence between marks from which on it has no cue
+_ENDS = (*".!?…:;。！？؟।\"'”’»)]", *"。」』")
+_THIN = 0.09  # the rating of a sentence that says next to nothing: "Not everyone was persuaded."
+
 FIRST = 12
 """How many sentences are candidates for a summary of three."""
 
@@ -68,16 +72,17 @@ class DatelineSummarizer(AbstractSummarizer):  # type: ignore[misc]  # sumy ship
             return ()
         story = self.read(document, FIRST + 4 * max(0, length.sentences - 3), length.sentences)
         expectation = expect(story.lexis, story.figures, self._weights)
+        ratings = expectation.rate_each()
+        faulty = [odd or rating < _THIN for odd, rating in zip(story.odd, ratings, strict=True)]
         search = Search(
             expectation=expectation,
             reading=read_together(
-                story.texts, story.candidates, story.odd, story.lexis, self._openings
+                story.texts, story.candidates, faulty, story.lexis, self._openings
             ),
             words=[len(story.texts[number].split()) for number in story.candidates],
             count=length.sentences,
             budget=length.words,
         )
-        ratings = expectation.rate_each()
         chosen = []
         for at in search.best():
             sentence: BodySentence = document.sentences[story.candidates[at]]
@@ -100,11 +105,7 @@ class DatelineSummarizer(AbstractSummarizer):  # type: ignore[misc]  # sumy ship
         for number, sentence in enumerate(body):
             if len(faultless) == most:
                 break
-            bad = (
-                sentence.in_quotation
-                or oddity(texts[number]) is not None
-                or repeats_headline(lexis, number, named)
-            )
+            bad = _is_odd(sentence) or repeats_headline(lexis, number, named)
             (odd if bad else faultless).append(number)
         candidates = sorted([*faultless, *odd[: max(0, least - len(faultless))]])
         quoted = np.array([sentence.quoted > 0.5 for sentence in body], dtype=float)
@@ -115,3 +116,10 @@ class DatelineSummarizer(AbstractSummarizer):  # type: ignore[misc]  # sumy ship
             odd=[number in set(odd) for number in candidates],
             figures=count_figures(lexis, candidates, centrality(lexis), quoted),
         )
+
+
+def _is_odd(sentence: BodySentence) -> bool:
+    """Tell a sentence that no summary should hold: a quotation cut, or nobody's, or no sentence."""
+    text = str(sentence)
+    heading = sentence.alone and not text.endswith(_ENDS)
+    return heading or sentence.in_quotation or sentence.quoted > _BARE or oddity(text) is not None

@@ -93,7 +93,7 @@ class _Body:
 def read_together(
     sentences: Sequence[str],
     candidates: Sequence[int],
-    odd: Sequence[bool],
+    faulty: Sequence[bool],
     lexis: Lexis,
     openings: Openings,
 ) -> Reading:
@@ -105,7 +105,7 @@ def read_together(
         leads=[body.leads(at) for at in range(len(candidates))],
         names=[None if name is None else body.named(name, at) for at, name in enumerate(bare)],
         clashes=_clashes(lexis, candidates),
-        faults=[int(one) for one in odd],
+        faults=[int(one) for one in faulty],
     )
 
 

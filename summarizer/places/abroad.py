@@ -1,5 +1,7 @@
 """How much evidence weighs in languages without annotated news: set by hand."""
 
+from collections.abc import Mapping
+
 ABROAD = {
     "kind COUNTRY": 3.0,
     "kind CONTINENT": 2.0,
@@ -14,7 +16,7 @@ ABROAD = {
     "kind city middling": -0.8,
     "kind city small": -2.2,
     "kind city tiny": -3.2,
-    "bias": 0.2,
+    "bias": 0.4,
     "dateline": 2.5,
     "like a dateline": 1.5,
     "in a person's name": -5.0,
@@ -26,6 +28,9 @@ ABROAD = {
     "short without a capital": -2.0,
     "several words": 0.6,
     "< locating": 1.8,
+    "< in": 1.8,
+    "< from": 0.6,
+    "< a": 0.6,
     "< leading": 0.5,
     "< possessive": -0.5,
     "< title": -4.0,
@@ -36,7 +41,7 @@ ABROAD = {
     "> place noun": 1.5,
     "> container": 2.5,
     "> comma capital": 0.4,
-    "> speaking": -1.0,
+    "> speaking": -0.5,
     "> capital": -0.4,
     "> capitals": -0.4,
     "> body": -2.5,
@@ -54,3 +59,15 @@ ABROAD = {
     "opens": -0.4,
 }
 """For a toponym's being a place: above 0 in sum, it is one."""
+
+NOUNS_HAVE_CAPITALS = frozenset({"de", "lb"})
+"""Languages in which capitals beside a name are most often nouns': "die Stadt Passau"."""
+
+_OF_NAMES = frozenset({"ends a longer name", "< capital", "> capital", "> capitals"})
+
+
+def weights_abroad(language: str) -> Mapping[str, float]:
+    """Give the weights for a language other than English."""
+    if language in NOUNS_HAVE_CAPITALS:
+        return {name: weight for name, weight in ABROAD.items() if name not in _OF_NAMES}
+    return ABROAD

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from summarizer.entities import Recognizer
 from summarizer.model import Copy, PassageKind, Place, Span
-from summarizer.places.abroad import ABROAD
+from summarizer.places.abroad import weights_abroad
 from summarizer.places.company import weigh_again
 from summarizer.places.containers import mark_containers
 from summarizer.places.evidence import evidence
@@ -75,7 +75,7 @@ def weigh(
 ) -> tuple[Sequence[Toponym], Context]:
     """Give every toponym with its weight as a place and the entry it means."""
     known = words(copy.language)
-    weights = MENTION if known.tongue.english else ABROAD
+    weights = MENTION if known.tongue.english else weights_abroad(copy.language)
     toponyms = [
         toponym
         for number, paragraph in enumerate(paragraphs)

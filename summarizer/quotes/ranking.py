@@ -71,13 +71,13 @@ def order_quotes(quotes: Sequence[Quote], *, beside: Sequence[Span] = ()) -> tup
     Those that stand `beside` them, in the summary, keep their scores and do not count.
     """
     shown = {q.group for q in quotes if any(span.overlaps(q.span) for span in beside)}
-    heard: dict[str, set[int]] = defaultdict(set)
+    heard: dict[str, set[int]] = defaultdict(set)  # groups, by folded name
     scored = []
     for quote in quotes:
         if quote.speaker is None or quote.group in shown:
             scored.append(quote)
             continue
-        before = heard[quote.speaker.name]
+        before = heard[quote.speaker.name.casefold()]
         scored.append(
             replace(quote, score=round(quote.score * _AGAIN ** len(before - {quote.group}), 4))
         )

@@ -45,7 +45,8 @@ def _subject_up_to(
         if begin > first and tokens[begin - 1].lower == "with":
             return phrase_at(paragraph, begin, index + 1, words)
     if participle or before in words.conjunctions or before in _BREAKS:
-        return _shared_subject(paragraph, first, index, words)
+        broken = before in words.conjunctions or tokens[index].kind is not Kind.WORD
+        return _shared_subject(paragraph, first, index if broken else index + 1, words)
     if tokens[index].kind in (Kind.SIGN, Kind.QUOTATION):
         return first_subject(paragraph, first, index, words)
     phrase = phrase_ending(paragraph, first, index + 1, words)

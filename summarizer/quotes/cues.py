@@ -84,10 +84,17 @@ def according(paragraph: Paragraph, position: int, last: int, words: Lexicon) ->
     for phrase_words in words.according:
         end = position + len(phrase_words)
         if tuple(word.lower for word in paragraph.words[position:end]) == phrase_words:
-            phrase = phrase_at(paragraph, end, last, words)
+            start = end
+            while start < last and _is_said(paragraph, start, words):
+                start += 1  # según ha explicado la ministra
+            phrase = phrase_at(paragraph, start, last, words)
             if phrase is not None:
                 return Attribution(phrase=phrase, cue=paragraph.of(position, end), after=True)
     return None
+
+
+def _is_said(paragraph: Paragraph, index: int, words: Lexicon) -> bool:
+    return paragraph.words[index].lower in words.auxiliaries or is_finite(paragraph, index, words)
 
 
 def _is_passive(paragraph: Paragraph, index: int) -> bool:

@@ -112,8 +112,13 @@ def _is_whole(paragraph: Paragraph, one: Utterance, text: str, words: Lexicon) -
     if before.lower == ":":
         return True
     if before.lower == "," and direct:
-        return _cue_before(paragraph, one.word - 2, words)
+        return _cue_after(paragraph, one) or _cue_before(paragraph, one.word - 2, words)
     return before.kind is Kind.QUOTATION and direct
+
+
+def _cue_after(paragraph: Paragraph, one: Utterance) -> bool:
+    cue = one.attribution.cue if one.attribution else None
+    return cue is not None and cue.start >= paragraph.words[one.word].end
 
 
 def _cue_before(paragraph: Paragraph, index: int, words: Lexicon) -> bool:

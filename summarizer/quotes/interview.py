@@ -9,6 +9,7 @@ from summarizer.quotes.clauses import subject_of
 from summarizer.quotes.continuations import carry, leading
 from summarizer.quotes.cues import DASHES
 from summarizer.quotes.discourse import Discourse
+from summarizer.quotes.interruptions import interruption
 from summarizer.quotes.lexicon import Lexicon
 from summarizer.quotes.offices import Offices
 from summarizer.quotes.people import People
@@ -46,6 +47,7 @@ class Interview:
             self._hear(
                 paragraph, here, discourse if body else Discourse(self.people, offices, self.words)
             )
+            self._look_inside(paragraph, here, discourse)
             if body:
                 carry(paragraph, here, last, lead, discourse)
                 last = next((one for one in reversed(here) if one.resolved), last)
@@ -111,6 +113,18 @@ class Interview:
                 following = next(queue, None)
             discourse.hear(paragraph, position, last, first)
             self._overhear(paragraph, first, last, discourse)
+
+    def _look_inside(
+        self, paragraph: Paragraph, here: list[Utterance], discourse: Discourse
+    ) -> None:
+        """Read the cues that stand between the marks."""
+        for one in here:
+            if one.attribution is not None:
+                continue
+            found = interruption(paragraph, one.word, self.words)
+            if found is not None:
+                inner, one.attribution = found
+                self._settle(inner, one, one.attribution.phrase, discourse)
 
     def _overhear(self, paragraph: Paragraph, first: int, last: int, discourse: Discourse) -> None:
         """Take in who speaks in a sentence without a quotation."""

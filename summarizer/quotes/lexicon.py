@@ -8,6 +8,7 @@ from importlib.resources import files
 
 _KNOWN = ("ar", "de", "en", "es", "fr", "tr")
 _CAPITALISED = ("de",)
+_INTERRUPTED = ("fr",)
 _PRODROP = ("ar", "es", "tr")
 _EMPTY: frozenset[str] = frozenset()
 
@@ -37,6 +38,7 @@ class Lexicon:
     unnamed: frozenset[str] = _EMPTY
     hers: frozenset[str] = _EMPTY
     capitalised: bool = False  # whether every noun has a capital
+    interrupted: bool = False  # whether a cue may stand between the marks
     prodrop: bool = False  # whether a verb may do without its pronoun
     ranks: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     conditions: frozenset[str] = _EMPTY
@@ -103,6 +105,7 @@ def lexicon(language: str) -> Lexicon:
         cased=language != "ar",
         prodrop=language in _PRODROP,
         capitalised=language in _CAPITALISED,
+        interrupted=language in _INTERRUPTED,
         ranks=ranks,
         according=tuple(filter(None, according)),
         **{**names, **sets},

@@ -71,6 +71,10 @@ def start_after_nouns(paragraph: Paragraph, first: int, last: int, words: Lexico
     tokens = paragraph.words
     if paragraph.opens_sentence(first) and tokens[first].lower in words.people:
         return first + 1
+    if words.capitalised:  # "Klimaforscherin Anna Berg"
+        return next(
+            (i for i in range(first + 1, last - 1) if is_given(tokens[i].lower, words)), first
+        )
     office = first > 1 and tokens[first - 1].lower in ("of", "for")
     if not office or tokens[first - 2].lower not in words.name_titles:
         return first

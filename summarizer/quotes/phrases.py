@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import Enum
 
+from summarizer.quotes.given import is_given
 from summarizer.quotes.lexicon import Lexicon
 from summarizer.quotes.words import Kind, Paragraph, is_nickname
 
@@ -193,6 +194,8 @@ def _classify(paragraph: Paragraph, first: int, last: int, words: Lexicon) -> Ph
         name -= 1
     if name == last:
         return Phrase(first=first, last=last, head=Head.NOUN)
+    if words.capitalised:
+        name = next((i for i in range(name, last - 1) if is_given(tokens[i].lower, words)), name)
     determined = name > first and tokens[name - 1].lower in words.determiners
     titled = last - name > 1 and tokens[name].lower in words.titles
     if determined and titled and tokens[last - 1].lower not in words.titles:

@@ -27,7 +27,12 @@ def beside(paragraph: Paragraph, index: int, last: int, words: Lexicon) -> Attri
         position += 1
     while position + 1 < last and tokens[position].lower in words.auxiliaries:
         inverted = is_pronoun(tokens[position + 1].lower, words)
-        if not inverted and not is_finite(paragraph, position + 1, words):
+        following = tokens[position + 1].lower
+        if (
+            not inverted
+            and following not in words.auxiliaries
+            and not (is_finite(paragraph, position + 1, words))
+        ):
             break
         position += 1  # a déclaré, a-t-elle dit, ha dicho
     if position >= last:
@@ -75,10 +80,24 @@ def _inverted(paragraph: Paragraph, verb: int, last: int, words: Lexicon) -> Att
     position = verb + 1
     while position < last and paragraph.words[position].lower in words.adverbs:
         position += 1
-    phrase = phrase_at(paragraph, position, last, words)
+    phrase = phrase_at(paragraph, position, last, words) or _after_hearer(
+        paragraph, position, last, words
+    )
     if phrase is None:
         return None
     return Attribution(phrase=phrase, cue=paragraph.of(verb, verb + 1), after=True)
+
+
+def _after_hearer(paragraph: Paragraph, position: int, last: int, words: Lexicon) -> Phrase | None:
+    """Read the subject after whom it speaks to: relató a este diario Ana Torres."""
+    if not words.prodrop or position >= last or paragraph.words[position].lower != "a":
+        return None
+    for index in range(position + 1, min(last, position + _SHORT)):
+        if paragraph.words[index].kind is Kind.SIGN:
+            return None
+        if paragraph.words[index].kind is Kind.CAPITAL:
+            return phrase_at(paragraph, index, last, words)
+    return None
 
 
 def sentence_after(

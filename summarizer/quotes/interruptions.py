@@ -1,0 +1,42 @@
+"""Interruptions: a cue between the marks, as French sets it: « Le pont, dit Anne, est fermé »."""
+
+from summarizer.quotes.cues import Attribution, is_finite
+from summarizer.quotes.lexicon import Lexicon
+from summarizer.quotes.phrases import Head, Phrase, is_pronoun, phrase_at
+from summarizer.quotes.words import Kind, Paragraph, read_paragraph
+
+
+def interruption(
+    paragraph: Paragraph, index: int, words: Lexicon
+) -> tuple[Paragraph, Attribution] | None:
+    """Find a cue inside the quotation at the word `index`, with the words that it stands among."""
+    if not words.interrupted:
+        return None
+    span = paragraph.quotations[paragraph.words[index].quotation].span
+    inner = read_paragraph(paragraph.text, paragraph.kind, span, (), words.language)
+    for verb in range(1, len(inner.words) - 1):
+        phrase = _subject(inner, verb, words) if is_finite(inner, verb, words) else None
+        if phrase is not None:
+            return inner, Attribution(phrase=phrase, cue=inner.of(verb, verb + 1))
+    return None
+
+
+def _subject(inner: Paragraph, verb: int, words: Lexicon) -> Phrase | None:
+    """Read what is set apart by commas: ", a souligné Anne Roux," or ", dit-il,"."""
+    tokens = inner.words
+    before = verb - 1
+    while before > 0 and tokens[before].lower in words.auxiliaries:
+        before -= 1
+    if tokens[before].lower != ",":
+        return None
+    phrase = phrase_at(inner, verb + 1, len(tokens), words)
+    if phrase is None or (phrase.head is Head.PRONOUN and not _is_joined(inner, phrase, words)):
+        return None
+    closed = phrase.last == len(tokens) or tokens[phrase.last].kind is Kind.SIGN
+    return phrase if closed else None
+
+
+def _is_joined(inner: Paragraph, phrase: Phrase, words: Lexicon) -> bool:
+    """Tell "dit-il" from a pronoun that begins something else."""
+    word = inner.words[phrase.first]
+    return is_pronoun(word.lower, words) and inner.text[word.start - 1] == "-"

@@ -11,7 +11,7 @@ from concurrent.futures.process import BrokenProcessPool
 from functools import cache
 
 from bot.errors import UnusableArticle
-from summarizer.model import Article, Brief
+from summarizer.model import Article, Brief, BriefOptions
 
 log = logging.getLogger(__name__)
 
@@ -22,6 +22,9 @@ Make = Callable[[], Write]
 A module-level function or a picklable object: every process of the pool calls it once.
 """
 
+OWN = BriefOptions().algorithm
+"""The algorithm that is shown everything."""
+
 MANY = 24
 """From so many articles on, starting the other cores pays."""
 
@@ -30,10 +33,16 @@ PATIENCE = 120.0
 
 
 class Writers:
-    """Writes briefs in this process, or in a pool that starts once when many are to come."""
+    """Writes briefs in this process, or in a pool that starts once when many are to come.
 
-    def __init__(self, make: Make, cores: int | None = None) -> None:
+    `options` are those that the briefs are written with, to tell of what they leave unread.
+    """
+
+    def __init__(
+        self, make: Make, cores: int | None = None, options: BriefOptions | None = None
+    ) -> None:
         self._make = make
+        self._options = options or BriefOptions()
         self._cores = cores or os.cpu_count() or 1
         self._pool: ProcessPoolExecutor | None = None
 
@@ -44,6 +53,24 @@ class Writers:
 
     async def write(self, article: Article) -> Brief:
         """Write one brief; raises UnusableArticle for a text that cannot be coped with."""
+        brief = await self._written(article)
+        if self._options.algorithm != OWN:
+            self._tell_unread(brief)
+        return brief
+
+    def _tell_unread(self, brief: Brief) -> None:
+        """Log how much of a long article the chosen algorithm was not shown."""
+        from summarizer.ranking import unread_sentences  # noqa: PLC0415 - loaded by writing briefs
+
+        if unread := unread_sentences(brief.copy, self._options):
+            log.warning(
+                "%s is not shown the last %d sentences of %r: its time grows too fast with them",
+                self._options.algorithm,
+                unread,
+                brief.headline or brief.text[:60],
+            )
+
+    async def _written(self, article: Article) -> Brief:
         try:
             async with asyncio.timeout(PATIENCE):
                 if self._pool is None:

@@ -38,4 +38,4 @@ def make_writers(settings: Settings) -> Writers:
         words=summary.words,
         algorithm=summary.algorithm.value,
     )
-    return Writers(Opening(options=options, home=settings.places.home))
+    return Writers(Opening(options=options, home=settings.places.home), options=options)

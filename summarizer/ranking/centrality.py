@@ -1,10 +1,13 @@
 """How much of what the rest of an article speaks of a sentence speaks of."""
 
+from functools import lru_cache
+
 import numpy as np
 
 from summarizer.ranking.lexis import Lexis, Numbers, Reals
 
 
+@lru_cache(maxsize=2)
 def centrality(lexis: Lexis) -> Reals:
     """Rate each sentence by its similarity to all others, 1 for the most central.
 

@@ -1,9 +1,9 @@
 """The words of an article's body in numbers, counted as the measures of summaries count them."""
 
 import re
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,7 +17,7 @@ Reals = NDArray[np.float64]
 _PIECE = re.compile(rf"[{UNSPACED}]|(?:(?![{UNSPACED}])[^\W_])+")
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Lexis:
     """The body's tokens in order: which word each is, and in which sentence it stands.
 
@@ -63,10 +63,11 @@ class Lexis:
         return self.words[self.starts[sentence] : self.starts[sentence + 1]]
 
 
+@lru_cache(maxsize=2)
 def read_lexis(
-    sentences: Sequence[str], stem: Callable[[str], str], stop_words: Collection[str]
+    sentences: tuple[str, ...], stem: Callable[[str], str], stop_words: frozenset[str]
 ) -> Lexis:
-    """Count the words of these sentences."""
+    """Count the words of these sentences; what was just counted is remembered."""
     numbers: dict[str, int] = {}  # of stems
     known: dict[str, int] = {}  # of words as they stand, in small letters
     stop: list[bool] = []

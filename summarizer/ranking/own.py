@@ -36,12 +36,13 @@ class Story:
     figures: Figures
 
 
-_BARE = 0.85  # the share of a sentence between marks from which on it has no cue
-_ENDS = (*".!?…:;。！？؟।\"'”’»)]", *"。」』")
-_THIN = 0.09  # the rating of a sentence that says next to nothing: "Not everyone was persuaded."
-
 FIRST = 12
 """How many sentences are candidates for a summary of three."""
+
+_BARE = 0.85  # the share of a sentence between marks from which on it has no cue
+_ENDS = tuple(".!?…:;,。！？؟।")
+_CLOSERS = "\"'”’»)]」』 "
+_THIN = 0.09  # the rating of a sentence that says next to nothing: "Not everyone was persuaded."
 
 
 class DatelineSummarizer(AbstractSummarizer):  # type: ignore[misc]  # sumy ships no types
@@ -55,7 +56,7 @@ class DatelineSummarizer(AbstractSummarizer):  # type: ignore[misc]  # sumy ship
         weights: Weights | None = None,
     ) -> None:
         super().__init__(stemmer)
-        self.stop_words = stop_words
+        self.stop_words = frozenset(stop_words)
         self._openings = openings or Openings()
         self._weights = weights or fitted_weights()
 
@@ -96,9 +97,9 @@ class DatelineSummarizer(AbstractSummarizer):  # type: ignore[misc]  # sumy ship
         What is no sentence of the story is left out, unless fewer than `least` others are there.
         """
         body: Sequence[BodySentence] = document.sentences
-        texts = [str(sentence) for sentence in body]
+        texts = tuple(map(str, body))
         lexis = read_lexis(texts, self._stemmer, self.stop_words)
-        headline = read_lexis([document.headline], self._stemmer, self.stop_words)
+        headline = read_lexis((document.headline,), self._stemmer, self.stop_words)
         named = frozenset(headline.stems)
         faultless: list[int] = []
         odd: list[int] = []
@@ -121,5 +122,5 @@ class DatelineSummarizer(AbstractSummarizer):  # type: ignore[misc]  # sumy ship
 def _is_odd(sentence: BodySentence) -> bool:
     """Tell a sentence that no summary should hold: a quotation cut, or nobody's, or no sentence."""
     text = str(sentence)
-    heading = sentence.alone and not text.endswith(_ENDS)
+    heading = sentence.alone and not text.rstrip(_CLOSERS).endswith(_ENDS)
     return heading or sentence.in_quotation or sentence.quoted > _BARE or oddity(text) is not None

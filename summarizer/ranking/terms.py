@@ -49,7 +49,7 @@ class _Term:
 
 def find_terms(copy: Copy) -> tuple[str, ...]:
     """Give three to six terms, the weightiest first; fewer where the article has no more."""
-    body = [sentence.span.of(copy.text) for sentence in read_body(copy)[:_READ]]
+    body = tuple(" ".join(s.span.of(copy.text).split()) for s in read_body(copy)[:_READ])
     if not body:
         return ()
     stops = stop_words(copy.language)

@@ -63,7 +63,7 @@ def summarizer(language: str, weights: Weights | None = None) -> DatelineSummari
 
 
 def _counted(text: str, language: str) -> tuple[Counter[str], set[tuple[str, str]]]:
-    lexis = read_lexis([text], stemmer(language), ())
+    lexis = read_lexis((text,), stemmer(language), frozenset())
     stems = [lexis.stems[word] for word in lexis.words.tolist()]
     return Counter(stems), set(pairwise(stems))
 

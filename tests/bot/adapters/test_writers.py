@@ -2,6 +2,13 @@
 
 import subprocess
 import sys
+from functools import partial
+
+import pytest
+
+from bot.adapters.writers import Write, Writers
+from summarizer.brief import write_brief
+from summarizer.model import Article, BriefOptions
 
 POOL = """
 import asyncio
@@ -30,3 +37,21 @@ def test_the_pool_ends_with_a_bot_that_is_killed() -> None:
         process.kill()
         rest, _ = process.communicate(timeout=60)
         assert rest == ""
+
+
+async def test_what_a_slow_algorithm_is_not_shown_is_logged(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    """The log has one line for an article too long for its algorithm, and none for a short one."""
+    options = BriefOptions(algorithm="lex-rank")
+    writers = Writers(partial(_opened, options), cores=1, options=options)
+    await writers.write(Article(text=" ".join(f"Village number {n} is dry." for n in range(9))))
+    assert not caplog.records
+    await writers.write(Article(text=" ".join(f"Village number {n} is dry." for n in range(305))))
+    assert [record.getMessage()[:46] for record in caplog.records] == [
+        "lex-rank is not shown the last 5 sentences of "
+    ]
+
+
+def _opened(options: BriefOptions) -> Write:
+    return partial(write_brief, gazetteer=None, options=options)

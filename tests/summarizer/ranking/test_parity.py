@@ -81,7 +81,7 @@ def test_every_algorithm_but_random_and_the_own_is_compared() -> None:
 def test_the_sparse_product_is_the_sum_of_the_matrix() -> None:
     """Centrality is the row sums of the matrix of cosines that LexRank makes, never made here."""
     sentences = _sentences(40, 7)
-    lexis = read_lexis(sentences, stemmer("en"), stop_words("en"))
+    lexis = read_lexis(tuple(sentences), stemmer("en"), stop_words("en"))
     rows = np.zeros((40, len(lexis.stems)))
     for place in range(40):
         for word in lexis.tokens(place).tolist():

@@ -21,7 +21,7 @@ from tests.evaluation.table import DEVELOPMENT, Table
 from tests.summarizer.places.judging import faults
 from tests.summarizer.places.traps import TRAPS, Trap
 
-_SET = DEVELOPMENT / "places"
+DEVELOPMENT_SET = DEVELOPMENT / "places"
 _FIGURES = {
     "mention F1": "oF",
     "acc@161km": "acc",
@@ -56,7 +56,7 @@ def evaluate() -> Sequence[Table]:
     """Measure the traps always, the development set where it is at hand."""
     gazetteer = open_gazetteer()
     tables = [_traps(gazetteer), _samples(gazetteer)]
-    if _SET.is_dir():
+    if DEVELOPMENT_SET.is_dir():
         tables += [_development(gazetteer), _cost()]
         if recognizer := find_recognizer():  # no score of its own: it is not always installed
             table = _development(gazetteer, recognizer)
@@ -98,7 +98,7 @@ def _samples(gazetteer: Gazetteer) -> Table:
 
 
 def _development(gazetteer: Gazetteer, recognizer: Recognizer | None = None) -> Table:
-    lines = (_SET / "dev.jsonl").read_text("utf-8").splitlines()
+    lines = (DEVELOPMENT_SET / "dev.jsonl").read_text("utf-8").splitlines()
     articles = [json.loads(line) for line in lines if line.strip()]
     copies = [take_apart(Article(text=article["text"])) for article in articles]
     find_places(copies[0], gazetteer, recognizer=recognizer)  # which loads what it needs
@@ -106,9 +106,9 @@ def _development(gazetteer: Gazetteer, recognizer: Recognizer | None = None) -> 
     for copy in copies:
         find_places(copy, gazetteer, recognizer=recognizer)
     speed = len(articles) / (time.process_time() - began)
-    found = [_find(article, gazetteer, recognizer) for article in articles]
+    found = [find_in(article, gazetteer, recognizer) for article in articles]
     figures = {"all": slice(None), "even": slice(0, None, 2), "odd": slice(1, None, 2)}
-    halves = {name: _score(articles[half], found[half]) for name, half in figures.items()}
+    halves = {name: score_found(articles[half], found[half]) for name, half in figures.items()}
     sources = {name: row for name, row in halves["all"].items() if name not in ("pooled", "mean")}
     columns = {
         **{f"{name} half" if name != "all" else name: r["pooled"] for name, r in halves.items()},
@@ -129,7 +129,10 @@ def _development(gazetteer: Gazetteer, recognizer: Recognizer | None = None) -> 
     )
 
 
-def _find(article: Mapping[str, str], gazetteer: Gazetteer, recognizer: Recognizer | None) -> str:
+def find_in(
+    article: Mapping[str, str], gazetteer: Gazetteer, recognizer: Recognizer | None = None
+) -> str:
+    """Find an article's places, as the scorer reads them."""
     copy = take_apart(Article(text=article["text"]))
     found = find_places(copy, gazetteer, recognizer=recognizer)
     places = [
@@ -147,13 +150,18 @@ def _find(article: Mapping[str, str], gazetteer: Gazetteer, recognizer: Recogniz
     return json.dumps({"id": article["id"], "places": places})
 
 
-def _score(articles: Sequence[object], found: Sequence[str]) -> dict[str, dict[str, float]]:
+def score_found(articles: Sequence[object], found: Sequence[str]) -> dict[str, dict[str, float]]:
     """Ask the set's own scorer."""
     with tempfile.TemporaryDirectory() as folder:
         gold, predicted = Path(folder, "gold.jsonl"), Path(folder, "predicted.jsonl")
         gold.write_text("\n".join(map(json.dumps, articles)), "utf-8")
         predicted.write_text("\n".join(found), "utf-8")
-        command = [sys.executable, str(_SET / "score_places.py"), str(gold), str(predicted)]
+        command = [
+            sys.executable,
+            str(DEVELOPMENT_SET / "score_places.py"),
+            str(gold),
+            str(predicted),
+        ]
         result = subprocess.run([*command, "--json"], capture_output=True, text=True, check=True)  # noqa: S603 (our own files)
     rows: dict[str, dict[str, float]] = json.loads(result.stdout)
     return rows
@@ -161,7 +169,7 @@ def _score(articles: Sequence[object], found: Sequence[str]) -> dict[str, dict[s
 
 def _cost() -> Table:
     """Measure in a process of its own what places add to the start and to the memory."""
-    command = [sys.executable, "-c", _COST, str(_SET / "dev.jsonl")]
+    command = [sys.executable, "-c", _COST, str(DEVELOPMENT_SET / "dev.jsonl")]
     result = subprocess.run(command, capture_output=True, text=True, check=True)  # noqa: S603 (our own files)
     start, memory = map(float, result.stdout.split())
     return Table(

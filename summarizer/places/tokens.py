@@ -38,6 +38,7 @@ class Token(NamedTuple):
     capital: bool
     opens: bool  # the first word of a sentence, a line or a quotation
     possessive: bool
+    stopped: bool  # a full stop stands after it
     dash: bool  # a dash or a bracket stands after it, as after a dateline
     dollar: bool  # a sign of money stands after it
 
@@ -88,6 +89,7 @@ def _paragraph(text: str, passage: Passage, starts: set[int], known: Tongue) -> 
                 capital,
                 start in starts or not tokens or (joint == Joint.BREAK and _opening(between)),
                 suffix is not None,
+                text.startswith(".", stop),
                 capital and bool(_DASH.match(text, stop)),
                 capital and text[stop : stop + 1] in _MONEY,
             )

@@ -67,7 +67,8 @@ class Tongue:
     def variants(self, name: str) -> Iterator[tuple[int, str]]:
         """Give what a name may be a form of, with how many of its letters come before it."""
         for prefix, plain in self.prefixes:
-            if name.startswith(prefix) and len(name) >= len(prefix) + _STEM:
+            joined = name.startswith(prefix) and name[len(prefix) :][:1].isalpha()
+            if joined and len(name) >= len(prefix) + _STEM:
                 yield len(prefix) - len(plain), plain + name[len(prefix) :]
         for ending, plain in self.endings:
             if name.endswith(ending) and len(name) >= len(ending) + _STEM:

@@ -101,7 +101,7 @@ def _outdoes(city: Entry, division: Entry) -> bool:
 def _end(tokens: Sequence[Token], last: int, key: str) -> int:
     """Give where the name ends: an abbreviation's stop is part of it."""
     return tokens[last].end + (
-        key.startswith(("=", ",")) and key.endswith(".") and not tokens[last].text.endswith(".")
+        tokens[last].stopped and key.startswith(("=", ",")) and key.endswith(".")
     )
 
 
@@ -142,12 +142,11 @@ def _abbreviation(
     token = tokens[index]
     if token.dollar:
         return None  # US$5
-    stopped = index + 1 < len(tokens) and tokens[index + 1].start > token.end
     forms = [token.text]
     if not token.text.endswith(".") and len(token.text) <= 5:
         forms.insert(0, token.text + ".")
     for form in forms:
-        if form.endswith(".") and not token.text.endswith(".") and not stopped:
+        if form.endswith(".") and not (token.text.endswith(".") or token.stopped or postal):
             continue
         if form.isupper() or form.endswith("."):
             key = abbreviation_key(form)

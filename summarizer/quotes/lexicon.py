@@ -3,7 +3,7 @@
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cache
 from importlib.resources import files
 
 _KNOWN = ("ar", "de", "en", "es", "fr", "tr")
@@ -13,7 +13,7 @@ _PRODROP = ("ar", "es", "tr")
 _EMPTY: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Lexicon:
     """One language's words, lower-cased; what each set is for stands in the data file."""
 
@@ -80,12 +80,7 @@ class Lexicon:
     namings: frozenset[str] = _EMPTY
     male_names: frozenset[str] = _EMPTY
     female_names: frozenset[str] = _EMPTY
-
-    @cached_property
-    def told_of(self) -> frozenset[str]:
-        """Give the words that, without a name, tell of somebody or something to come back to."""
-        plural = frozenset(f"{noun}s" for noun in self.people)
-        return self.people | plural | self.documents | self.nominatives
+    told_of: frozenset[str] = _EMPTY  # what, without a name, tells of somebody or something
 
 
 @cache
@@ -100,8 +95,11 @@ def lexicon(language: str) -> Lexicon:
     sets = {key: frozenset(words.split()) for key, words in data.items() if key != "according"}
     according = tuple(tuple(phrase.split()) for phrase in data.get("according", "").splitlines())
     names = {key: frozenset(words.split()) for key, words in _read("names").items()}
+    people = sets.get("people", _EMPTY)
+    plural = frozenset(f"{noun}s" for noun in people)
     return Lexicon(
         language=language,
+        told_of=people | plural | sets.get("documents", _EMPTY) | sets.get("nominatives", _EMPTY),
         cased=language != "ar",
         prodrop=language in _PRODROP,
         capitalised=language in _CAPITALISED,

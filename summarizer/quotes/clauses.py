@@ -87,6 +87,8 @@ def first_subject(paragraph: Paragraph, first: int, last: int, words: Lexicon) -
         phrase = phrase_at(paragraph, index, last, words)
         if phrase is None:
             index += 1
+        elif phrase.last < last and tokens[phrase.last].kind is Kind.POSSESSIVE:
+            index = phrase.last + 1  # whose it is, in "Wu's “devastated” owner, Ann Lee, said"
         elif can_speak(paragraph, phrase, words) and not (
             led and _still_leading(paragraph, phrase, last)
         ):

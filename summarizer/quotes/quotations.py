@@ -112,8 +112,8 @@ def _pair_singles(text: str, marks: list[Mark], end: int) -> list[Quotation]:
         if _opens_single(mark):
             if opening is not None and closing is not None:
                 found.append(_quotation(text, opening, closing.start, closing.end, closed=True))
-            elif opening is not None and closing is None and mark.symbol == opening.symbol:
-                pass  # two openings in a row: the earlier one was stray
+            elif opening is not None and _is_left_open(text, opening, mark):
+                found.append(_quotation(text, opening, mark.start, mark.start, closed=False))
             opening, closing = mark, None
         elif opening is not None and mark.before and not mark.before.isspace():
             closing = _better_close(closing, mark)
@@ -122,6 +122,17 @@ def _pair_singles(text: str, marks: list[Mark], end: int) -> list[Quotation]:
     elif opening is not None and not opening.before and _is_open(opening):
         found.append(_quotation(text, opening, end, end, closed=False))
     return [quotation for quotation in found if len(quotation.span)]
+
+
+def _is_left_open(text: str, opening: Mark, mark: Mark) -> bool:
+    """Tell a quotation without its close from a stray mark, by the words that lead in to it.
+
+    The next one opens where a sentence, or a paragraph that has been joined to it, has ended.
+    """
+    led = text[max(0, opening.start - 2) : opening.start].rstrip()[-1:] in (":", ",")
+    last = text[max(opening.end, mark.start - 2) : mark.start].rstrip()[-1:]
+    ended = last in (".", "!", "?")
+    return led and ended and mark.symbol == opening.symbol and mark.after.isupper()
 
 
 def _is_open(mark: Mark) -> bool:

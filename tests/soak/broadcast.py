@@ -1,17 +1,16 @@
 """A broadcast to many chats: how much of the allowed rate it holds, and how soon replies come."""
 
 import asyncio
+import sqlite3
 from collections import Counter
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from bot.adapters.store import open_store
-from bot.model import Address, Chat, ChatKind
 from tests.botapi import BotApi, Limits
 from tests.end_to_end.process import Place
 from tests.end_to_end.running import PATIENCE, Running, in_telegram
-from tests.makers import NOON
 
 FIRST = 10_000
 """The first of the subscribed chats; whoever asks something has a lower number."""
@@ -71,12 +70,18 @@ async def broadcast(folder: Path, *, chats: int, rate: int, questions: int = 3) 
 
 
 async def _subscribe(place: Place, ids: range) -> None:
-    store = await open_store(place.environment()["DATELINE_STORE__URL"])
-    async with store.transaction() as work:
-        for chat_id in ids:
-            await work.chats.meet(Chat(id=chat_id, kind=ChatKind.PRIVATE))
-            await work.chats.subscribe(Address(chat_id), NOON)
-    await store.close()
+    """Make the store, and put the subscriptions into it all at once."""
+    await (await open_store(place.environment()["DATELINE_STORE__URL"])).close()
+    with closing(sqlite3.connect(place.folder / "dateline.db")) as store, store:
+        store.executemany(
+            "INSERT INTO chats (id, kind, title, timezone) VALUES (?, 'private', '', 'UTC')",
+            [(chat_id,) for chat_id in ids],
+        )
+        store.executemany(
+            "INSERT INTO subscriptions (chat_id, thread_id, state, since, closed) "
+            "VALUES (?, 0, 'active', '2026-01-01 00:00:00.000000', 0)",
+            [(chat_id,) for chat_id in ids],
+        )
 
 
 async def _ask(api: BotApi, chats: int, questions: int) -> tuple[float, ...]:

@@ -123,7 +123,7 @@ class Trial:
                 await asyncio.sleep(self.chance.uniform(0, 0.5))
             else:
                 name = "getupdates" if way == 1 else "sendmessage"
-                target = self.api.requests[name] + self.chance.randrange(1, 3 if way == 1 else 30)
+                target = self.api.requests[name] + self.chance.randrange(1, 3 if way == 1 else 15)
                 await self.api.until(lambda: self.api.requests[name] >= target, 0.5)
                 await asyncio.sleep(self.chance.uniform(0, 0.02))
         except TimeoutError:

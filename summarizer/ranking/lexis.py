@@ -63,6 +63,11 @@ class Lexis:
         return self.words[self.starts[sentence] : self.starts[sentence + 1]]
 
 
+def pieces(text: str) -> list[str]:
+    """Cut a text into words, in small letters, as they are counted."""
+    return _PIECE.findall(text.lower())
+
+
 @lru_cache(maxsize=2)
 def read_lexis(
     sentences: tuple[str, ...], stem: Callable[[str], str], stop_words: frozenset[str]
@@ -74,7 +79,7 @@ def read_lexis(
     words: list[int] = []
     starts = [0]
     for sentence in sentences:
-        for word in _PIECE.findall(sentence.lower()):
+        for word in pieces(sentence):
             number = known.get(word)
             if number is None:
                 number = known[word] = numbers.setdefault(stem(word), len(numbers))

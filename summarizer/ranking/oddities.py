@@ -59,6 +59,11 @@ def oddity(sentence: str) -> Oddity | None:
     """Name what a sentence is that no summary should hold; None for one of the story."""
     if (kind := kind_of(sentence)) in _OF_KIND:
         return _OF_KIND[kind]
+    return oddity_in_body(sentence)
+
+
+def oddity_in_body(sentence: str) -> Oddity | None:
+    """Name it where the sentence stands in the body, and so is no furniture of the page."""
     return next((found for found, holds in _SIGNS.items() if holds(sentence)), None)
 
 

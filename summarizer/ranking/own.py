@@ -17,8 +17,8 @@ from summarizer.ranking.choice import Search
 from summarizer.ranking.document import BodyDocument, BodySentence
 from summarizer.ranking.expectation import Figures, count_figures, expect
 from summarizer.ranking.length import Length
-from summarizer.ranking.lexis import Lexis, read_lexis
-from summarizer.ranking.oddities import oddity
+from summarizer.ranking.lexis import Lexis, pieces, read_lexis
+from summarizer.ranking.oddities import oddity_in_body
 from summarizer.ranking.openings import Openings
 from summarizer.ranking.reading import read_together, repeats_headline
 from summarizer.ranking.words import Stem
@@ -99,14 +99,13 @@ class DatelineSummarizer(AbstractSummarizer):  # type: ignore[misc]  # sumy ship
         body: Sequence[BodySentence] = document.sentences
         texts = tuple(map(str, body))
         lexis = read_lexis(texts, self._stemmer, self.stop_words)
-        headline = read_lexis((document.headline,), self._stemmer, self.stop_words)
-        named = frozenset(headline.stems)
+        headline = frozenset(map(self._stemmer, pieces(document.headline)))
         faultless: list[int] = []
         odd: list[int] = []
         for number, sentence in enumerate(body):
             if len(faultless) == most:
                 break
-            bad = _is_odd(sentence) or repeats_headline(lexis, number, named)
+            bad = _is_odd(sentence) or repeats_headline(lexis, number, headline)
             (odd if bad else faultless).append(number)
         candidates = sorted([*faultless, *odd[: max(0, least - len(faultless))]])
         quoted = np.array([sentence.quoted > 0.5 for sentence in body], dtype=float)
@@ -123,4 +122,9 @@ def _is_odd(sentence: BodySentence) -> bool:
     """Tell a sentence that no summary should hold: a quotation cut, or nobody's, or no sentence."""
     text = str(sentence)
     heading = sentence.alone and not text.rstrip(_CLOSERS).endswith(_ENDS)
-    return heading or sentence.in_quotation or sentence.quoted > _BARE or oddity(text) is not None
+    return (
+        heading
+        or sentence.in_quotation
+        or sentence.quoted > _BARE
+        or oddity_in_body(text) is not None
+    )

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from bot.wiring.language import Opening
 from summarizer.model import BriefOptions
+from summarizer.ranking import ALGORITHMS
 from tests.fuzz.cases import Case, make_case
 from tests.fuzz.checks import Write, check
 from tests.fuzz.shrinking import shrink
@@ -17,6 +18,7 @@ _OPTIONS = (
     BriefOptions(sentences=None),
     BriefOptions(sentences=1, words=40),
     BriefOptions(sentences=20),
+    *(BriefOptions(algorithm=name) for name in ALGORITHMS),
 )
 
 

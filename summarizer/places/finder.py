@@ -16,7 +16,7 @@ from summarizer.places.layout import Kind
 from summarizer.places.opinion import weigh_opinions
 from summarizer.places.ranking import rank
 from summarizer.places.reading import read
-from summarizer.places.resolution import Context, choose, read_context
+from summarizer.places.resolution import SORTS, Context, choose, read_context
 from summarizer.places.surroundings import said_of
 from summarizer.places.tokens import Paragraph, read_paragraphs
 from summarizer.places.toponym import Toponym
@@ -134,7 +134,8 @@ def _resolve(toponyms: Sequence[Toponym], context: Context) -> None:
         said = next((m for m in mentions if m.container is not None), None)
         sense = choose(said or mentions[0], context)
         for toponym in mentions:
-            own = toponym.container or toponym.dateline or toponym.contains or toponym.said
+            own = toponym.container or toponym.dateline or toponym.contains
+            own = own or (toponym.said is not None and toponym.said != SORTS.get(sense.kind))
             toponym.entry = choose(toponym, context) if own else sense
             if said is not None and (toponym.dateline or _comes_before(toponym, said)):
                 toponym.entry = _famous(toponym, sense) or toponym.entry

@@ -40,7 +40,7 @@ class Share:
 
 
 _NO_SHARE = Share({}, {}, {})
-_SORTS = {Kind.FIRST_DIVISION: "division", Kind.SECOND_DIVISION: "division", Kind.CITY: "city"}
+SORTS = {Kind.FIRST_DIVISION: "division", Kind.SECOND_DIVISION: "division", Kind.CITY: "city"}
 
 
 def read_context(
@@ -182,7 +182,7 @@ def features(entry: Entry, toponym: Toponym, context: Context) -> dict[str, floa
     if entry.country and entry.country in context.neighbours:
         found["neighbour"] = math.log1p(context.neighbours[entry.country])
     if toponym.said is not None:
-        found[f"said {toponym.said}, {_SORTS.get(entry.kind, 'other')}"] = 1.0
+        found[f"said {toponym.said}, {SORTS.get(entry.kind, 'other')}"] = 1.0
     return found
 
 

@@ -66,6 +66,7 @@ NAMES: dict[str, tuple[str, ...]] = {
     ),
     "months and weekdays": (
         "In [March|-] the rain came; by [May|-] it was over. On [Friday|-] it snowed.",
+        "Jurors in [London|london] convicted the two in [March|-]; they had denied it in [May|-].",
         "[August|-] was hot. [April|-] and [June|-] were not, farmers in [Spain|spain] said.",
     ),
     "things named after places": (

@@ -29,6 +29,7 @@ RULES: dict[str, tuple[str, ...]] = {
         "[Portland, Ore.|portland], has a new bridge.\n\nThe bridge took six years. [Portland|portland] paid half of it.",
     ),
     "a dateline beats one sense": (
+        "Rates go up\n\n[PARIS, Texas|paris_tx] (Prairie Wire) - The [Paris|paris_tx] City Council voted on Monday. Guests from [Paris, France|paris], listened.",
         "Sister cities renew a pact\n\n[PARIS|paris] (AP) — Delegates from [Paris, Texas|paris_tx], met their hosts on Monday. The visitors brought a red hat for the tower back home.",
         "Twin towns meet\n\n[OXFORD, Miss.|oxford_ms] (Delta Wire) — Students from [Oxford, England|oxford], read poems aloud on the square on Friday.",
     ),

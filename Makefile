@@ -4,7 +4,7 @@ BIN    := .venv/bin
 CONFIG ?= config/dateline.toml
 PYTEST := $(BIN)/python -m pytest
 
-.PHONY: help install ner develop run test check format evaluate bench soak fuzz lock clean
+.PHONY: help install ner develop run test check format evaluate bench soak fuzz golden lock clean
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -54,6 +54,9 @@ soak: develop ## crashes, faults and broadcasts for two minutes (MINUTES=... for
 
 fuzz: develop ## the brief over 5,000 spoilt and invented texts (COUNT=... for another number)
 	$(BIN)/python -m tests.fuzz $(COUNT)
+
+golden: develop ## write the kept posts of the seeds anew, to be read and committed
+	$(BIN)/python -m tests.golden
 
 format: develop ## mend format and imports
 	$(BIN)/ruff check --fix-only --select I .

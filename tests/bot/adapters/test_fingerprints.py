@@ -54,6 +54,11 @@ def edited(paragraphs: list[str], how: str) -> list[str]:
             return [head, *body[: len(body) // 2]]
         case "reordered":
             return [head, body[0], *reversed(body[1:])]
+        case "all":
+            words = " ".join(body[:6]).split()
+            words[::40] = ["reportedly"] * len(words[::40])
+            merged = [" ".join(words[i : i + 70]) for i in range(0, len(words), 70)]
+            return ["Water everywhere", FURNITURE, *merged]
         case _:
             return [head, FURNITURE, *body[:3], FURNITURE.upper(), *body[3:]]
 
@@ -73,7 +78,7 @@ def originals() -> MinHashCopies:
     return copies
 
 
-@pytest.mark.parametrize("how", ["headline", "cut", "reordered", "furniture"])
+@pytest.mark.parametrize("how", ["headline", "cut", "reordered", "furniture", "all"])
 def test_copies_are_found(how: str) -> None:
     """At least 95 of 100 copies lead to their own original among all."""
     earlier = originals()
@@ -86,6 +91,16 @@ def test_no_other_story_is_swallowed() -> None:
     earlier = originals()
     swallowed = [s for s in range(100, 200) if earlier.find(prints(story(s))) is not None]
     assert swallowed == []
+
+
+@pytest.mark.parametrize("background", [2, 4])
+def test_no_follow_up_is_swallowed(background: int) -> None:
+    """A new story of eight paragraphs that repeats up to half of an old one is news."""
+    earlier = originals()
+    for seed in range(100):
+        head, *body = story(1000 + seed)
+        follow_up = [head, *body[background:], *story(seed)[1 : 1 + background]]
+        assert earlier.find(prints(follow_up)) is None, seed
 
 
 def test_a_story_too_short_to_tell_has_no_fingerprint() -> None:

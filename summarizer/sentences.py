@@ -15,10 +15,12 @@ _PIECE = 20_000  # characters given to the library at a time, so that time grows
 _PIECE_END = re.compile(r"[.!?…。！？]\s+|\s+")
 _LONG = 450  # characters: a longer sentence is divided inside its quotation, if it has one
 _MARKS = re.compile('["“”„«»]')
-# The library cuts between bytes, and stops dead, where white space is not a single one: "B\u00a0."
-_SPACES = str.maketrans(
+# The library cuts between bytes, and stops dead, where white space is not a single one: "B\u00a0.",
+# and cannot take half a character, such as a broken file may hold.
+_PLAIN = str.maketrans(
     dict.fromkeys("\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000\ufeff", " ")
     | dict.fromkeys(map(chr, range(0x2000, 0x200B)), " ")
+    | dict.fromkeys(map(chr, range(0xD800, 0xE000)), "\ufffd")
 )
 _CLOSERS = "\"”’'»)]}"
 
@@ -135,7 +137,7 @@ def _parts(text: str, piece: Span, language: str) -> tuple[list[Span], set[int]]
 def _bounds(words: str, offset: int, language: str) -> set[int]:
     from sentencex import get_sentence_boundaries  # noqa: PLC0415 - a compiled library
 
-    bounds = get_sentence_boundaries(language, words.translate(_SPACES))
+    bounds = get_sentence_boundaries(language, words.translate(_PLAIN))
     return {offset, offset + len(words), *(offset + bound["start_index"] for bound in bounds)}
 
 

@@ -43,7 +43,11 @@ def test_an_article_is_taken_apart() -> None:
     ]
 
 
-@given(st.text(alphabet=st.sampled_from("aB .\n\r\"'“”()!?-\u00a0Read more:By9é\0"), max_size=400))
+@given(
+    st.text(
+        alphabet=st.sampled_from("aB .\n\r\"'“”()!?-\u00a0Read more:By9é\0\ud800"), max_size=400
+    )
+)
 def test_any_text_is_taken_apart_exactly(text: str) -> None:
     """Passages and sentences stand in order, inside the text, and each sentence in its passage."""
     copy = take_apart(Article(text=text))

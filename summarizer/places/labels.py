@@ -12,6 +12,9 @@ from summarizer.places.toponym import Toponym
 _BY_REGION = frozenset({"US", "CA", "AU"})
 """Countries whose cities English readers know by their state or province."""
 
+_SHORT = {"CD": "DR Congo", "PS": "Palestinian Territories"}
+"""Countries' names that suit a line of a post better than their full ones."""
+
 _COMMAS = {"ar": "، ", "fa": "، ", "ur": "، ", "zh": "，", "ja": "、"}
 
 
@@ -47,4 +50,6 @@ def with_country(name: str, entry: Entry, gazetteer: Gazetteer, language: str) -
 
 def country_name(code: str, language: str, gazetteer: Gazetteer) -> str:
     """Name a country in a language, as its people call it rather than its government."""
+    if language == "en" and code in _SHORT:
+        return _SHORT[code]
     return tongue(language).shown.get(code) or gazetteer.country_name(code, language)

@@ -65,6 +65,8 @@ def _score(
 ) -> float:
     score = 0.0
     for toponym in mentions:
+        if paragraphs[toponym.paragraph].kind is PassageKind.CAPTION:
+            continue
         share = _CONTAINING if toponym.contains else _NAMED if toponym.in_name else 1.0
         if toponym.dateline:
             share = _DATELINE * share

@@ -148,6 +148,7 @@ RULES: dict[str, tuple[str, ...]] = {
         "Voters in [Mich.|~], [Wis.|~] and [Minn.|~] will choose in the spring, the paper in [Geneva, N.Y.|geneva_ny], wrote.",
     ),
     "ranking": (
+        "Keepers get a rise\n\nKeepers on a wall in [Greece|greece]. (Photo: Ida Moss/Coast News)\nKeepers on a wall in [Greece|greece]. (Photo: Ida Moss/Coast News)\n\nThe keepers of [Spain|spain!]'s dams get a rise in spring, their union said. It wrote to unions in [Greece|greece] about it.",
         "Bridge reopens in [Mosul|mosul!]\n\n[ERBIL|erbil] (Kurdistan 24) – The oldest bridge of [Mosul|mosul] was opened to cars on Friday. People in [Mosul|mosul] cheered.\n\nAn engineer from [Berlin|berlin] had helped to mend it.",
         "[KABUL|kabul!] (Reuters) - The price of flour doubled in a month, shopkeepers said. A trader had bought his last sacks in [Iran|iran].",
         "[Gaziantep|gaziantep!] counts its dead\n\nThe city of [Gaziantep|gaziantep] buried forty people on Tuesday. Help came from [Greece|greece] and [Cyprus|cyprus], and a ship left [Izmir|izmir].",

@@ -16,7 +16,8 @@ async def test_killed_at_random_points(tmp_path: Path, uncertain: str, seed: int
         tmp_path / "bot", lambda kills: kills < KILLS // 2, seed=seed, uncertain=uncertain
     )
     assert account.kills == KILLS // 2
-    assert len(account.due) > 100
+    assert len(account.due) > 50
+    assert account.ambiguous.total() > 0  # else no kill came amid a message
     assert account.lost == set()
     assert account.unexcused == {}
     assert account.unsubscribed == set()

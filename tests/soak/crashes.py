@@ -124,7 +124,7 @@ class Trial:
             else:
                 name = "getupdates" if way == 1 else "sendmessage"
                 target = self.api.requests[name] + self.chance.randrange(1, 3 if way == 1 else 15)
-                await self.api.until(lambda: self.api.requests[name] >= target, 0.5)
+                await self.api.until(lambda: self.api.requests[name] >= target, 2.0)
                 await asyncio.sleep(self.chance.uniform(0, 0.02))
         except TimeoutError:
             pass  # nothing more was to be sent: killed at rest

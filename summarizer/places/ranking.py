@@ -20,7 +20,6 @@ _PEOPLE = 0.5  # of a mention: "Iraqi"
 _WIDE = (Kind.CONTINENT, Kind.AREA)
 _VAGUE = 0.7  # of a score: that of a part of the world says little
 _NAMED = 0.5  # of a mention inside the name of an organisation
-_CAPTION = 0.2  # of a mention: a page often tells a caption twice, and pictures are old
 
 
 def rank(
@@ -71,8 +70,6 @@ def _score(
         share = _CONTAINING if toponym.contains else _NAMED if toponym.in_name else 1.0
         if toponym.dateline:
             share = _DATELINE * share
-        if paragraphs[toponym.paragraph].kind is PassageKind.CAPTION:
-            share *= _CAPTION
         score += share
     if any(
         paragraphs[t.paragraph].kind is PassageKind.HEADLINE and not t.in_name for t in mentions

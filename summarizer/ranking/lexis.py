@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -76,21 +77,17 @@ def read_lexis(
     numbers: dict[str, int] = {}  # of stems
     known: dict[str, int] = {}  # of words as they stand, in small letters
     stop: list[bool] = []
-    words: list[int] = []
-    starts = [0]
-    for sentence in sentences:
-        for word in pieces(sentence):
-            number = known.get(word)
-            if number is None:
-                number = known[word] = numbers.setdefault(stem(word), len(numbers))
-                if number == len(stop):
-                    stop.append(word in stop_words or (len(word) == 1 and word.isdigit()))
-            words.append(number)
-        starts.append(len(words))
+    tokens = [pieces(sentence) for sentence in sentences]
+    for word in dict.fromkeys(chain.from_iterable(tokens)):
+        number = known[word] = numbers.setdefault(stem(word), len(numbers))
+        if number == len(stop):
+            stop.append(word in stop_words or (len(word) == 1 and word.isdigit()))
+    words = list(map(known.__getitem__, chain.from_iterable(tokens)))
+    starts = np.cumsum([0, *map(len, tokens)])
     return Lexis(
         stems=tuple(numbers),
         forms=known,
         words=np.array(words, dtype=np.int64),
-        starts=np.array(starts, dtype=np.int64),
+        starts=starts.astype(np.int64),
         stop=np.array(stop, dtype=np.bool_),
     )

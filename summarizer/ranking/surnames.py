@@ -21,6 +21,7 @@ _SPOKEN = re.compile(
     rf"[,?!.…]['\"”’]+\s+(?:{_HONORIFIC}(?P<before>{_CAPITAL})\s+(?:has\s+|had\s+)?{_CUE}\b|"
     rf"{_CUE}\s+{_HONORIFIC}(?P<after>{_CAPITAL}?)(?=[.,;]|\s+[a-z]|$))"
 )
+_MARKS = "\"'“”‘’«»()[].,;:!?…"
 _PLACED = re.compile(rf"\b(?:in|at|near|across) (?P<place>{_CAPITAL})\b")
 _FUNCTION_WORDS = """
     monday tuesday wednesday thursday friday saturday sunday january february march april may
@@ -47,7 +48,9 @@ def find_surnames(sentences: Iterable[str]) -> frozenset[str]:
         for match in _FULL.finditer(sentence)
         if not _NO_NAMES.issuperset(match["first"].lower().replace(".", "").split())
     }
-    small = {word for sentence in words for word in re.findall(r"\b[a-z]+\b", sentence)}
+    small = {
+        word.strip(_MARKS) for sentence in words for word in sentence.split() if word.islower()
+    }
     return frozenset(
         name for name in found if name.lower() not in small | _NO_NAMES and name not in places
     )

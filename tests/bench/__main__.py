@@ -35,7 +35,8 @@ class Row(NamedTuple):
     def cells(self) -> tuple[str, ...]:
         """Give what stands in the table."""
         sign = "≥" if self.at_least else "≤"
-        wanted = "" if self.limit is None else f"{sign} {self.limit:,g}"
+        missed = "" if self.holds else " (missed)"
+        wanted = "" if self.limit is None else f"{sign} {self.limit:,g}{missed}"
         return self.measure, f"{self.found:,.3g} {self.unit}", wanted, self.beside
 
 
@@ -53,7 +54,7 @@ def main(arguments: Sequence[str]) -> int:
     for part in parts:
         for row in part():
             rows.append(row)
-            print("  ".join(row.cells()), "" if row.holds else "MISSED", flush=True)
+            print("  ".join(row.cells()), flush=True)
     lines = ["| measure | found | wanted | beside |", "|---|---|---|---|"]
     lines += [f"| {' | '.join(row.cells())} |" for row in rows]
     TABLE.write_text("\n".join(lines) + "\n", "utf-8")

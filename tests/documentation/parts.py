@@ -4,7 +4,7 @@
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 
@@ -12,6 +12,7 @@ from config.settings import Settings
 
 ROOT = Path(__file__).parents[2]
 README = ROOT / "README.md"
+POST = ROOT / "tests" / "golden" / "001_8f2c41d07be35a96.html"
 CONFIGURATION = ROOT / "config" / "dateline.toml"
 
 
@@ -64,7 +65,32 @@ def _shown(value: object) -> str:
     return f"`{value}`"
 
 
-MAKERS: Mapping[str, Callable[[], str]] = MappingProxyType({"settings": settings_table})
+def sample_post() -> str:
+    """Give the kept post of a seed as a Markdown quotation."""
+    html = POST.read_text("utf-8").strip()
+    html = re.sub(r"</?b>", "**", re.sub(r"</?i>", "*", html)).replace("#", r"\#")
+    lines: list[str] = []
+    quoting = ""
+    for line in html.split("\n"):
+        if line.startswith("<blockquote>"):
+            quoting = "> "
+        words = re.sub(r"</?blockquote>", "", line)
+        lines.append(f"> {quoting}{words}".rstrip())
+        if line.endswith("</blockquote>"):
+            quoting = ""
+    return "\n".join(_broken(lines))
+
+
+def _broken(lines: Sequence[str]) -> Iterator[str]:
+    """End a line whose paragraph goes on with a backslash, so that Markdown breaks it there."""
+    for line, after in zip(lines, (*lines[1:], ">"), strict=True):
+        goes_on = line.strip("> ") and after.strip("> ")
+        yield f"{line}\\" if goes_on else line
+
+
+MAKERS: Mapping[str, Callable[[], str]] = MappingProxyType(
+    {"settings": settings_table, "post": sample_post}
+)
 """What makes each part, by the name in its markers."""
 
 

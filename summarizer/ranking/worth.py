@@ -48,7 +48,7 @@ def fitted_weights() -> Weights:
 
 def probability(figures: Reals, weights: Sequence[float]) -> Reals:
     """Give the probabilities for rows of figures."""
-    odds = figures @ np.array(weights[1:]) + weights[0]
+    odds = np.clip(figures @ np.array(weights[1:]) + weights[0], -50, 50)  # exp() overflows beyond
     chance: Reals = 1.0 / (1.0 + np.exp(-odds))
     return chance
 

@@ -25,6 +25,7 @@ _HEARTBEAT_SECONDS = 1.0
 
 _TRY = sa.text("SELECT pg_try_advisory_lock(:kind, :number)")
 _UNLOCK = sa.text("SELECT pg_advisory_unlock(:kind, :number)")
+_UNLOCK_ALL = sa.text("SELECT pg_advisory_unlock_all()")
 # In the asking transaction: of two that recover at once, one finds the locks taken.
 _GONE = sa.text(
     "SELECT number FROM unnest(CAST(:numbers AS integer[])) AS number "
@@ -123,6 +124,11 @@ class SharedPresence:
             with suppress(asyncio.CancelledError):
                 await self._heartbeat
             self._heartbeat = None
+        if self._connection is not None:
+            # PostgreSQL takes a moment to see that a connection has ended: the locks go before it.
+            with suppress(SQLAlchemyError, OSError, TimeoutError):
+                async with asyncio.timeout(_HEARTBEAT_SECONDS):
+                    await self._connection.execute(_UNLOCK_ALL)
         await self._hang_up()
 
     async def _connect(self) -> AsyncConnection:

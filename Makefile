@@ -55,8 +55,9 @@ soak: develop ## crashes, faults and broadcasts for two minutes (MINUTES=... for
 fuzz: develop ## the brief over 5,000 spoilt and invented texts (COUNT=... for another number)
 	$(BIN)/python -m tests.fuzz $(COUNT)
 
-golden: develop ## write the kept posts of the seeds anew, to be read and committed
+golden: develop ## write the kept posts of the seeds anew, and what README takes from them
 	$(BIN)/python -m tests.golden
+	$(BIN)/python -m tests.documentation
 
 format: develop ## mend format and imports
 	$(BIN)/ruff check --fix-only --select I .

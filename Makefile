@@ -48,6 +48,7 @@ evaluate: develop ## scores of every language part on annotated articles, agains
 
 bench: develop ## speed, as ratios against sumy in the same run
 	$(BIN)/python -m tests.bench
+	$(BIN)/python -m tests.documentation
 
 soak: develop ## crashes, faults and broadcasts for two minutes (MINUTES=... for another time)
 	$(BIN)/python -m tests.soak $(MINUTES)

@@ -13,6 +13,7 @@ from config.settings import Settings
 ROOT = Path(__file__).parents[2]
 README = ROOT / "README.md"
 POST = ROOT / "tests" / "golden" / "001_8f2c41d07be35a96.html"
+BENCH = ROOT / "tests" / "bench" / "table.md"
 CONFIGURATION = ROOT / "config" / "dateline.toml"
 
 
@@ -88,8 +89,13 @@ def _broken(lines: Sequence[str]) -> Iterator[str]:
         yield f"{line}\\" if goes_on else line
 
 
+def bench_table() -> str:
+    """Give the table that `make bench` wrote last."""
+    return BENCH.read_text("utf-8").strip()
+
+
 MAKERS: Mapping[str, Callable[[], str]] = MappingProxyType(
-    {"settings": settings_table, "post": sample_post}
+    {"settings": settings_table, "post": sample_post, "bench": bench_table}
 )
 """What makes each part, by the name in its markers."""
 

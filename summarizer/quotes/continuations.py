@@ -31,7 +31,7 @@ def leading(paragraphs: Sequence[Paragraph], number: int, discourse: Discourse) 
 
 
 def _label(words: Lexicon, paragraph: Paragraph) -> Phrase | None:
-    """Read a line that is but a name and a colon: "From Dana Wu:"."""
+    """Read a line that is but a name and a colon: "From Lena Koh:"."""
     last = len(paragraph.words) - 1
     first = 1 if paragraph.words[0].lower == "from" else 0
     phrase = phrase_at(paragraph, first, last, words) if paragraph.leads_in else None

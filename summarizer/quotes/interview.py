@@ -84,7 +84,7 @@ class Interview:
         ]
 
     def _sign(self, paragraph: Paragraph, one: Utterance, discourse: Discourse) -> None:
-        """Read a paragraph that signs the one before it: "- Dana Wu, port chief"."""
+        """Read a paragraph that signs the one before it: "- Lena Koh, lock keeper"."""
         if len(paragraph.words) < 2 or paragraph.words[0].lower not in DASHES:
             return
         phrase = phrase_at(paragraph, 1, len(paragraph.words), self.words)

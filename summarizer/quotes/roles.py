@@ -130,7 +130,7 @@ def _relative(
     *,
     body: bool,  # noqa: ARG001 (one signature)
 ) -> str | None:
-    """Read "Dana Wu, who runs the port," for what it says of her."""
+    """Read "Lena Koh, who keeps the lock," for what it says of her."""
     tokens = paragraph.words
     index = name.last_word
     if index + 2 >= len(tokens) or tokens[index].lower != "," or tokens[index + 1].lower != "who":

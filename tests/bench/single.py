@@ -28,11 +28,11 @@ def summaries() -> Iterator[Measure]:
     for sentences, limit in _STEP.items():
         copy = take_apart(Article(text=make_article(sentences, 1), language="en"))
         quotes = find_quotes(copy)
-        ours = fastest(lambda: _anew(lambda: summarize(copy, BriefOptions(), quotes=quotes))) * 1e3  # noqa: B023
+        ours = fastest(lambda: _anew(lambda: summarize(copy, BriefOptions(), quotes=quotes))) * 1e3  # noqa: B023 (called at once)
         beside = []
         for name in _SHOWN.get(sentences, ()):
             options = BriefOptions(algorithm=name)
-            theirs = fastest(lambda: summarize(copy, options)) * 1e3  # noqa: B023
+            theirs = fastest(lambda: summarize(copy, options)) * 1e3  # noqa: B023 (called at once)
             beside.append(f"{name} {theirs:,.3g} ms, {theirs / ours:,.1f} times")
         if sentences == _SUMY_AT_500:
             theirs = _lex_rank(make_article(sentences, 1)) * 1e3

@@ -95,7 +95,7 @@ def _names(
 ) -> dict[tuple[str, ...], _Term]:
     found: dict[tuple[str, ...], _Term] = {}
     for weight, names in zip(weights, find_names(body, language, stops), strict=True):
-        for name in set(names):
+        for name in dict.fromkeys(names):  # in order: ties are settled by it
             key = tuple(word.casefold() for word in name)
             term = found.setdefault(key, _Term(forms=Counter(), is_name=True))
             term.forms[name] += 1
@@ -148,7 +148,7 @@ def _pairs(body: Sequence[str], weights: Sequence[float]) -> list[_Term]:
     """Find the pairs of characters, in scripts without spaces, that stand in several sentences."""
     found: dict[str, _Term] = {}
     for weight, sentence in zip(weights, body, strict=True):
-        for pair in set(_unspaced(sentence)):
+        for pair in dict.fromkeys(_unspaced(sentence)):
             term = found.setdefault(pair, _Term(forms=Counter()))
             term.forms[(pair,)] += 1
             term.weight += weight

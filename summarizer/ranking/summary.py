@@ -7,6 +7,7 @@ from summarizer.model import BriefOptions, Copy, Quote, Sentence, SummarySentenc
 from summarizer.ranking.algorithms import OWN, most_sentences, sumy_summarizer
 from summarizer.ranking.body import read_body
 from summarizer.ranking.length import Length, wanted_length
+from summarizer.ranking.loading import load_sumy
 from summarizer.ranking.openings import openings
 from summarizer.ranking.words import stemmer, stop_words
 
@@ -32,6 +33,7 @@ def summarize(
         return ()
     if len(body) <= length.sentences and (length.words is None or words <= length.words):
         return tuple(SummarySentence(span=s.span, score=1.0) for s in body)
+    load_sumy()
     if options.algorithm == OWN:
         return _by_dateline(copy, body, quotes, length)
     return _by_sumy(copy, body[: most_sentences(options.algorithm)], options.algorithm, length)

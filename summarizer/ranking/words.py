@@ -4,6 +4,8 @@ import re
 from collections.abc import Callable
 from functools import cache, lru_cache
 
+from summarizer.ranking.loading import load_sumy
+
 # Words with inner marks ("don't", "al-Hasakah", "3.5"); scripts written without spaces are cut
 # into characters, which serves ranking nearly as well as words would.
 UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
@@ -29,6 +31,7 @@ class WordTokenizer:
 @cache
 def stemmer(language: str) -> Stem:
     """Give sumy's stemmer for a language, remembering stems; lower case where sumy has none."""
+    load_sumy()
     from sumy.nlp.stemmers import Stemmer, null_stemmer  # noqa: PLC0415 - takes a second or two
 
     try:

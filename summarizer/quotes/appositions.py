@@ -2,9 +2,9 @@
 
 from summarizer.quotes.given import is_given
 from summarizer.quotes.lexicon import Lexicon
-from summarizer.quotes.phrases import Head, Phrase, phrase_at
+from summarizer.quotes.phrases import NAME, Phrase, phrase_at
 from summarizer.quotes.preceding import phrase_ending
-from summarizer.quotes.words import Kind, Paragraph
+from summarizer.quotes.words import QUOTATION, SIGN, Paragraph
 
 _CLAUSE = 16  # words of a clause that says why a speaker has no name
 _REASONS = frozenset(
@@ -19,15 +19,15 @@ def name_after(paragraph: Paragraph, comma: int, words: Lexicon) -> Phrase | Non
     if comma + 1 >= len(tokens) or tokens[comma].lower not in (",", "--", "—", "–"):
         return None
     phrase = phrase_at(paragraph, comma + 1, len(tokens), words)
-    if phrase is None or phrase.head is not Head.NAME or phrase.last - phrase.name < 2:
+    if phrase is None or phrase.head is not NAME or phrase.last - phrase.name < 2:
         return None
     following = tokens[phrase.last] if phrase.last < len(tokens) else None
     if following is not None and following.lower == "and":  # "two analysts, Wu and Cole, said"
         other = phrase_at(paragraph, phrase.last + 1, len(tokens), words)
-        if other is None or other.head is not Head.NAME or other.last >= len(tokens):
+        if other is None or other.head is not NAME or other.last >= len(tokens):
             return None
         following = tokens[other.last]
-    if following is None or following.kind is Kind.SIGN or following.lower in words.prepositions:
+    if following is None or following.kind is SIGN or following.lower in words.prepositions:
         return phrase
     return None
 
@@ -39,7 +39,7 @@ def name_before(paragraph: Paragraph, phrase: Phrase, words: Lexicon) -> Phrase 
         return None
     first = paragraph.sentence_of(comma)[0]
     name = phrase_ending(paragraph, first, comma, words)
-    if name is None or name.head is not Head.NAME or name.last - name.name < 2:
+    if name is None or name.head is not NAME or name.last - name.name < 2:
         return None
     given = paragraph.words[name.name].lower
     return name if name.last == comma and is_given(given, words) else None
@@ -51,12 +51,12 @@ def attached(paragraph: Paragraph, phrase: Phrase, words: Lexicon) -> int:
     tokens = paragraph.words
     while last < len(tokens) and last - phrase.first < 16:
         lower = tokens[last].lower
-        if tokens[last].kind in (Kind.SIGN, Kind.QUOTATION) or lower not in words.attaching:
+        if tokens[last].kind in (SIGN, QUOTATION) or lower not in words.attaching:
             break
         after = last + 1
         while (
             after < len(tokens)
-            and tokens[after].kind not in (Kind.SIGN, Kind.QUOTATION)
+            and tokens[after].kind not in (SIGN, QUOTATION)
             and not (_stops(tokens[after].lower, words))
         ):
             after += 1
@@ -76,7 +76,7 @@ def unnamed(paragraph: Paragraph, last: int, words: Lexicon) -> int:
     end, asked = position, False
     while end < len(tokens) and end - last < _CLAUSE:
         lower = tokens[end].lower
-        if tokens[end].kind in (Kind.SIGN, Kind.QUOTATION) or lower in _SAID:
+        if tokens[end].kind in (SIGN, QUOTATION) or lower in _SAID:
             break
         asked = asked or lower in words.unnamed
         if asked and lower in _REASONS:

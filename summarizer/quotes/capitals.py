@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from summarizer.quotes.given import is_given
 from summarizer.quotes.lexicon import Lexicon
-from summarizer.quotes.words import Kind, Paragraph, Word
+from summarizer.quotes.words import CAPITAL, WORD, Paragraph, Word
 
 _SMALL = 4  # letters of a word that a headline set in capitals leaves small
 
@@ -21,9 +21,9 @@ def settle_capitals(
     for one in paragraphs:
         firsts = {first for first, _ in one.sentences}
         for index, word in enumerate(one.words):
-            if word.kind is Kind.WORD:
+            if word.kind is WORD:
                 common.add(word.lower)
-            elif word.kind is Kind.CAPITAL and index not in firsts:
+            elif word.kind is CAPITAL and index not in firsts:
                 named.add(word.lower)
     named -= common
     return [
@@ -40,19 +40,19 @@ def _settled(
     for index in firsts:
         word = tokens[index]
         particle = word.lower in words.conjunctions or word.lower in words.prepositions
-        if word.kind is not Kind.CAPITAL or (word.lower in named and not titled and not particle):
+        if word.kind is not CAPITAL or (word.lower in named and not titled and not particle):
             continue
         if _only_placed(tokens, index, words, common, titled=titled):
-            tokens[index] = word._replace(kind=Kind.WORD)
+            tokens[index] = word._replace(kind=WORD)
     return replace(paragraph, words=tuple(tokens))
 
 
 def is_titled(paragraph: Paragraph, words: Lexicon) -> bool:
     """Tell a headline set In Capitals Like These from a sentence that is short of other words."""
     kinds = [word.kind for word in paragraph.words]
-    if len(kinds) <= _SMALL or kinds.count(Kind.CAPITAL) <= 1.5 * kinds.count(Kind.WORD):
+    if len(kinds) <= _SMALL or kinds.count(CAPITAL) <= 1.5 * kinds.count(WORD):
         return False
-    plain = [word.lower for word in paragraph.words if word.kind is Kind.WORD]
+    plain = [word.lower for word in paragraph.words if word.kind is WORD]
     return all(
         (len(lower) <= _SMALL or lower in words.prepositions) and lower not in words.verbs
         for lower in plain
@@ -71,7 +71,7 @@ def _only_placed(
         return False
     if lower.endswith(("ing", "ly")) and len(lower) > 5:
         return True
-    named = index + 1 < len(tokens) and tokens[index + 1].kind is Kind.CAPITAL
+    named = index + 1 < len(tokens) and tokens[index + 1].kind is CAPITAL
     if named and not lower.endswith("ed"):
         return False
     if following and following[0] in words.prepositions:  # "Scenes from the rally"

@@ -2,9 +2,9 @@
 
 from summarizer.quotes.cues import BE, REACH, is_cue, is_participle
 from summarizer.quotes.lexicon import Lexicon
-from summarizer.quotes.phrases import Head, Phrase, can_speak, phrase_at
+from summarizer.quotes.phrases import NAME, PRONOUN, Phrase, can_speak, phrase_at
 from summarizer.quotes.preceding import beginning, phrase_ending
-from summarizer.quotes.words import Kind, Paragraph
+from summarizer.quotes.words import CAPITAL, POSSESSIVE, QUOTATION, SIGN, WORD, Paragraph
 
 _SPOKEN_AT = frozenset(("told", "tells", "asked", "asks", "called", "calls", "urged", "reminded"))
 _BREAKS = frozenset((",", ")", "—", "–", "-", "--", ";"))
@@ -23,7 +23,7 @@ def subject_of(
         index -= 1
     found = _agent(paragraph, verb, last, words)
     finite = not is_participle(tokens[verb].lower, words)
-    opens = index < first or tokens[index].lower in _BREAKS or tokens[index].kind is Kind.QUOTATION
+    opens = index < first or tokens[index].lower in _BREAKS or tokens[index].kind is QUOTATION
     if found is None and finite and opens:
         found = _inverted(paragraph, verb, last, words)
     if found is None and index >= first:
@@ -40,14 +40,14 @@ def _subject_up_to(
     if before in words.relatives:
         return phrase_ending(paragraph, first, _before_comma(paragraph, index), words)
     participle = is_participle(tokens[verb].lower, words)
-    if participle and tokens[index].kind is Kind.CAPITAL:  # "with Wu noting"
+    if participle and tokens[index].kind is CAPITAL:  # "with Wu noting"
         begin = beginning(paragraph, first, index + 1, words)
         if begin > first and tokens[begin - 1].lower == "with":
             return phrase_at(paragraph, begin, index + 1, words)
     if participle or before in words.conjunctions or before in _BREAKS:
-        broken = before in words.conjunctions or tokens[index].kind is not Kind.WORD
+        broken = before in words.conjunctions or tokens[index].kind is not WORD
         return _shared_subject(paragraph, first, index if broken else index + 1, words)
-    if tokens[index].kind in (Kind.SIGN, Kind.QUOTATION):
+    if tokens[index].kind in (SIGN, QUOTATION):
         return first_subject(paragraph, first, index, words)
     phrase = phrase_ending(paragraph, first, index + 1, words)
     agent = (
@@ -87,7 +87,7 @@ def first_subject(paragraph: Paragraph, first: int, last: int, words: Lexicon) -
         phrase = phrase_at(paragraph, index, last, words)
         if phrase is None:
             index += 1
-        elif phrase.last < last and tokens[phrase.last].kind is Kind.POSSESSIVE:
+        elif phrase.last < last and tokens[phrase.last].kind is POSSESSIVE:
             index = phrase.last + 1  # whose it is, in "Wu's “devastated” owner, Ann Lee, said"
         elif can_speak(paragraph, phrase, words) and not (
             led and _still_leading(paragraph, phrase, last)
@@ -100,7 +100,7 @@ def first_subject(paragraph: Paragraph, first: int, last: int, words: Lexicon) -
 
 def _counts(paragraph: Paragraph, index: int, last: int, words: Lexicon) -> bool:
     """Tell "about 50 protesters" from "about the protesters"; a name leads into nothing."""
-    if paragraph.words[index].kind is not Kind.WORD:
+    if paragraph.words[index].kind is not WORD:
         return True
     following = paragraph.words[index + 1].lower if index + 1 < last else ""
     return paragraph.words[index].lower in words.determiners and (
@@ -111,7 +111,7 @@ def _counts(paragraph: Paragraph, index: int, last: int, words: Lexicon) -> bool
 def _named_apart(paragraph: Paragraph, index: int, last: int, words: Lexicon) -> bool:
     """Tell the subject in "As Wu, head of the port, put it" from one with a verb at once."""
     phrase = phrase_at(paragraph, index, last, words)
-    if phrase is None or phrase.head is not Head.NAME:
+    if phrase is None or phrase.head is not NAME:
         return False
     return phrase.last == last or paragraph.words[phrase.last].lower == ","
 
@@ -131,14 +131,14 @@ def _inverted(paragraph: Paragraph, verb: int, last: int, words: Lexicon) -> Phr
     if paragraph.words[verb].lower in _SPOKEN_AT:
         return None
     phrase = phrase_at(paragraph, verb + 1, last, words)
-    if phrase is None or phrase.head is Head.PRONOUN or not can_speak(paragraph, phrase, words):
+    if phrase is None or phrase.head is PRONOUN or not can_speak(paragraph, phrase, words):
         return None
     following = paragraph.words[phrase.last] if phrase.last < len(paragraph.words) else None
-    if following is None or following.kind is Kind.SIGN or following.lower in words.relatives:
+    if following is None or following.kind is SIGN or following.lower in words.relatives:
         return phrase
     if not words.cased and following.lower in words.auxiliaries:  # وأكد المتحدث أن
         return phrase
-    named = phrase.head is Head.NAME and following.kind is Kind.WORD
+    named = phrase.head is NAME and following.kind is WORD
     return phrase if named and following.lower in words.prepositions else None
 
 
@@ -164,7 +164,7 @@ def _has_verb(paragraph: Paragraph, phrase: Phrase, last: int, words: Lexicon) -
     if phrase.last >= last:
         return False
     following = paragraph.words[phrase.last]
-    return following.kind is Kind.WORD and not (
+    return following.kind is WORD and not (
         following.lower in words.prepositions or following.lower in words.conjunctions
     )
 
@@ -195,7 +195,7 @@ def _still_leading(paragraph: Paragraph, phrase: Phrase, last: int) -> bool:
     tokens = paragraph.words
     if phrase.last >= last or tokens[phrase.last].lower != ",":
         return False
-    return phrase.first > 1 and tokens[phrase.first - 2].kind is Kind.CAPITAL
+    return phrase.first > 1 and tokens[phrase.first - 2].kind is CAPITAL
 
 
 def _next_comma(paragraph: Paragraph, index: int, last: int) -> int:

@@ -7,7 +7,7 @@ from summarizer.quotes.clauses import first_subject, subject_of
 from summarizer.quotes.cues import is_cue
 from summarizer.quotes.discourse import Discourse
 from summarizer.quotes.lexicon import Lexicon
-from summarizer.quotes.phrases import Head, Phrase, can_speak, phrase_at
+from summarizer.quotes.phrases import NAME, NOUN, Phrase, can_speak, phrase_at
 from summarizer.quotes.speakers import Resolved, resolve
 from summarizer.quotes.utterances import Utterance
 from summarizer.quotes.words import Paragraph
@@ -35,7 +35,7 @@ def _label(words: Lexicon, paragraph: Paragraph) -> Phrase | None:
     last = len(paragraph.words) - 1
     first = 1 if paragraph.words[0].lower == "from" else 0
     phrase = phrase_at(paragraph, first, last, words) if paragraph.leads_in else None
-    named = phrase is not None and (first or phrase.head is Head.NAME)
+    named = phrase is not None and (first or phrase.head is NAME)
     return phrase if phrase is not None and named and phrase.last == last else None
 
 
@@ -84,7 +84,7 @@ def _sentence_after(paragraph: Paragraph, one: Utterance, discourse: Discourse) 
         return None
     first, last = paragraph.sentences[one.sentence + 1]
     phrase = phrase_at(paragraph, first, last, discourse.words)
-    if phrase is None or phrase.head is not Head.NAME:
+    if phrase is None or phrase.head is not NAME:
         return None
     return resolve(paragraph, phrase, discourse)
 
@@ -97,7 +97,7 @@ def _speaking(words: Lexicon, paragraph: Paragraph, first: int, last: int) -> Ph
             if phrase is not None and can_speak(paragraph, phrase, words):
                 return phrase
     phrase = first_subject(paragraph, first, last, words)
-    if phrase is None or (phrase.head is Head.NOUN and words.cased):
+    if phrase is None or (phrase.head is NOUN and words.cased):
         return None
     return phrase
 

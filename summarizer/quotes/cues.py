@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from summarizer.model import Span
 from summarizer.quotes.lexicon import Lexicon
 from summarizer.quotes.phrases import Phrase, phrase_at
-from summarizer.quotes.words import Kind, Paragraph, Word
+from summarizer.quotes.words import CAPITAL, POSSESSIVE, WORD, Paragraph, Word
 
 REACH = 60  # words that a subject may stand before its verb, and a cue from its quotation
 BE = frozenset(("was", "were", "been", "being", "is", "are", "be"))
@@ -35,7 +35,7 @@ class Attribution:
 def is_cue(paragraph: Paragraph, index: int, words: Lexicon, *, weak: bool = False) -> bool:
     """Tell whether the word at `index` is a verb of saying; weak ones only when asked for."""
     word = paragraph.words[index]
-    if word.kind is Kind.CAPITAL and not paragraph.opens_sentence(index):
+    if word.kind is CAPITAL and not paragraph.opens_sentence(index):
         return False
     if index and _is_noun_after(paragraph.words[index - 1], words):
         return False
@@ -57,7 +57,7 @@ def is_participle(lower: str, words: Lexicon) -> bool:
 def is_finite(paragraph: Paragraph, index: int, words: Lexicon) -> bool:
     """Tell whether the word at `index` is a verb of saying in a form that takes a subject."""
     lower = paragraph.words[index].lower
-    return paragraph.words[index].kind is Kind.WORD and (
+    return paragraph.words[index].kind is WORD and (
         lower in words.verbs or lower in words.weak_verbs
     )
 
@@ -67,7 +67,7 @@ def verb_after(paragraph: Paragraph, position: int, last: int, words: Lexicon) -
     begin = position
     while position < last:
         word = paragraph.words[position]
-        if word.kind is Kind.WORD:
+        if word.kind is WORD:
             beside = position == begin or paragraph.words[position - 1].lower in PASSABLE
             if (
                 is_cue(paragraph, position, words, weak=beside)
@@ -110,7 +110,7 @@ def _is_passive(paragraph: Paragraph, index: int) -> bool:
 
 def _is_noun_after(before: Word, words: Lexicon) -> bool:
     """Tell that what follows a word is a noun: "his claims"."""
-    return before.kind is Kind.POSSESSIVE or before.lower in words.articles
+    return before.kind is POSSESSIVE or before.lower in words.articles
 
 
 def _is_heard(paragraph: Paragraph, index: int) -> bool:

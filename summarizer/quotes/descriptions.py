@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from summarizer.quotes.lexicon import Lexicon
-from summarizer.quotes.words import Kind, Word
+from summarizer.quotes.words import CAPITAL, QUOTATION, WORD, Word
 
 _REACH = 40  # words that a description is looked for in
 _CLOSINGS = frozenset((",", ".", ";", ")", "—", "–", "?", "!"))
@@ -31,7 +31,7 @@ def is_description(
     if tokens[index].lower in words.articles:
         closing = tokens[end].lower if end < len(tokens) else "."
         return end - index > 1 and closing in _CLOSINGS
-    capitals = all(token.kind is Kind.CAPITAL for token in head)
+    capitals = all(token.kind is CAPITAL for token in head)
     likely = any(lower.endswith(_AGENTS) and len(lower) > _SHORT for lower in lowers)
     return likely and (not capitals or len(head) > 1)
 
@@ -52,14 +52,14 @@ def is_somebody(lower: str, words: Lexicon, *, body: bool = False) -> bool:
 
 def _is_office(tokens: Sequence[Word], words: Lexicon) -> bool:
     """Tell "Additional Collector": capitals that end in a noun for somebody."""
-    capitals = len(tokens) > 1 and all(token.kind is Kind.CAPITAL for token in tokens)
+    capitals = len(tokens) > 1 and all(token.kind is CAPITAL for token in tokens)
     return capitals and tokens[-1].lower in words.people | words.titles
 
 
 def _begins(token: Word, words: Lexicon) -> bool:
-    if token.kind is Kind.CAPITAL:
+    if token.kind is CAPITAL:
         return is_somebody(token.lower, words) or token.lower in words.demonyms
-    if token.kind is not Kind.WORD or token.lower in words.relatives | _NO:
+    if token.kind is not WORD or token.lower in words.relatives | _NO:
         return False
     if not token.lower[0].isalpha():
         return False
@@ -79,12 +79,12 @@ def description_end(tokens: Sequence[Word], index: int, words: Lexicon) -> int:
         elif token.lower in _BRACKETS:
             bracket = _BRACKETS[token.lower]
         elif (
-            token.kind is Kind.QUOTATION
+            token.kind is QUOTATION
             or token.lower in (",", ".", ";", ":", "?", "!", "—", "--", ")")
             or token.lower in words.verbs
             or token.lower in words.relatives
             or token.lower in words.namings
-            or (token.kind is Kind.WORD and token.lower in words.common_verbs)
+            or (token.kind is WORD and token.lower in words.common_verbs)
         ):
             break
         index += 1

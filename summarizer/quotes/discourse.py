@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
-from summarizer.quotes.given import Gender
+from summarizer.quotes.given import FEMALE, MALE, UNKNOWN, Gender
 from summarizer.quotes.lexicon import Lexicon
 from summarizer.quotes.names import Name
 from summarizer.quotes.offices import Offices
@@ -12,7 +12,7 @@ from summarizer.quotes.people import Entity, People
 from summarizer.quotes.phrases import Phrase
 from summarizer.quotes.preceding import beginning
 from summarizer.quotes.salience import OTHER, SPEAKER, SUBJECT, Mention, fit, weigh
-from summarizer.quotes.words import Kind, Paragraph, Word
+from summarizer.quotes.words import CAPITAL, WORD, Paragraph, Word
 
 _REACH = 14  # sentences that a pronoun looks back over
 _MOST = 200  # mentions that a pronoun looks back over
@@ -48,14 +48,14 @@ class Discourse:
         """Take in the words from `first` up to `last` of the sentence that opens at `opening`."""
         for index in range(first, last):
             word = paragraph.words[index]
-            if word.kind is Kind.WORD:
+            if word.kind is WORD:
                 if word.lower not in self.words.told_of:
                     continue
                 self._note(paragraph, index, opening)
-            elif word.kind is not Kind.CAPITAL:
+            elif word.kind is not CAPITAL:
                 continue
             entity = self.people.at.get(word.end)
-            if entity is None and word.kind is Kind.WORD and word.lower in self.words.people:
+            if entity is None and word.kind is WORD and word.lower in self.words.people:
                 entity = self._nameless(paragraph, index, opening)
             if entity is None and word.lower in self.words.nominatives:
                 entity = self.meant(self._gender(word.lower))
@@ -77,11 +77,11 @@ class Discourse:
         determined = tokens[first].lower in self.words.determiners and first < index
         clause = [token.lower for token in tokens[index + 1 : index + 3]]
         told = clause[:1] == [","] and clause[-1] in self.words.relatives
-        if not determined or (first > opening and gender is Gender.UNKNOWN):
+        if not determined or (first > opening and gender is UNKNOWN):
             return None
         if tokens[first].lower in self.words.definite and not told:
             return None  # more often somebody with a name: "the businessman"
-        if after is not None and (after.kind is Kind.CAPITAL or after.lower == "of"):
+        if after is not None and (after.kind is CAPITAL or after.lower == "of"):
             return None
         if self.offices.holders(paragraph, first, index + 1) or _is_apposed(tokens, index):
             return None
@@ -130,7 +130,7 @@ class Discourse:
         if held:
             return self._latest(held)
         if self.offices.is_epithet(paragraph, phrase.first, whole):
-            return self.meant(Gender.UNKNOWN)
+            return self.meant(UNKNOWN)
         return None
 
     def _latest(self, held: list[Entity]) -> Entity | None:
@@ -177,16 +177,16 @@ class Discourse:
         )
 
     def _gender(self, lower: str) -> Gender:
-        return Gender.MALE if lower in self.words.he else Gender.FEMALE
+        return MALE if lower in self.words.he else FEMALE
 
 
 def _noun_gender(lower: str, words: Lexicon) -> Gender:
     if lower in words.female_nouns:
-        return Gender.FEMALE
-    return Gender.MALE if lower in words.male_nouns else Gender.UNKNOWN
+        return FEMALE
+    return MALE if lower in words.male_nouns else UNKNOWN
 
 
 def _is_apposed(tokens: Sequence[Word], index: int) -> bool:
     """Tell a noun that a name is set beside: "his daughter, Joan"."""
     beside = tokens[index + 1 : index + 3]
-    return len(beside) > 1 and beside[0].lower in (",", "(") and beside[1].kind is Kind.CAPITAL
+    return len(beside) > 1 and beside[0].lower in (",", "(") and beside[1].kind is CAPITAL

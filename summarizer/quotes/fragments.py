@@ -5,7 +5,7 @@ from enum import Enum
 from summarizer.model import PassageKind
 from summarizer.quotes.lexicon import Lexicon
 from summarizer.quotes.utterances import Utterance
-from summarizer.quotes.words import Kind, Paragraph, is_nickname
+from summarizer.quotes.words import QUOTATION, SIGN, Paragraph, is_nickname
 
 _FEW = 4  # fewer words are speech only as a whole utterance
 _MANY = 8  # as many words are speech however they stand
@@ -55,7 +55,7 @@ def standing(paragraph: Paragraph, one: Utterance, words: Lexicon) -> Standing:
 def _goes_on(paragraph: Paragraph, index: int) -> bool:
     """Tell the second part of an utterance that its cue has split."""
     first = paragraph.sentence_of(index)[0]
-    return any(word.kind is Kind.QUOTATION for word in paragraph.words[first:index])
+    return any(word.kind is QUOTATION for word in paragraph.words[first:index])
 
 
 def _is_end(paragraph: Paragraph, one: Utterance, text: str, words: Lexicon) -> bool:
@@ -65,7 +65,7 @@ def _is_end(paragraph: Paragraph, one: Utterance, text: str, words: Lexicon) -> 
         return False
     between: list[str] = []
     for word in reversed(paragraph.words[max(0, one.word - _MANY) : one.word]):
-        if word.kind is Kind.QUOTATION:
+        if word.kind is QUOTATION:
             return one.resolved is not None and any(lower in words.verbs for lower in between)
         between.append(word.lower)
     return False
@@ -85,7 +85,7 @@ def _is_led_in(paragraph: Paragraph, one: Utterance, text: str, words: Lexicon) 
     """Tell a quotation that a cue or a sign leads in to from one woven into a sentence."""
     before = paragraph.words[one.word - 1]
     direct = one.attribution is not None and one.attribution.cue is not None
-    if before.kind in (Kind.SIGN, Kind.QUOTATION):
+    if before.kind in (SIGN, QUOTATION):
         return direct or not text[0].islower() or _goes_on(paragraph, one.word)
     cue = (
         before.lower in words.verbs
@@ -113,7 +113,7 @@ def _is_whole(paragraph: Paragraph, one: Utterance, text: str, words: Lexicon) -
         return True
     if before.lower == "," and direct:
         return _cue_after(paragraph, one) or _cue_before(paragraph, one.word - 2, words)
-    return before.kind is Kind.QUOTATION and direct
+    return before.kind is QUOTATION and direct
 
 
 def _cue_after(paragraph: Paragraph, one: Utterance) -> bool:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from summarizer.quotes.given import Gender, given_gender, is_given
+from summarizer.quotes.given import UNKNOWN, given_gender, is_given
 from summarizer.quotes.lexicon import Lexicon
 from summarizer.quotes.names import Name
 from summarizer.quotes.people import Entity, People, gender_of
@@ -83,7 +83,7 @@ class _Gathering:
         fitting = [
             entity
             for entity in self.by_surname[name.surname][:_NAMESAKES]
-            if Gender.UNKNOWN in (gender, entity.gender) or gender is entity.gender
+            if UNKNOWN in (gender, entity.gender) or gender is entity.gender
         ]
         if len(fitting) < 2:
             return next(iter(fitting), None)

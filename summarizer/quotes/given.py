@@ -15,19 +15,25 @@ class Gender(Enum):
     UNKNOWN = "unknown"
 
 
+# Bound once: the way to a member through its class is a slow one.
+MALE = Gender.MALE
+FEMALE = Gender.FEMALE
+UNKNOWN = Gender.UNKNOWN
+
+
 def is_given(lower: str, words: Lexicon) -> bool:
     """Tell whether a word is a given name."""
-    return given_gender(lower, words) is not Gender.UNKNOWN
+    return given_gender(lower, words) is not UNKNOWN
 
 
 def given_gender(lower: str, words: Lexicon) -> Gender:
     """Tell the gender that a given name, "maria" or "jean-luc", is mostly given to."""
     for form in _forms(lower):
         if form in words.female_names:
-            return Gender.FEMALE
+            return FEMALE
         if form in words.male_names:
-            return Gender.MALE
-    return Gender.UNKNOWN
+            return MALE
+    return UNKNOWN
 
 
 @lru_cache(maxsize=4096)

@@ -2,8 +2,8 @@
 
 from summarizer.quotes.cues import Attribution, is_finite
 from summarizer.quotes.lexicon import Lexicon
-from summarizer.quotes.phrases import Head, Phrase, is_pronoun, phrase_at
-from summarizer.quotes.words import Kind, Paragraph, read_paragraph
+from summarizer.quotes.phrases import PRONOUN, Phrase, is_pronoun, phrase_at
+from summarizer.quotes.words import SIGN, Paragraph, read_paragraph
 
 
 def interruption(
@@ -30,9 +30,9 @@ def _subject(inner: Paragraph, verb: int, words: Lexicon) -> Phrase | None:
     if tokens[before].lower != ",":
         return None
     phrase = phrase_at(inner, verb + 1, len(tokens), words)
-    if phrase is None or (phrase.head is Head.PRONOUN and not _is_joined(inner, phrase, words)):
+    if phrase is None or (phrase.head is PRONOUN and not _is_joined(inner, phrase, words)):
         return None
-    closed = phrase.last == len(tokens) or tokens[phrase.last].kind is Kind.SIGN
+    closed = phrase.last == len(tokens) or tokens[phrase.last].kind is SIGN
     return phrase if closed else None
 
 

@@ -13,11 +13,11 @@ from summarizer.quotes.interruptions import interruption
 from summarizer.quotes.lexicon import Lexicon
 from summarizer.quotes.offices import Offices
 from summarizer.quotes.people import People
-from summarizer.quotes.phrases import Head, Phrase, is_thing, phrase_at
+from summarizer.quotes.phrases import NAME, NOUN, PRONOUN, Phrase, is_thing, phrase_at
 from summarizer.quotes.roles import role_of
 from summarizer.quotes.speakers import Resolved, resolve
 from summarizer.quotes.utterances import Utterance, group, take_over
-from summarizer.quotes.words import Kind, Paragraph
+from summarizer.quotes.words import QUOTATION, Paragraph
 
 _MOST = 300  # quotations of a paragraph that are looked at; more are no article's
 
@@ -80,7 +80,7 @@ class Interview:
                 else None,
             )
             for index, word in enumerate(paragraph.words)
-            if word.kind is Kind.QUOTATION
+            if word.kind is QUOTATION
         ]
 
     def _sign(self, paragraph: Paragraph, one: Utterance, discourse: Discourse) -> None:
@@ -88,7 +88,7 @@ class Interview:
         if len(paragraph.words) < 2 or paragraph.words[0].lower not in DASHES:
             return
         phrase = phrase_at(paragraph, 1, len(paragraph.words), self.words)
-        if phrase is not None and phrase.head is Head.NAME:
+        if phrase is not None and phrase.head is NAME:
             self._settle(paragraph, one, phrase, discourse)
 
     def _hear(self, paragraph: Paragraph, here: list[Utterance], discourse: Discourse) -> None:
@@ -131,7 +131,7 @@ class Interview:
         for index in range(first, last):
             if paragraph.words[index].lower in self.words.verbs:
                 phrase = subject_of(paragraph, first, index, last, self.words)
-                if phrase is not None and phrase.head is not Head.PRONOUN:
+                if phrase is not None and phrase.head is not PRONOUN:
                     heard = resolve(paragraph, phrase, discourse)
                     self._attend(paragraph, heard, phrase, discourse)
                 return
@@ -153,7 +153,7 @@ class Interview:
         if resolved.entity is not None:
             resolved.entity.spoke = True
             discourse.speak(resolved.entity)
-        elif phrase.head is Head.NOUN and is_thing(paragraph, phrase, self.words):
+        elif phrase.head is NOUN and is_thing(paragraph, phrase, self.words):
             discourse.note_thing(resolved.speaker.name)
 
 

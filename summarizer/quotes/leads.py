@@ -3,9 +3,9 @@
 from summarizer.quotes.clauses import subject_of
 from summarizer.quotes.cues import DASHES, Attribution, according, is_cue
 from summarizer.quotes.lexicon import Lexicon
-from summarizer.quotes.phrases import Head, Phrase, can_speak
+from summarizer.quotes.phrases import NAME, PRONOUN, Phrase, can_speak
 from summarizer.quotes.preceding import phrase_ending
-from summarizer.quotes.words import Kind, Paragraph
+from summarizer.quotes.words import POSSESSIVE, WORD, Paragraph
 
 _NEAR = 8  # words between a weak verb and what it quotes
 _JOINING = frozenset(("for", "that", "of", "to", "as", "about", ":", ",", "a", "an", "the", "on"))
@@ -43,7 +43,7 @@ def _words_of(paragraph: Paragraph, first: int, index: int, words: Lexicon) -> A
     end = index - 1 if paragraph.words[index - 1].lower == "," else index
     if end - 2 <= first or paragraph.words[end - 1].lower != "words":
         return None
-    if paragraph.words[end - 2].kind is not Kind.POSSESSIVE:
+    if paragraph.words[end - 2].kind is not POSSESSIVE:
         return None
     phrase = phrase_ending(paragraph, first, end - 2, words)
     if phrase is None:
@@ -65,16 +65,16 @@ def _spoken_noun(
     while (
         owner > first
         and noun - owner <= _JOINED
-        and tokens[owner].kind is Kind.WORD
+        and tokens[owner].kind is WORD
         and (tokens[owner].lower not in words.determiners)
     ):
         owner -= 1
     if owner < first:
         return None
-    if tokens[owner].kind is Kind.POSSESSIVE:
+    if tokens[owner].kind is POSSESSIVE:
         phrase = phrase_ending(paragraph, first, owner, words)
     elif tokens[owner].lower in words.his | words.her:
-        phrase = Phrase(first=owner, last=owner + 1, head=Head.PRONOUN)
+        phrase = Phrase(first=owner, last=owner + 1, head=PRONOUN)
     else:
         return None
     if phrase is None:
@@ -97,6 +97,6 @@ def _label(paragraph: Paragraph, first: int, index: int, words: Lexicon) -> Attr
     before = paragraph.words[phrase.first - 1].lower if phrase.first > first else ""
     if before and before != "from" and before not in DASHES:
         return None
-    if phrase.head is Head.NAME or (not before and can_speak(paragraph, phrase, words)):
+    if phrase.head is NAME or (not before and can_speak(paragraph, phrase, words)):
         return Attribution(phrase=phrase, cue=paragraph.of(colon, index))
     return None

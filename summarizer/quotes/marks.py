@@ -19,12 +19,25 @@ class Family(Enum):
     SINGLE = "single"
 
 
+# Bound once: the way to a member through its class is a slow one.
+DOUBLE = Family.DOUBLE
+ANGLE = Family.ANGLE
+CORNER = Family.CORNER
+SINGLE = Family.SINGLE
+
+
 class Shape(Enum):
     """What a mark can do where it stands."""
 
     OPEN = "open"
     CLOSE = "close"
     EITHER = "either"
+
+
+# Bound once: the way to a member through its class is a slow one.
+OPEN = Shape.OPEN
+CLOSE = Shape.CLOSE
+EITHER = Shape.EITHER
 
 
 class Mark(NamedTuple):
@@ -40,9 +53,9 @@ class Mark(NamedTuple):
 
 
 _FAMILIES = {
-    **dict.fromkeys("«»", Family.ANGLE),
-    **dict.fromkeys("「」『』", Family.CORNER),
-    **dict.fromkeys("‘’‚'`‹›", Family.SINGLE),
+    **dict.fromkeys("«»", ANGLE),
+    **dict.fromkeys("「」『』", CORNER),
+    **dict.fromkeys("‘’‚'`‹›", SINGLE),
 }
 
 
@@ -61,7 +74,7 @@ def find_marks(text: str, start: int, end: int) -> list[Mark]:
             symbol = "''"
         before = text[first - 1] if first > start else ""
         after = text[last] if last < end else ""
-        family = _FAMILIES.get(symbol, Family.DOUBLE)
+        family = _FAMILIES.get(symbol, DOUBLE)
         shape = _shape(symbol, before, after, family)
         marks.append(Mark(first, last, family, shape, symbol, before, after))
     return marks
@@ -78,27 +91,27 @@ def _shape(symbol: str, before: str, after: str, family: Family) -> Shape:
     free_before = not before or before.isspace() or before in _BEFORE_OPENING
     free_after = not after or after.isspace() or after in _AFTER_CLOSING
     if symbol in "„‟‚``" or symbol == ",,":
-        return Shape.OPEN
-    if family in (Family.ANGLE, Family.CORNER):
-        return Shape.OPEN if symbol in "«「『" else Shape.CLOSE
+        return OPEN
+    if family in (ANGLE, CORNER):
+        return OPEN if symbol in "«「『" else CLOSE
     if symbol in ("“", "‘", "‘‘", "‹"):
         mistyped = before and not before.isspace() and free_after
-        return Shape.CLOSE if mistyped and before not in "([—–-" else Shape.OPEN
+        return CLOSE if mistyped and before not in "([—–-" else OPEN
     if symbol in ("”", "’’", "›"):
         mistyped = (not before or before.isspace()) and after and not free_after
-        return Shape.OPEN if mistyped else Shape.CLOSE
+        return OPEN if mistyped else CLOSE
     return _straight_shape(before, after, free_before=free_before, free_after=free_after)
 
 
 def _straight_shape(before: str, after: str, *, free_before: bool, free_after: bool) -> Shape:
     if not before or before.isspace():
-        return Shape.OPEN if after and not after.isspace() else Shape.EITHER
+        return OPEN if after and not after.isspace() else EITHER
     if not after or after.isspace():
-        return Shape.CLOSE
+        return CLOSE
     if free_before and free_after:
-        return Shape.EITHER
+        return EITHER
     if before in "([{":
-        return Shape.OPEN
+        return OPEN
     if free_after:
-        return Shape.CLOSE
-    return Shape.EITHER
+        return CLOSE
+    return EITHER

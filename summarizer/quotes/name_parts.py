@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from summarizer.quotes.descriptions import within_description
-from summarizer.quotes.given import Gender, is_given
+from summarizer.quotes.given import FEMALE, MALE, Gender, is_given
 from summarizer.quotes.lexicon import Lexicon
-from summarizer.quotes.words import Kind, Paragraph, Word
+from summarizer.quotes.words import POSSESSIVE, WORD, Paragraph, Word
 
 _LIKE_MONTHS = frozenset(("april", "may", "june", "august", "jan"))  # given names too
 
@@ -36,12 +36,10 @@ def kin_gender(paragraph: Paragraph, first: int, last: int, words: Lexicon) -> G
     noun = first - 2 if first > 1 and tokens[first - 1].lower == "," else first - 1
     if last - first > 1 or noun < 1 or tokens[noun].lower not in words.kin:
         return None
-    owned = tokens[noun - 1].kind is Kind.POSSESSIVE or tokens[noun - 1].lower in (
-        words.his | words.her
-    )
+    owned = tokens[noun - 1].kind is POSSESSIVE or tokens[noun - 1].lower in (words.his | words.her)
     if not owned:
         return None
-    return Gender.MALE if tokens[noun].lower in words.male_nouns else Gender.FEMALE
+    return MALE if tokens[noun].lower in words.male_nouns else FEMALE
 
 
 def is_personal(paragraph: Paragraph, first: int, end: int, words: Lexicon) -> bool:
@@ -57,9 +55,9 @@ def is_office(paragraph: Paragraph, core: int, last: int, words: Lexicon) -> boo
     if last - core > 1 or core == 0 or paragraph.words[core].lower not in words.titles:
         return False
     before = paragraph.words[core - 1]
-    if before.kind is Kind.WORD and within_description(before.lower, words):
+    if before.kind is WORD and within_description(before.lower, words):
         return True  # "the state's public health Commissioner"
-    return before.kind is Kind.POSSESSIVE or before.lower in words.determiners
+    return before.kind is POSSESSIVE or before.lower in words.determiners
 
 
 def start_after_nouns(paragraph: Paragraph, first: int, last: int, words: Lexicon) -> int:

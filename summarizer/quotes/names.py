@@ -16,7 +16,7 @@ from summarizer.quotes.name_parts import (
     suffix_after,
     without_days,
 )
-from summarizer.quotes.words import Kind, Paragraph, is_nickname
+from summarizer.quotes.words import CAPITAL, POSSESSIVE, QUOTATION, Paragraph, is_nickname
 
 _LONGEST = 8  # words of a name; a longer run of capitals is a headline
 _TWO = 2  # words of a name
@@ -60,7 +60,7 @@ def find_names(paragraph: Paragraph, number: int, words: Lexicon) -> list[Name]:
     names = []
     index, count = 0, len(paragraph.words)
     while index < count:
-        if paragraph.words[index].kind is not Kind.CAPITAL:
+        if paragraph.words[index].kind is not CAPITAL:
             index += 1
             continue
         last = _run_end(paragraph, index, words)
@@ -75,7 +75,7 @@ def _run_end(paragraph: Paragraph, index: int, words: Lexicon) -> int:
     tokens = paragraph.words
     last = index + 1
     while last < len(tokens):
-        if tokens[last].kind is Kind.CAPITAL:
+        if tokens[last].kind is CAPITAL:
             last += 1
             continue
         if is_nickname(paragraph, last):
@@ -84,7 +84,7 @@ def _run_end(paragraph: Paragraph, index: int, words: Lexicon) -> int:
         ahead = last
         while ahead < len(tokens) and ahead < last + 3 and tokens[ahead].lower in words.particles:
             ahead += 1
-        if ahead == last or ahead == len(tokens) or tokens[ahead].kind is not Kind.CAPITAL:
+        if ahead == last or ahead == len(tokens) or tokens[ahead].kind is not CAPITAL:
             break
         last = ahead + 1
     return last
@@ -106,7 +106,7 @@ def _name(paragraph: Paragraph, number: int, first: int, last: int, words: Lexic
     if not 0 < last - core <= _LONGEST or is_office(paragraph, core, last, words):
         return None
     suffix, end = suffix_after(paragraph, last, words)
-    proper = [token.lower for token in tokens[core:last] if token.kind is not Kind.QUOTATION]
+    proper = [token.lower for token in tokens[core:last] if token.kind is not QUOTATION]
     if proper[-1] in words.suffixes and len(proper) > 1:
         suffix, last_core = proper.pop(), last - 1
     else:
@@ -119,7 +119,7 @@ def _name(paragraph: Paragraph, number: int, first: int, last: int, words: Lexic
     whole = Span(tokens[title].start, tokens[end - 1].end)
     return Name(
         span=whole,
-        owning=any(token.kind is Kind.POSSESSIVE for token in tokens[end : end + 1]),
+        owning=any(token.kind is POSSESSIVE for token in tokens[end : end + 1]),
         kin=kin_gender(paragraph, first, last, words),
         acronym=acronym_after(paragraph, end, proper),
         core=tuple(proper),

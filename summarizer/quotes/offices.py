@@ -7,7 +7,7 @@ from summarizer.quotes.lexicon import Lexicon
 from summarizer.quotes.names import Name
 from summarizer.quotes.people import Entity, People
 from summarizer.quotes.roles import role_of
-from summarizer.quotes.words import Kind, Paragraph
+from summarizer.quotes.words import CAPITAL, WORD, Paragraph
 
 _LONGEST = 5  # words of a noun phrase that may stand for a name
 _AGED = "-year-old"
@@ -31,7 +31,7 @@ class Offices:
         said = [token.lower for token in tokens[1:]]
         if said[-1].endswith(_AGED):
             return self._aged(said[-1].removesuffix(_AGED))
-        if tokens[-1].kind is not Kind.WORD and tokens[-1].lower not in self.words.titles:
+        if tokens[-1].kind is not WORD and tokens[-1].lower not in self.words.titles:
             return []
         return [
             entity
@@ -47,7 +47,7 @@ class Offices:
         lower = tokens[1].lower
         if lower.endswith(_AGED):
             return True
-        native = tokens[1].kind is Kind.CAPITAL and lower in self.words.demonyms
+        native = tokens[1].kind is CAPITAL and lower in self.words.demonyms
         return native and not lower.endswith("s")
 
     def _offices(self) -> list[tuple[Entity, frozenset[str], frozenset[str]]]:

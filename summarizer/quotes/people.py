@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from summarizer.quotes.given import Gender, given_gender
+from summarizer.quotes.given import FEMALE, MALE, UNKNOWN, Gender, given_gender
 from summarizer.quotes.lexicon import Lexicon
 from summarizer.quotes.names import Name
 
@@ -12,7 +12,7 @@ class Entity:
     """One person or organisation and all its names, in the article's order."""
 
     fullest: Name  # the most words; of equals one with a suffix or title, then the earliest
-    gender: Gender = Gender.UNKNOWN
+    gender: Gender = UNKNOWN
     spoke: bool = False
     names: list[Name] = field(default_factory=list)
     written_out: int = 0  # how often the name stands in full
@@ -27,7 +27,7 @@ class Entity:
         """Tell a person, by title or given name, from a place or a body."""
         if self.organisation:
             return False
-        return self.gender is not Gender.UNKNOWN or any(name.titles for name in self.names)
+        return self.gender is not UNKNOWN or any(name.titles for name in self.names)
 
     def add(self, name: Name, gender: Gender) -> None:
         """Take in one more name."""
@@ -39,7 +39,7 @@ class Entity:
         self.acronym = self.acronym or name.acronym
         if _fullness(name) > _fullness(self.fullest):
             self.fullest = name
-        if gender is not Gender.UNKNOWN:
+        if gender is not UNKNOWN:
             self.gender = gender
 
 
@@ -59,10 +59,10 @@ def gender_of(name: Name, words: Lexicon) -> Gender:
     """Tell a person's gender by title and given name."""
     for title in name.titles:
         if title in words.female_titles:
-            return Gender.FEMALE
+            return FEMALE
         if title in words.male_titles:
-            return Gender.MALE
+            return MALE
     if name.organisation or len(name.core) == 1:
-        return Gender.UNKNOWN
+        return UNKNOWN
     genders = (given_gender(part, words) for part in name.core[:-1])
-    return next((gender for gender in genders if gender is not Gender.UNKNOWN), Gender.UNKNOWN)
+    return next((gender for gender in genders if gender is not UNKNOWN), UNKNOWN)

@@ -5,7 +5,15 @@ from enum import Enum
 
 from summarizer.quotes.given import is_given
 from summarizer.quotes.lexicon import Lexicon
-from summarizer.quotes.words import Kind, Paragraph, is_nickname
+from summarizer.quotes.words import (
+    CAPITAL,
+    POSSESSIVE,
+    QUOTATION,
+    SIGN,
+    WORD,
+    Paragraph,
+    is_nickname,
+)
 
 
 class Head(Enum):
@@ -14,6 +22,12 @@ class Head(Enum):
     NAME = "name"
     PRONOUN = "pronoun"
     NOUN = "noun"
+
+
+# Bound once: the way to a member through its class is a slow one.
+NAME = Head.NAME
+PRONOUN = Head.PRONOUN
+NOUN = Head.NOUN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,14 +48,14 @@ def phrase_at(paragraph: Paragraph, index: int, last: int, words: Lexicon) -> Ph
     if index >= last:
         return None
     word = paragraph.words[index]
-    if word.kind in (Kind.SIGN, Kind.QUOTATION, Kind.POSSESSIVE):
+    if word.kind in (SIGN, QUOTATION, POSSESSIVE):
         return None
     if word.lower in words.writer or (
         is_pronoun(word.lower, words) and not _owns(paragraph, index, last, words)
     ):
-        return Phrase(first=index, last=index + 1, head=Head.PRONOUN)
+        return Phrase(first=index, last=index + 1, head=PRONOUN)
     relative = words.capitalised and _is_relative(paragraph, index, last, words)
-    if relative or (word.kind is Kind.WORD and not _may_begin(word.lower, words)):
+    if relative or (word.kind is WORD and not _may_begin(word.lower, words)):
         return None
     end = _run(paragraph, index, last, words)
     if end == index:
@@ -60,8 +74,8 @@ def _owns(paragraph: Paragraph, index: int, last: int, words: Lexicon) -> bool:
     if paragraph.words[index].lower not in words.determiners or index + 1 >= last:
         return False
     following = paragraph.words[index + 1]
-    return following.kind is Kind.CAPITAL or (
-        following.kind is Kind.WORD and not _stops(following.lower, words)
+    return following.kind is CAPITAL or (
+        following.kind is WORD and not _stops(following.lower, words)
     )
 
 
@@ -88,11 +102,11 @@ def _may_begin(lower: str, words: Lexicon) -> bool:
 def can_speak(paragraph: Paragraph, phrase: Phrase, words: Lexicon) -> bool:
     """Tell whether a phrase may name a speaker: a name, a pronoun, or a noun for one."""
     last = paragraph.words[phrase.last - 1]
-    if phrase.head is not Head.NOUN:
+    if phrase.head is not NOUN:
         return last.lower not in words.days and last.lower not in _ABSTRACT
     if not words.cased:
         return True
-    return last.kind is Kind.CAPITAL or is_speaker(last.lower, words) or last.lower in _SOME
+    return last.kind is CAPITAL or is_speaker(last.lower, words) or last.lower in _SOME
 
 
 _ABSTRACT = frozenset(("it", "they"))  # more often a thing, unless a cue stands beside it
@@ -125,9 +139,9 @@ def _run(paragraph: Paragraph, index: int, last: int, words: Lexicon) -> int:
         if position > index and is_nickname(paragraph, position):
             position += 1
             continue
-        if word.kind in (Kind.SIGN, Kind.QUOTATION):
+        if word.kind in (SIGN, QUOTATION):
             break
-        if word.kind is Kind.CAPITAL or word.kind is Kind.POSSESSIVE:
+        if word.kind is CAPITAL or word.kind is POSSESSIVE:
             position += 1
             continue
         stopping = position > index and _stops(word.lower, words)
@@ -152,10 +166,10 @@ def _ends_before(paragraph: Paragraph, position: int, limit: int, words: Lexicon
     before = paragraph.words[position - 1]
     if not paragraph.words[position].lower.endswith(("ed", "s", "t", "ing")):
         return False
-    if before.kind is not Kind.CAPITAL and not is_speaker(before.lower, words):
+    if before.kind is not CAPITAL and not is_speaker(before.lower, words):
         return False
     for word in paragraph.words[position : min(limit, position + 4)]:
-        if word.kind is not Kind.WORD or word.lower in words.determiners:
+        if word.kind is not WORD or word.lower in words.determiners:
             return True
         if is_speaker(word.lower, words):
             return False
@@ -187,13 +201,13 @@ def _classify(paragraph: Paragraph, first: int, last: int, words: Lexicon) -> Ph
     if last == first:
         return None
     tokens = paragraph.words
-    if tokens[last - 1].kind is Kind.POSSESSIVE and last - 1 > first:
+    if tokens[last - 1].kind is POSSESSIVE and last - 1 > first:
         last -= 1
     name = last
     while name > first and _in_name(paragraph, name - 1, first, words):
         name -= 1
     if name == last:
-        return Phrase(first=first, last=last, head=Head.NOUN)
+        return Phrase(first=first, last=last, head=NOUN)
     if words.capitalised:
         name = next((i for i in range(name, last - 1) if is_given(tokens[i].lower, words)), name)
     determined = name > first and tokens[name - 1].lower in words.determiners
@@ -202,20 +216,20 @@ def _classify(paragraph: Paragraph, first: int, last: int, words: Lexicon) -> Ph
         determined = False  # die Bürgermeisterin Petra Kuhn
     organisation = any(token.lower in words.organisations for token in tokens[name:last])
     if determined or (organisation and name > first):
-        return Phrase(first=first, last=last, head=Head.NOUN)
-    return Phrase(first=first, last=last, head=Head.NAME, name=name)
+        return Phrase(first=first, last=last, head=NOUN)
+    return Phrase(first=first, last=last, head=NAME, name=name)
 
 
 def _in_name(paragraph: Paragraph, index: int, first: int, words: Lexicon) -> bool:
     word = paragraph.words[index]
-    if word.kind is Kind.QUOTATION:
+    if word.kind is QUOTATION:
         return True  # a nickname
-    if word.kind is Kind.CAPITAL:
+    if word.kind is CAPITAL:
         opener = index == first and (word.lower in words.determiners or word.lower in words.openers)
         return not opener
     if word.lower not in words.particles or index == first:
         return False
     neighbours = paragraph.words[index - 1 : index + 2]
     return len(neighbours) == 3 and all(
-        near.kind is Kind.CAPITAL or near.lower in words.particles for near in neighbours
+        near.kind is CAPITAL or near.lower in words.particles for near in neighbours
     )

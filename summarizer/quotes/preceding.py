@@ -2,7 +2,7 @@
 
 from summarizer.quotes.lexicon import Lexicon
 from summarizer.quotes.phrases import Phrase, can_speak, is_pronoun, phrase_at
-from summarizer.quotes.words import Kind, Paragraph, is_nickname
+from summarizer.quotes.words import QUOTATION, SIGN, WORD, Paragraph, is_nickname
 
 
 def phrase_ending(paragraph: Paragraph, first: int, last: int, words: Lexicon) -> Phrase | None:
@@ -37,10 +37,10 @@ def beginning(paragraph: Paragraph, first: int, end: int, words: Lexicon) -> int
         if is_nickname(paragraph, begin - 1):
             begin -= 1
             continue
-        if before.kind in (Kind.SIGN, Kind.QUOTATION) or here in words.determiners:
+        if before.kind in (SIGN, QUOTATION) or here in words.determiners:
             break
         noun = begin - 2 >= first and tokens[begin - 2].lower in words.definite | words.indefinite
-        if before.kind is Kind.WORD and (
+        if before.kind is WORD and (
             before.lower in words.prepositions
             or before.lower in words.conjunctions
             or (not noun and before.lower in words.verbs)  # "the call taker"

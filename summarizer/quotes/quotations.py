@@ -3,7 +3,17 @@
 from dataclasses import dataclass
 
 from summarizer.model import Span
-from summarizer.quotes.marks import Family, Mark, Shape, find_marks, is_apostrophe
+from summarizer.quotes.marks import (
+    ANGLE,
+    CLOSE,
+    DOUBLE,
+    OPEN,
+    SINGLE,
+    Family,
+    Mark,
+    find_marks,
+    is_apostrophe,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,7 +27,7 @@ class Quotation:
     span: Span
     outer: Span
     closed: bool = True
-    family: Family = Family.DOUBLE
+    family: Family = DOUBLE
 
 
 def find_quotations(text: str, start: int, end: int) -> tuple[Quotation, ...]:
@@ -25,8 +35,8 @@ def find_quotations(text: str, start: int, end: int) -> tuple[Quotation, ...]:
     marks = find_marks(text, start, end)
     if not marks:
         return ()
-    doubles = _pair(text, [mark for mark in marks if mark.family is not Family.SINGLE], end)
-    singles = _pair_singles(text, [mark for mark in marks if mark.family is Family.SINGLE], end)
+    doubles = _pair(text, [mark for mark in marks if mark.family is not SINGLE], end)
+    singles = _pair_singles(text, [mark for mark in marks if mark.family is SINGLE], end)
     return tuple(_merge(doubles, singles))
 
 
@@ -50,7 +60,7 @@ def _pair(text: str, marks: list[Mark], end: int) -> list[Quotation]:
     depth = 0
     for index, mark in enumerate(marks):
         if opening is None:
-            if mark.shape is not Shape.CLOSE or _inverted(marks, index):
+            if mark.shape is not CLOSE or _inverted(marks, index):
                 opening, depth = mark, 0
             continue
         if mark.family is not opening.family:
@@ -61,7 +71,7 @@ def _pair(text: str, marks: list[Mark], end: int) -> list[Quotation]:
                 continue
             found.append(_quotation(text, opening, mark.start, mark.end, closed=True))
             opening = None
-        elif mark.shape is Shape.OPEN:
+        elif mark.shape is OPEN:
             if _nests(marks, index):
                 depth += 1
                 continue
@@ -73,9 +83,9 @@ def _pair(text: str, marks: list[Mark], end: int) -> list[Quotation]:
 
 
 def _closes(opening: Mark, mark: Mark) -> bool:
-    if opening.family is Family.ANGLE:
+    if opening.family is ANGLE:
         return mark.symbol != opening.symbol
-    return mark.shape is not Shape.OPEN
+    return mark.shape is not OPEN
 
 
 def _inverted(marks: list[Mark], index: int) -> bool:
@@ -92,14 +102,14 @@ def _is_inch(marks: list[Mark], index: int) -> bool:
     if mark.symbol not in ('"', "″", "''") or not mark.before.isdigit():
         return False
     following = marks[index + 1 : index + 2]
-    return bool(following) and following[0].shape is Shape.CLOSE
+    return bool(following) and following[0].shape is CLOSE
 
 
 def _nests(marks: list[Mark], index: int) -> bool:
     """Tell an inner quotation in marks of the outer one's kind: two closing marks follow."""
     family = marks[index].family
     following = [mark.shape for mark in marks[index + 1 : index + 3] if mark.family is family]
-    return following == [Shape.CLOSE, Shape.CLOSE]
+    return following == [CLOSE, CLOSE]
 
 
 def _pair_singles(text: str, marks: list[Mark], end: int) -> list[Quotation]:
@@ -168,6 +178,6 @@ def _merge(doubles: list[Quotation], singles: list[Quotation]) -> list[Quotation
         last = merged[-1] if merged else None
         if last is None or not last.outer.overlaps(found.outer):
             merged.append(found)
-        elif found.family is not Family.SINGLE and not last.outer.covers(found.outer):
+        elif found.family is not SINGLE and not last.outer.covers(found.outer):
             merged[-1] = found
     return merged

@@ -12,7 +12,7 @@ from summarizer.quotes.lexicon import Lexicon
 from summarizer.quotes.names import Name
 from summarizer.quotes.people import Entity
 from summarizer.quotes.preceding import phrase_ending
-from summarizer.quotes.words import Kind, Paragraph
+from summarizer.quotes.words import CAPITAL, POSSESSIVE, QUOTATION, SIGN, WORD, Paragraph
 
 LONGEST = 80
 _REACH = 40  # words that a role is looked for in
@@ -80,7 +80,7 @@ def _noun_before(paragraph: Paragraph, name: Name, words: Lexicon, *, body: bool
     phrase = phrase_ending(paragraph, paragraph.sentence_of(comma)[0], comma, words)
     if phrase is None:
         return None
-    owned = any(token.kind is Kind.POSSESSIVE for token in tokens[phrase.first : comma])
+    owned = any(token.kind is POSSESSIVE for token in tokens[phrase.first : comma])
     if tokens[phrase.first].lower not in words.determiners and not owned:
         return None
     if not is_description(tokens, phrase.first, comma, words, body=body) and not owned:
@@ -96,9 +96,9 @@ def _before(paragraph: Paragraph, name: Name, words: Lexicon, *, body: bool) -> 
     begin = end
     while begin > first and end - begin < 8:
         token = tokens[begin - 1]
-        if token.kind in (Kind.SIGN, Kind.QUOTATION) or token.lower in words.determiners:
+        if token.kind in (SIGN, QUOTATION) or token.lower in words.determiners:
             break
-        if token.kind is Kind.WORD and not within_description(token.lower, words):
+        if token.kind is WORD and not within_description(token.lower, words):
             break
         if token.lower in words.days:
             break
@@ -106,7 +106,7 @@ def _before(paragraph: Paragraph, name: Name, words: Lexicon, *, body: bool) -> 
     office = _of(paragraph, begin, end, first, words)
     if office or begin == end or not is_somebody(tokens[end - 1].lower, words, body=body):
         return office
-    while begin < end and tokens[begin].kind is Kind.POSSESSIVE:
+    while begin < end and tokens[begin].kind is POSSESSIVE:
         begin += 1
     return _text(paragraph, begin, end, words)
 
@@ -140,7 +140,7 @@ def _relative(
         return None
     end = index + 2
     last = min(len(tokens), index + _REACH)
-    while end < last and tokens[end].kind not in (Kind.SIGN, Kind.QUOTATION):
+    while end < last and tokens[end].kind not in (SIGN, QUOTATION):
         following = tokens[end + 1].lower if end + 1 < last else ""
         if tokens[end].lower in words.conjunctions and following in words.relatives:
             break  # "who runs the port and who ..."
@@ -169,9 +169,9 @@ def _text(paragraph: Paragraph, first: int, last: int, words: Lexicon) -> str | 
     text = paragraph.of(first, last).of(paragraph.text)
     word = paragraph.words[first]
     placed = paragraph.opens_sentence(first) and word.lower in words.people
-    if placed and last - first > 1 and paragraph.words[first + 1].kind is Kind.CAPITAL:
+    if placed and last - first > 1 and paragraph.words[first + 1].kind is CAPITAL:
         placed = False  # "Chief Executive"
-    if word.kind is Kind.WORD or placed:
+    if word.kind is WORD or placed:
         text = text[:1].lower() + text[1:]
     return shorten(_without_brackets(text)) or None
 

@@ -2,10 +2,10 @@
 
 from typing import NamedTuple
 
-from summarizer.quotes.given import Gender
+from summarizer.quotes.given import UNKNOWN, Gender
 from summarizer.quotes.lexicon import Lexicon
 from summarizer.quotes.people import Entity, People
-from summarizer.quotes.words import Kind, Paragraph
+from summarizer.quotes.words import CAPITAL, POSSESSIVE, WORD, Paragraph
 
 SPEAKER, SUBJECT, OTHER, HIDDEN = 2.0, 1.5, 0.0, -0.8
 
@@ -31,13 +31,13 @@ def weigh(
     tokens = paragraph.words
     after = tokens[index + 1] if index + 1 < len(tokens) else None
     before = index - 1
-    while before > max(opening, index - 6) and tokens[before].kind is Kind.CAPITAL:
+    while before > max(opening, index - 6) and tokens[before].kind is CAPITAL:
         before -= 1
     ahead = tokens[before].lower if before >= opening else ""
     if (after is not None and after.lower in words.verbs) or ahead in words.verbs:
         return SPEAKER
-    noun = after is not None and after.kind is Kind.WORD and after.lower in words.people
-    if noun or (after is not None and after.kind is Kind.POSSESSIVE):
+    noun = after is not None and after.kind is WORD and after.lower in words.people
+    if noun or (after is not None and after.kind is POSSESSIVE):
         return HIDDEN  # "United coach Roland Meyer"
     name = people.name_at.get(tokens[index].end)
     named = ahead == "as" and name is not None and name.personal  # "identified only as Rahmat"
@@ -54,7 +54,7 @@ def _is_region(paragraph: Paragraph, comma: int, opening: int, words: Lexicon) -
     if comma <= opening or tokens[comma].lower != ",":
         return False
     place = comma - 1
-    while place > opening and tokens[place].kind is Kind.CAPITAL:
+    while place > opening and tokens[place].kind is CAPITAL:
         place -= 1
     return place < comma - 1 and tokens[place].lower in words.prepositions
 
@@ -64,9 +64,9 @@ def fit(entity: Entity, gender: Gender) -> float | None:
     if entity.organisation or not (entity.person or entity.spoke):
         return None
     spoke = 0.0 if entity.spoke else None
-    if gender is Gender.UNKNOWN:
+    if gender is UNKNOWN:
         return float(entity.spoke) if entity.person and entity.written_out else None
-    if entity.gender is not Gender.UNKNOWN:
+    if entity.gender is not UNKNOWN:
         return 1.0 if entity.gender is gender else None
     surely = any(name.titles or name.personal for name in entity.names)
     return spoke if spoke is not None else -0.7 if surely else -1.2

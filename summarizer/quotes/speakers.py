@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from summarizer.model import Span, Speaker
 from summarizer.quotes.appositions import attached, name_after, name_before, unnamed
 from summarizer.quotes.discourse import Discourse
-from summarizer.quotes.given import Gender
+from summarizer.quotes.given import FEMALE, MALE, UNKNOWN
 from summarizer.quotes.lexicon import Lexicon
 from summarizer.quotes.people import Entity, People
-from summarizer.quotes.phrases import Head, Phrase, is_pronoun, phrase_at
-from summarizer.quotes.words import Kind, Paragraph
+from summarizer.quotes.phrases import NAME, PRONOUN, Phrase, is_pronoun, phrase_at
+from summarizer.quotes.words import CAPITAL, Paragraph
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,14 +27,14 @@ def resolve(
 
     `cue` is the verb beside them, in lower case: "he added" tells that the last speaker goes on.
     """
-    if phrase.head is Head.PRONOUN:
+    if phrase.head is PRONOUN:
         return _pronoun(paragraph, phrase, discourse, cue=cue)
     words = discourse.words
     whole = attached(paragraph, phrase, words)
     held = _after_office(paragraph, phrase, whole, discourse)
     if held is not None:
         return held
-    if phrase.head is Head.NAME:
+    if phrase.head is NAME:
         return _named(paragraph, phrase, phrase.first, discourse) or _plainly(
             paragraph, phrase.first, whole
         )
@@ -77,7 +77,7 @@ def _after_office(
     entity = discourse.people.at.get(name.end)
     if not office or entity is None or not entity.is_somebody:
         return None
-    if words[name.first_word - 1].kind is not Kind.CAPITAL:
+    if words[name.first_word - 1].kind is not CAPITAL:
         return None
     mention = paragraph.of(phrase.first, whole)
     return Resolved(speaker=Speaker(name=_full(entity, paragraph), mention=mention), entity=entity)
@@ -111,7 +111,7 @@ def _joined(
     if phrase.last + 1 >= len(paragraph.words) or paragraph.words[phrase.last].lower != "and":
         return name
     other = phrase_at(paragraph, phrase.last + 1, len(paragraph.words), words)
-    if other is None or other.head is not Head.NAME or other.last >= len(paragraph.words):
+    if other is None or other.head is not NAME or other.last >= len(paragraph.words):
         return name
     following = paragraph.words[other.last].lower
     second = people.at.get(_name_end(paragraph, other, people))
@@ -135,11 +135,11 @@ def _pronoun(paragraph: Paragraph, phrase: Phrase, discourse: Discourse, *, cue:
     again = cue in words.adding
     entity = None
     if lower in words.he or lower in words.his:
-        entity = discourse.meant(Gender.MALE, again=again)
+        entity = discourse.meant(MALE, again=again)
     elif lower in words.she or lower in words.her:
-        entity = discourse.meant(Gender.FEMALE, again=again)
+        entity = discourse.meant(FEMALE, again=again)
     elif words.prodrop and not is_pronoun(lower, words):  # its verb stands for it
-        entity = discourse.meant(Gender.FEMALE if lower in words.hers else Gender.UNKNOWN)
+        entity = discourse.meant(FEMALE if lower in words.hers else UNKNOWN)
     if entity is None:
         name = discourse.unnamed(lower, cue) or mention.of(paragraph.text)
         return Resolved(speaker=Speaker(name=name, mention=mention))

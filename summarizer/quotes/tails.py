@@ -11,8 +11,8 @@ from summarizer.quotes.cues import (
     verb_after,
 )
 from summarizer.quotes.lexicon import Lexicon
-from summarizer.quotes.phrases import Head, Phrase, can_speak, is_pronoun, phrase_at
-from summarizer.quotes.words import Kind, Paragraph
+from summarizer.quotes.phrases import NAME, PRONOUN, Phrase, can_speak, is_pronoun, phrase_at
+from summarizer.quotes.words import CAPITAL, QUOTATION, SIGN, Paragraph
 
 _SHORT = 6  # words of a sentence that is but a cue
 
@@ -54,7 +54,7 @@ def _alone(paragraph: Paragraph, verb: int, words: Lexicon) -> Attribution | Non
     """Read a verb that stands for its subject too: «No», añadió."""
     if not is_finite(paragraph, verb, words):
         return None
-    phrase = Phrase(first=verb, last=verb + 1, head=Head.PRONOUN)
+    phrase = Phrase(first=verb, last=verb + 1, head=PRONOUN)
     return Attribution(phrase=phrase, cue=paragraph.of(verb, verb + 1), after=True)
 
 
@@ -68,7 +68,7 @@ def _straight(
     cue = verb_after(paragraph, phrase.last, last, words)
     if cue is not None and (cue == phrase.last or can_speak(paragraph, phrase, words)):
         return Attribution(phrase=phrase, cue=paragraph.of(cue, cue + 1), after=True)
-    if signed and phrase.head is Head.NAME:
+    if signed and phrase.head is NAME:
         return Attribution(phrase=phrase, after=True)
     return None
 
@@ -93,9 +93,9 @@ def _after_hearer(paragraph: Paragraph, position: int, last: int, words: Lexicon
     if not words.prodrop or position >= last or paragraph.words[position].lower != "a":
         return None
     for index in range(position + 1, min(last, position + _SHORT)):
-        if paragraph.words[index].kind is Kind.SIGN:
+        if paragraph.words[index].kind is SIGN:
             return None
-        if paragraph.words[index].kind is Kind.CAPITAL:
+        if paragraph.words[index].kind is CAPITAL:
             return phrase_at(paragraph, index, last, words)
     return None
 
@@ -107,7 +107,7 @@ def sentence_after(
     if last != index + 1 or last >= len(paragraph.words):
         return None
     end = paragraph.sentence_of(last)[1]
-    if end - last > _SHORT or paragraph.words[end - 1].kind is not Kind.SIGN:
+    if end - last > _SHORT or paragraph.words[end - 1].kind is not SIGN:
         return None
     if end - 2 <= last or not is_cue(paragraph, end - 2, words):
         return None
@@ -129,7 +129,7 @@ def further_on(paragraph: Paragraph, index: int, last: int, words: Lexicon) -> A
             )
             if found is not None:
                 return found
-        comma = lower in PASSABLE or paragraph.words[position].kind is Kind.QUOTATION
+        comma = lower in PASSABLE or paragraph.words[position].kind is QUOTATION
         position += 1
     return None
 

@@ -51,6 +51,14 @@ class Kind(Enum):
     QUOTATION = "quotation"
 
 
+# Bound once: the way to a member through its class is a slow one.
+WORD = Kind.WORD
+CAPITAL = Kind.CAPITAL
+POSSESSIVE = Kind.POSSESSIVE
+SIGN = Kind.SIGN
+QUOTATION = Kind.QUOTATION
+
+
 class Word(NamedTuple):
     """A word, sign or quotation of a paragraph, with its offsets in the article."""
 
@@ -94,9 +102,9 @@ class Paragraph:
 def is_nickname(paragraph: Paragraph, index: int) -> bool:
     """Tell the quotation in Joe "Shorty" Diaz: a word or two between capitals."""
     words = paragraph.words
-    if not 0 < index < len(words) - 1 or words[index].kind is not Kind.QUOTATION:
+    if not 0 < index < len(words) - 1 or words[index].kind is not QUOTATION:
         return False
-    beside = words[index - 1].kind is Kind.CAPITAL and words[index + 1].kind is Kind.CAPITAL
+    beside = words[index - 1].kind is CAPITAL and words[index + 1].kind is CAPITAL
     said = paragraph.quotations[words[index].quotation].span.of(paragraph.text)
     return beside and len(said.split()) <= _NICKNAME and said[-1:].isalpha()
 
@@ -115,7 +123,7 @@ def read_paragraph(
     for number, quotation in enumerate(quotations):
         _read_words(pattern, text, position, quotation.outer.start, words)
         outer = quotation.outer
-        words.append(Word("“”", Kind.QUOTATION, outer.start, outer.end, number))
+        words.append(Word("“”", QUOTATION, outer.start, outer.end, number))
         position = outer.end
     _read_words(pattern, text, position, span.end, words)
     sentences = tuple(_sentences(text, words, quotations))
@@ -142,17 +150,17 @@ def _read_words(
     for match in pattern.finditer(text, start, end):
         word, group = match.group(), match.lastgroup
         if group == "plain":
-            words.append(Word(word, Kind.WORD, match.start(), match.end()))
+            words.append(Word(word, WORD, match.start(), match.end()))
             continue
         kind = _KINDS[group or "sign"]
-        if kind is Kind.WORD and (word[0].isupper() or word[0] in "@#" or _JOINED.match(word)):
-            kind = Kind.CAPITAL
+        if kind is WORD and (word[0].isupper() or word[0] in "@#" or _JOINED.match(word)):
+            kind = CAPITAL
         lower = _lower(word)
         start_of = match.end() - len(lower) if word[0] == "-" else match.start()
         words.append(Word(lower, kind, start_of, match.end()))
 
 
-_KINDS = {"word": Kind.WORD, "possessive": Kind.POSSESSIVE, "sign": Kind.SIGN}
+_KINDS = {"word": WORD, "possessive": POSSESSIVE, "sign": SIGN}
 
 
 def _lower(word: str) -> str:
@@ -167,7 +175,7 @@ def _sentences(
 ) -> list[tuple[int, int]]:
     found, first = [], 0
     for index, word in enumerate(words):
-        if word.kind is not Kind.SIGN and word.kind is not Kind.QUOTATION:
+        if word.kind is not SIGN and word.kind is not QUOTATION:
             continue
         if index + 1 < len(words) and _ends(text, word, words[index + 1], quotations):
             found.append((first, index + 1))
@@ -178,11 +186,11 @@ def _sentences(
 
 
 def _ends(text: str, word: Word, following: Word, quotations: tuple[Quotation, ...]) -> bool:
-    if following.kind is Kind.WORD and text[following.start].islower():
+    if following.kind is WORD and text[following.start].islower():
         return False
-    if word.kind is Kind.SIGN:
-        return word.lower in _STOPS and following.kind is not Kind.SIGN
-    if word.kind is not Kind.QUOTATION or following.kind is Kind.SIGN:
+    if word.kind is SIGN:
+        return word.lower in _STOPS and following.kind is not SIGN
+    if word.kind is not QUOTATION or following.kind is SIGN:
         return False
     inner = quotations[word.quotation].span
     return inner.of(text).endswith((".", ".'", ".’", "।", "。"))

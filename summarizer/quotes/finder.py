@@ -13,8 +13,9 @@ from summarizer.quotes.names import Name, find_names
 from summarizer.quotes.people import People
 from summarizer.quotes.quotations import find_quotations
 from summarizer.quotes.ranking import Candidate, rank
+from summarizer.quotes.reading import read_paragraph
 from summarizer.quotes.utterances import Utterance
-from summarizer.quotes.words import Paragraph, read_paragraph
+from summarizer.quotes.words import Paragraph
 
 
 def find_quotes(copy: Copy) -> tuple[Quote, ...]:

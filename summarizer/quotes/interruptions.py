@@ -3,7 +3,8 @@
 from summarizer.quotes.cues import Attribution, is_finite
 from summarizer.quotes.lexicon import Lexicon
 from summarizer.quotes.phrases import PRONOUN, Phrase, is_pronoun, phrase_at
-from summarizer.quotes.words import SIGN, Paragraph, read_paragraph
+from summarizer.quotes.reading import read_paragraph
+from summarizer.quotes.words import SIGN, Paragraph
 
 
 def interruption(

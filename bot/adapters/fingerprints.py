@@ -5,7 +5,6 @@ that besides the likeness of two texts (Jaccard) it tells how much of one stands
 """
 
 import re
-from dataclasses import dataclass
 
 import numpy as np
 
@@ -19,9 +18,12 @@ LEAST = 25
 
 
 class MinHashCopies:
-    """Stories by their fingerprints, in one table that grows as they come."""
+    """Stories by their fingerprints, in one table that grows as they come.
 
-    def __init__(self, threshold: float) -> None:
+    `threshold` is the share of a new story's five-grams that stand in the one it copies.
+    """
+
+    def __init__(self, threshold: float = 0.7) -> None:
         self._threshold = threshold
         self._keys: list[int] = []
         self._table = np.zeros((64, PERMUTATIONS + 1), dtype=np.uint32)
@@ -49,30 +51,17 @@ class MinHashCopies:
         return self._keys[best] if contained[best] >= self._threshold else None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MinHashFingerprints:
-    """Makes fingerprints.
+def fingerprint_of(brief: Brief) -> bytes | None:
+    """Give the fingerprint of a story; None for one too short to tell."""
+    grams = _grams(brief)
+    if len(grams) < LEAST:
+        return None
+    from datasketch import MinHash  # noqa: PLC0415 - it takes a second, and only filing needs it
 
-    `threshold` is the share of a new story's five-grams that stand in the one it copies.
-    """
-
-    threshold: float = 0.7
-
-    def of(self, brief: Brief) -> bytes | None:
-        """Give the fingerprint of a story; None for one too short to tell."""
-        grams = _grams(brief)
-        if len(grams) < LEAST:
-            return None
-        from datasketch import MinHash  # noqa: PLC0415 - it takes a second, and only filing needs it
-
-        sketch = MinHash(num_perm=PERMUTATIONS, seed=SEED)
-        sketch.update_batch([gram.encode() for gram in grams])
-        signature = np.asarray(sketch.hashvalues, dtype=np.uint32)
-        return np.concatenate([np.array([len(grams)], dtype=np.uint32), signature]).tobytes()
-
-    def copies(self) -> MinHashCopies:
-        """Give an empty collection of stories."""
-        return MinHashCopies(self.threshold)
+    sketch = MinHash(num_perm=PERMUTATIONS, seed=SEED)
+    sketch.update_batch([gram.encode() for gram in grams])
+    signature = np.asarray(sketch.hashvalues, dtype=np.uint32)
+    return np.concatenate([np.array([len(grams)], dtype=np.uint32), signature]).tobytes()
 
 
 def _grams(brief: Brief) -> set[str]:

@@ -1,16 +1,15 @@
 """Filing: a prepared file becomes a filing with its deliveries, in one transaction."""
 
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from enum import StrEnum
 
 from bot.cycle.corrections import Kind, compare
 from bot.cycle.preparing import Prepared
-from bot.model import FileRecord, FileState, Filing
-from bot.ports import Clock, Copies, Fingerprints, Store, Transaction
-from summarizer.model import Brief
+from bot.model import FileRecord, FileState, Filing, Written
+from bot.ports import Clock, Copies, Store, Transaction
 
 log = logging.getLogger(__name__)
 
@@ -34,12 +33,12 @@ class Desk:
 
     store: Store
     clock: Clock
-    fingerprints: Fingerprints
+    copies: Callable[[], Copies]
     days: float
 
     async def recent(self) -> Copies:
         """Give what a new article may be a copy of; needed once a scan."""
-        copies = self.fingerprints.copies()
+        copies = self.copies()
         if self.days:
             since = self.clock.now() - timedelta(days=self.days)
             async with self.store.transaction() as store:
@@ -67,17 +66,17 @@ class Desk:
         before: FileRecord | None,
         recent: Copies,
     ) -> Outcome:
-        brief, digest = prepared.brief, prepared.digest
+        written, digest = prepared.written, prepared.digest
         number = before.filing_id if before else None
         if prepared.reason is not None:
             await store.files.remember(prepared.record(FileState.SET_ASIDE, number))
             again = before is not None and before.reason == prepared.reason
             return Outcome.STILL_ASIDE if again else Outcome.SET_ASIDE
-        if brief is None or digest is None:
+        if written is None or digest is None:
             await store.files.remember(prepared.record(FileState.SAME, number))
             return Outcome.SAME
         if number is not None and (filing := await store.filings.get(number)):
-            kind = await self._mended(store, filing, brief, digest)
+            kind = await self._mended(store, filing, written, digest)
             if kind is not Kind.OTHER_STORY:
                 state = FileState.FILED if kind is Kind.CORRECTION else FileState.SAME
                 await store.files.remember(prepared.record(state, number))
@@ -85,40 +84,42 @@ class Desk:
         if (same := await store.filings.with_digest(digest)) is not None:
             await store.files.remember(prepared.record(FileState.SAME, same))
             return Outcome.SAME
-        new = await self._new(store, prepared, brief, recent)
+        new = await self._new(store, prepared, written, recent)
         await store.files.remember(prepared.record(FileState.FILED, new))
         return Outcome.FILED
 
-    async def _mended(self, store: Transaction, filing: Filing, brief: Brief, digest: str) -> Kind:
+    async def _mended(
+        self, store: Transaction, filing: Filing, written: Written, digest: str
+    ) -> Kind:
         """Take a known file's new text for a correction, if it is one."""
         if filing.digest == digest:
             return Kind.NOTHING
-        told = compare(filing.brief, brief)
+        told = compare(filing.brief, written.brief)
         if told.kind is Kind.CORRECTION:
             now = self.clock.now()
             mended = replace(
                 filing,
-                brief=brief,
+                brief=written.brief,
                 digest=digest,
                 version=filing.version + 1,
                 updated_at=now,
                 change=told.change,
             )
-            await store.filings.revise(mended, fingerprint=self.fingerprints.of(brief))
+            await store.filings.revise(mended, fingerprint=written.fingerprint)
             await store.outbox.put_corrections(filing.id, mended.version, now)
         return told.kind
 
     async def _new(
-        self, store: Transaction, prepared: Prepared, brief: Brief, recent: Copies
+        self, store: Transaction, prepared: Prepared, written: Written, recent: Copies
     ) -> int:
         """File a new article; a copy goes to those alone who do not have the original."""
         now = self.clock.now()
-        made = self.fingerprints.of(brief) if self.days else None
+        made = written.fingerprint if self.days else None
         found = recent.find(made) if made else None
         original = await store.filings.get(found) if found is not None else None
         copy_of = (original.copy_of or original.id) if original else None
         filing = await store.filings.file(
-            brief,
+            written.brief,
             path=prepared.candidate.path,
             digest=prepared.digest or "",
             at=now,

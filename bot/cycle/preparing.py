@@ -3,32 +3,27 @@
 import asyncio
 import hashlib
 import logging
-from collections.abc import Callable
 from concurrent.futures import BrokenExecutor
 from dataclasses import dataclass, field
 
 from bot.errors import UnusableArticle
-from bot.model import Candidate, FileRecord, FileState
+from bot.model import Candidate, FileRecord, FileState, Written
 from bot.ports import BriefWriter, Inbox
-from summarizer.model import Article, Brief
 
 log = logging.getLogger(__name__)
-
-Reader = Callable[[str, bytes], Article]
-"""Makes an article of a file's name and bytes, or raises UnusableArticle."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Prepared:
     """A file read and understood, or the reason why it was not.
 
-    `digest` is None where the bytes could not be had; `brief` where they hold no article, or
+    `digest` is None where the bytes could not be had; `written` where they hold no article, or
     the same bytes as before.
     """
 
     candidate: Candidate
     digest: str | None = None
-    brief: Brief | None = None
+    written: Written | None = None
     reason: str | None = None
 
     def record(self, state: FileState, filing_id: int | None = None) -> FileRecord:
@@ -53,7 +48,6 @@ class Preparing:
     """
 
     inbox: Inbox
-    read: Reader
     writer: BriefWriter
     _failed: dict[str, tuple[str, str]] = field(default_factory=dict)  # digest and reason, by path
 
@@ -78,8 +72,7 @@ class Preparing:
         if self._failed.get(path, ("", ""))[0] == digest:
             return Prepared(candidate=candidate, reason=self._failed[path][1])
         try:
-            article = await asyncio.to_thread(self.read, path, data)
-            brief = await self.writer.write(article)
+            written = await self.writer.write(path, data)
         except UnusableArticle as error:
             return Prepared(candidate=candidate, digest=digest, reason=str(error))
         except (OSError, MemoryError, BrokenExecutor):
@@ -89,7 +82,7 @@ class Preparing:
             log.exception("%s: a fault of Dateline's own", path)
             self._failed[path] = (digest, _failure(error))
             return Prepared(candidate=candidate, reason=_failure(error))
-        return Prepared(candidate=candidate, digest=digest, brief=brief)
+        return Prepared(candidate=candidate, digest=digest, written=written)
 
 
 def _failure(error: Exception) -> str:

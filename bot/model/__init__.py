@@ -11,7 +11,7 @@ from bot.model.chats import (
 )
 from bot.model.deliveries import Delivery, DeliveryKind, DeliveryState, Post
 from bot.model.files import Candidate, FileRecord, FileState, Listing
-from bot.model.filings import Filing, FilingLine, Fingerprint
+from bot.model.filings import Filing, FilingLine, Fingerprint, Written
 from bot.model.requests import (
     ChatMove,
     Event,
@@ -50,4 +50,5 @@ __all__ = [
     "Subscription",
     "SubscriptionState",
     "Update",
+    "Written",
 ]

@@ -41,6 +41,15 @@ class Filing:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """What is made of a file: the brief, what the text is like, and a remark for the log."""
+
+    brief: Brief
+    fingerprint: bytes | None = None
+    remark: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FilingLine:
     """A filing as a list shows it."""
 

@@ -6,7 +6,7 @@ All times are aware datetimes in UTC.
 from bot.ports.chats import Chats, Members, PlacesToPost
 from bot.ports.clock import Clock
 from bot.ports.files import Files, Inbox
-from bot.ports.filings import BriefWriter, Copies, Filings, Fingerprints
+from bot.ports.filings import BriefWriter, Copies, Filings
 from bot.ports.outbox import Messenger, Outbox
 from bot.ports.store import Leadership, Store, Transaction, Updates
 
@@ -17,7 +17,6 @@ __all__ = [
     "Copies",
     "Files",
     "Filings",
-    "Fingerprints",
     "Inbox",
     "Leadership",
     "Members",

@@ -4,19 +4,19 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Protocol
 
-from bot.model import Filing, FilingLine, Fingerprint
-from summarizer.model import Article, Brief
+from bot.model import Filing, FilingLine, Fingerprint, Written
+from summarizer.model import Brief
 
 
 class BriefWriter(Protocol):
-    """Writes briefs, on as many cores as there are."""
+    """Reads files and writes their briefs, on as many cores as there are."""
 
     def prepare(self, count: int) -> None:
-        """Be told how many articles are coming, to start what pays off for so many."""
+        """Be told how many files are coming, to start what pays off for so many."""
         ...
 
-    async def write(self, article: Article) -> Brief:
-        """Write the brief of an article.
+    async def write(self, name: str, data: bytes) -> Written:
+        """Write the brief of a file by its name and bytes.
 
         Raises UnusableArticle for one that no brief can be written of.
         """
@@ -77,16 +77,4 @@ class Copies(Protocol):
 
     def find(self, fingerprint: bytes) -> int | None:
         """Give the number of the story that this one copies, or None."""
-        ...
-
-
-class Fingerprints(Protocol):
-    """Tells copies of one story from other stories."""
-
-    def of(self, brief: Brief) -> bytes | None:
-        """Give the fingerprint of a story; None for one too short to tell."""
-        ...
-
-    def copies(self) -> Copies:
-        """Give an empty collection of stories."""
         ...

@@ -4,19 +4,21 @@ import asyncio
 import json
 import sys
 from collections import deque
-from collections.abc import AsyncGenerator, Iterable, Iterator, Sequence
+from collections.abc import AsyncGenerator, Callable, Iterable, Iterator, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from bot.adapters.readers import SUFFIXES, read_article
-from bot.adapters.writers import Writers
+from bot.adapters.workers import Workers
 from bot.errors import UnusableArticle
 from bot.interchange import brief_json, error_json
 from bot.model import Filing
 from bot.render import PostOptions, brief_post, plain_text
-from summarizer.model import Brief
+from bot.wiring.language import Opening, Write, remark_on
+from summarizer.model import Brief, BriefOptions
 
 AHEAD = 64
 """How many files are under way at once."""
@@ -25,38 +27,67 @@ STANDARD_INPUT = "-"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Written:
-    """A file's brief, or the reason why there is none."""
+class Form:
+    """How briefs are shown: "json", "html" or "text", with so much in a post."""
 
-    file: str
-    brief: Brief | None = None
-    error: str | None = None
+    name: str
+    post: PostOptions
 
 
-async def write_briefs(
-    files: Sequence[str], *, writers: Writers, form: str, options: PostOptions
-) -> int:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """A file's brief as it is shown; `troubles` are lines for the standard error."""
+
+    text: str = ""
+    failed: bool = False
+    troubles: tuple[str, ...] = ()
+
+
+Source = tuple[str, bytes | None]
+"""A file's name, and its bytes where they came through the standard input."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Showing:
+    """Gives the function that shows a file's brief: reading and printing are work for the pool."""
+
+    opening: Opening
+    form: Form
+
+    def __call__(self) -> Callable[[Source], Shown]:
+        """Open what writing reads."""
+        return partial(_shown, self.opening(), self.opening.options, self.form)
+
+
+async def write_briefs(files: Sequence[str], *, opening: Opening, form: Form) -> int:
     """Write the briefs of files to standard output, in order; gives the exit status."""
     status = 0
-    async with aclosing(_written(list(_files(files)), writers)) as results:
-        async for written in results:
-            if written.error is not None:
-                status = 1
-                print(f"{written.file}: {written.error}", file=sys.stderr)
-            if text := _shown(written, form, options):
-                print(text, flush=True)
+    workers: Workers[Source, Shown] = Workers(Showing(opening=opening, form=form))
+    try:
+        async with aclosing(_in_order(list(_files(files)), workers, form)) as results:
+            async for shown in results:
+                for trouble in shown.troubles:
+                    print(trouble, file=sys.stderr)
+                if shown.failed:
+                    status = 1
+                if shown.text:
+                    print(shown.text, flush=True)
+    finally:
+        workers.close()
     return status
 
 
-async def _written(files: list[str], writers: Writers) -> AsyncGenerator[Written]:
+async def _in_order(
+    files: list[str], workers: Workers[Source, Shown], form: Form
+) -> AsyncGenerator[Shown]:
     """Write briefs some way ahead of the one that is shown, in order."""
-    writers.prepare(len(files))
-    ahead: deque[asyncio.Task[Written]] = deque()
+    workers.prepare(len(files))
+    ahead: deque[asyncio.Task[Shown]] = deque()
     rest = iter(files)
     try:
         while True:
             while len(ahead) < AHEAD and (file := next(rest, None)) is not None:
-                ahead.append(asyncio.create_task(_one(file, writers)))
+                ahead.append(asyncio.create_task(_one(file, workers, form)))
             if not ahead:
                 return
             yield await ahead.popleft()
@@ -65,23 +96,12 @@ async def _written(files: list[str], writers: Writers) -> AsyncGenerator[Written
             task.cancel()
 
 
-async def _one(file: str, writers: Writers) -> Written:
+async def _one(file: str, workers: Workers[Source, Shown], form: Form) -> Shown:
+    data = await asyncio.to_thread(sys.stdin.buffer.read) if file == STANDARD_INPUT else None
     try:
-        name, data = await asyncio.to_thread(_load, file)
-        article = await asyncio.to_thread(read_article, name, data)
-        return Written(file=file, brief=await writers.write(article))
-    except UnusableArticle as error:
-        return Written(file=file, error=str(error))
-
-
-def _load(file: str) -> tuple[str, bytes]:
-    """Give a file's name and bytes; standard input is read as plain text."""
-    if file == STANDARD_INPUT:
-        return "standard-input.txt", sys.stdin.buffer.read()
-    try:
-        return file, Path(file).read_bytes()
-    except OSError as error:
-        raise UnusableArticle(f"cannot be read: {error.strerror or error}") from error
+        return await workers.work((file, data))
+    except UnusableArticle as error:  # of the workers: the text was more than they can cope with
+        return _failed(file, error, form)
 
 
 def _files(names: Iterable[str]) -> Iterator[str]:
@@ -99,18 +119,37 @@ def _is_article(file: Path, folder: Path) -> bool:
     return file.suffix.casefold() in SUFFIXES and not hidden and file.is_file()
 
 
-def _shown(written: Written, form: str, options: PostOptions) -> str:
-    if form == "json":
-        shown = (
-            brief_json(written.file, written.brief)
-            if written.brief
-            else error_json(written.file, written.error or "")
-        )
-        return json.dumps(shown, ensure_ascii=False)
-    if written.brief is None:
-        return ""
-    unfiled = Filing(
-        id=0, brief=written.brief, path=written.file, digest="", filed_at=datetime.now(UTC)
-    )
-    parts = brief_post(unfiled, options).parts
-    return "\n\n".join(parts if form == "html" else map(plain_text, parts)) + "\n"
+def _shown(write: Write, options: BriefOptions, form: Form, source: Source) -> Shown:
+    file, data = source
+    try:
+        # Standard input is read as plain text.
+        name, data = ("standard-input.txt", data) if data is not None else (file, _load(file))
+        brief = write(read_article(name, data))
+    except UnusableArticle as error:
+        return _failed(file, error, form)
+    remark = remark_on(brief, options)
+    return Shown(text=_text(file, brief, form), troubles=(f"{file}: {remark}",) if remark else ())
+
+
+def _failed(file: str, error: UnusableArticle, form: Form) -> Shown:
+    text = _line(error_json(file, str(error))) if form.name == "json" else ""
+    return Shown(text=text, failed=True, troubles=(f"{file}: {error}",))
+
+
+def _load(file: str) -> bytes:
+    try:
+        return Path(file).read_bytes()
+    except OSError as error:
+        raise UnusableArticle(f"cannot be read: {error.strerror or error}") from error
+
+
+def _text(file: str, brief: Brief, form: Form) -> str:
+    if form.name == "json":
+        return _line(brief_json(file, brief))
+    unfiled = Filing(id=0, brief=brief, path=file, digest="", filed_at=datetime.now(UTC))
+    parts = brief_post(unfiled, form.post).parts
+    return "\n\n".join(parts if form.name == "html" else map(plain_text, parts)) + "\n"
+
+
+def _line(shown: object) -> str:
+    return json.dumps(shown, ensure_ascii=False)

@@ -81,17 +81,12 @@ async def _scan(arguments: argparse.Namespace, settings: Settings) -> int:  # no
 
 
 async def _brief(arguments: argparse.Namespace, settings: Settings) -> int:
-    from bot.wiring.briefs import write_briefs  # noqa: PLC0415 - as above
-    from bot.wiring.language import make_writers  # noqa: PLC0415 - as above
+    from bot.wiring.briefs import Form, write_briefs  # noqa: PLC0415 - as above
+    from bot.wiring.language import opening_for  # noqa: PLC0415 - as above
 
-    writers = make_writers(settings)
-    options = PostOptions(quotes=settings.quotes.limit, places=settings.places.limit)
-    try:
-        return await write_briefs(
-            arguments.files, writers=writers, form=arguments.format, options=options
-        )
-    finally:
-        writers.close()
+    post = PostOptions(quotes=settings.quotes.limit, places=settings.places.limit)
+    form = Form(name=arguments.format, post=post)
+    return await write_briefs(arguments.files, opening=opening_for(settings), form=form)
 
 
 async def _check(arguments: argparse.Namespace, settings: Settings) -> int:  # noqa: ARG001 - as above

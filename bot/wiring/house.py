@@ -6,12 +6,13 @@ from collections.abc import AsyncGenerator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
 
 from bot.adapters.clock import SystemClock
 from bot.adapters.console import ADDRESS, CHAT
-from bot.adapters.fingerprints import MinHashFingerprints
+from bot.adapters.fingerprints import MinHashCopies
 from bot.adapters.inbox import FolderInbox
-from bot.adapters.readers import SUFFIXES, read_article
+from bot.adapters.readers import SUFFIXES
 from bot.adapters.store import DatabaseStore, open_store
 from bot.adapters.writers import Writers
 from bot.commands.answering import Answering
@@ -92,12 +93,12 @@ class House:
         return Cycle(
             store=self.store,
             inbox=inbox,
-            preparing=Preparing(inbox=inbox, read=read_article, writer=self.writers),
+            preparing=Preparing(inbox=inbox, writer=self.writers),
             writer=self.writers,
             desk=Desk(
                 store=self.store,
                 clock=self.clock,
-                fingerprints=MinHashFingerprints(threshold=settings.duplicates.threshold),
+                copies=partial(MinHashCopies, settings.duplicates.threshold),
                 days=settings.duplicates.days,
             ),
             clock=self.clock,

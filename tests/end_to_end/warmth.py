@@ -1,9 +1,8 @@
 """Everything that a running bot imports and reads sooner or later, done once before forking."""
 
-from bot.adapters.writers import _made
-from bot.wiring.language import make_writers
+from bot.adapters.workers import _made
+from bot.wiring.language import Reading, opening_for
 from config.settings import Settings
-from summarizer.model import Article
 
 TEXT = """Quay rebuilt
 
@@ -12,5 +11,5 @@ SPLIT (Example Wire) - "It is done," said Ana Ruiz, head of the harbour office, 
 The quay of Split had been closed for a year. Ferries to Korčula will leave from it again.
 """
 
-WARM = _made(make_writers(Settings())._make)(Article(text=TEXT))
+WARM = _made(Reading(opening=opening_for(Settings())))(("quay.txt", TEXT.encode()))
 """A brief, written at import on purpose: what that opens and reads is there for every fork."""

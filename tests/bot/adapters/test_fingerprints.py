@@ -4,7 +4,7 @@ import random
 
 import pytest
 
-from bot.adapters.fingerprints import MinHashCopies, MinHashFingerprints
+from bot.adapters.fingerprints import MinHashCopies, fingerprint_of
 from tests.makers import in_paragraphs
 
 WHO = ("The council", "The fire service", "The ministry", "A local farmer", "The river board")
@@ -65,14 +65,14 @@ def edited(paragraphs: list[str], how: str) -> list[str]:
 
 def prints(paragraphs: list[str]) -> bytes:
     """Give a story's fingerprint."""
-    made = MinHashFingerprints().of(in_paragraphs("\n\n".join(paragraphs)))
+    made = fingerprint_of(in_paragraphs("\n\n".join(paragraphs)))
     assert made is not None
     return made
 
 
 def originals() -> MinHashCopies:
     """Collect a hundred stories on one topic."""
-    copies = MinHashFingerprints().copies()
+    copies = MinHashCopies()
     for seed in range(100):
         copies.add(seed, prints(story(seed)))
     return copies
@@ -105,4 +105,4 @@ def test_no_follow_up_is_swallowed(background: int) -> None:
 
 def test_a_story_too_short_to_tell_has_no_fingerprint() -> None:
     """A flash of a line is never taken for a copy."""
-    assert MinHashFingerprints().of(in_paragraphs("Head\n\nFire in Varna, more to come.")) is None
+    assert fingerprint_of(in_paragraphs("Head\n\nFire in Varna, more to come.")) is None

@@ -7,14 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from bot.adapters.fingerprints import MinHashFingerprints
+from bot.adapters.fingerprints import MinHashCopies, fingerprint_of
 from bot.adapters.store import DatabaseStore
 from bot.cycle import Cycle
 from bot.cycle.filing import Desk
 from bot.cycle.preparing import Preparing
 from bot.errors import UnusableArticle
-from bot.model import Address, Candidate, Delivery, DeliveryKind, Listing
-from summarizer.model import Article, Brief
+from bot.model import Address, Candidate, Delivery, DeliveryKind, Listing, Written
 from tests.bot.adapters.test_fingerprints import edited, story
 from tests.bot.desk import ANA, HandClock, Poked, a_store, all_owed
 from tests.makers import in_paragraphs
@@ -63,6 +62,8 @@ class FakeInbox:
 class FakeWriter:
     """Takes paragraphs for passages; breaks on one word, as no text should make it.
 
+    It refuses an empty file.
+
     `failing` is what the machine fails it by, while it does.
     """
 
@@ -72,21 +73,17 @@ class FakeWriter:
     def prepare(self, count: int) -> None:
         """Nothing to start."""
 
-    async def write(self, article: Article) -> Brief:
-        """Write a brief."""
+    async def write(self, name: str, data: bytes) -> Written:
+        """Write a brief of UTF-8."""
+        if not data:
+            raise UnusableArticle("it is empty")
         self.tried += 1
         if self.failing:
             raise self.failing
-        if "BREAK" in article.text:
+        if b"BREAK" in data:
             raise ZeroDivisionError
-        return in_paragraphs(article.text)
-
-
-def read(name: str, data: bytes) -> Article:
-    """Read UTF-8, and refuse an empty file."""
-    if not data:
-        raise UnusableArticle("it is empty")
-    return Article(text=data.decode())
+        brief = in_paragraphs(data.decode())
+        return Written(brief=brief, fingerprint=fingerprint_of(brief))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,9 +111,9 @@ async def bench(tmp_path: Path) -> AsyncGenerator[Bench]:
         cycle = Cycle(
             store=store,
             inbox=inbox,
-            preparing=Preparing(inbox=inbox, read=read, writer=writer),
+            preparing=Preparing(inbox=inbox, writer=writer),
             writer=writer,
-            desk=Desk(store=store, clock=clock, fingerprints=MinHashFingerprints(), days=3),
+            desk=Desk(store=store, clock=clock, copies=MinHashCopies, days=3),
             clock=clock,
             settle_seconds=2,
             backlog=20,

@@ -1,25 +1,25 @@
-"""Brief writing in a pool of processes."""
+"""Work in a pool of processes, and brief writing as such work."""
 
 import subprocess
 import sys
-from functools import partial
 
 import pytest
 
-from bot.adapters.writers import Write, Writers
-from summarizer.brief import write_brief
-from summarizer.model import Article, BriefOptions
+from bot.adapters.workers import Workers
+from bot.adapters.writers import Writers
+from bot.wiring.language import Opening, Reading
+from summarizer.model import BriefOptions
 
 POOL = """
 import asyncio
 from functools import partial
 from operator import itemgetter
-from bot.adapters.writers import MANY, Writers
+from bot.adapters.workers import MANY, Workers
 
 async def write():
-    writers = Writers(partial(itemgetter, 0), cores=2)
-    writers.prepare(MANY)
-    await asyncio.gather(*(writers.write("article") for _ in range(MANY)))
+    workers = Workers(partial(itemgetter, 0), cores=2)
+    workers.prepare(MANY)
+    await asyncio.gather(*(workers.work("article") for _ in range(MANY)))
     print("written", flush=True)
     await asyncio.sleep(600)
 
@@ -43,15 +43,15 @@ async def test_what_a_slow_algorithm_is_not_shown_is_logged(
     caplog: pytest.LogCaptureFixture,
 ) -> None:
     """The log has one line for an article too long for its algorithm, and none for a short one."""
-    options = BriefOptions(algorithm="lex-rank")
-    writers = Writers(partial(_opened, options), cores=1, options=options)
-    await writers.write(Article(text=" ".join(f"Village number {n} is dry." for n in range(9))))
+    opening = Opening(options=BriefOptions(algorithm="lex-rank"), home=None)
+    writers = Writers(Workers(Reading(opening=opening), cores=1))
+    await writers.write("short.txt", _villages(9))
     assert not caplog.records
-    await writers.write(Article(text=" ".join(f"Village number {n} is dry." for n in range(305))))
-    assert [record.getMessage()[:46] for record in caplog.records] == [
-        "lex-rank is not shown the last 5 sentences of "
+    await writers.write("long.txt", _villages(305))
+    assert [record.getMessage()[:50] for record in caplog.records] == [
+        "long.txt: lex-rank is not shown the last 5 sentenc"
     ]
 
 
-def _opened(options: BriefOptions) -> Write:
-    return partial(write_brief, gazetteer=None, options=options)
+def _villages(count: int) -> bytes:
+    return " ".join(f"Village number {n} is dry." for n in range(count)).encode()

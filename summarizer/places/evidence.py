@@ -65,7 +65,7 @@ def _of_name(toponym: Toponym, tokens: Sequence[Token], reading: Reading) -> Ite
 
 def _of_case(toponym: Toponym, paragraph: Paragraph) -> Iterator[str]:
     """Name what the capitals tell."""
-    token, last = paragraph.tokens[toponym.first], paragraph.tokens[toponym.last - 1]
+    token = paragraph.tokens[toponym.first]
     shouted = len(token.text) > 1 and token.text.isupper() and not toponym.abbreviated
     if (
         toponym.single
@@ -76,7 +76,7 @@ def _of_case(toponym: Toponym, paragraph: Paragraph) -> Iterator[str]:
         yield "short without a capital"
     if toponym.dateline:
         yield "dateline"
-    elif shouted and token.opens and last.dash:
+    elif shouted and token.opens and paragraph.dashed(toponym.last - 1):
         yield "like a dateline"
     elif not paragraph.capitals_tell:
         yield "among capitals"

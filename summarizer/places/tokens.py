@@ -1,14 +1,18 @@
 """The words of an article's passages, as the place finder reads them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cache, lru_cache, partial
 from typing import NamedTuple
 
 from summarizer.model import Copy, Passage, PassageKind
 from summarizer.places.tongues import Tongue, tongue
 
 _DASH = re.compile(r"\.?\s?(?:[–—―]|--|-(?=\s))|\s\((?=\w)")
-_MONEY = frozenset("$€£")
+_MONEY = ("$", "€", "£")
+_REMEMBERED = 16_384  # parts of texts whose words are kept
+_LONG = 40  # characters of a part that hardly recurs
+_OPENING = frozenset('"“„«‘:\n•*.?!')
 _JOINTS = {" ": 1, "-": 2, "‑": 2, "\u00a0": 1, "/": 3, ", ": 4, ". ": 5}
 
 
@@ -28,27 +32,50 @@ CLOSE = (Joint.SPACE, Joint.HYPHEN)
 
 
 class Token(NamedTuple):
-    """A word: `joint` is what stands before it, `end` is without a possessive 's or a case."""
+    """A word, wherever it stands: `text` is without a possessive 's or a case."""
 
     text: str
     lower: str
-    start: int
-    end: int
-    joint: int
+    length: int  # as written, with what `text` is without
     capital: bool
-    opens: bool  # the first word of a sentence, a line or a quotation
     possessive: bool
-    stopped: bool  # a full stop stands after it
-    dash: bool  # a dash or a bracket stands after it, as after a dateline
-    dollar: bool  # a sign of money stands after it
+    joint: int = Joint.SPACE  # what stands before it
+    opens: bool = False  # the first word of a sentence, a line or a quotation
 
 
 class Paragraph(NamedTuple):
     """A passage's words; `capitals_tell` is false where most words have capitals anyway."""
 
     kind: PassageKind
+    text: str  # the article's
     tokens: tuple[Token, ...]
+    starts: tuple[int, ...]  # where the tokens begin
+    capitals: tuple[int, ...]  # which tokens have one
     capitals_tell: bool
+
+    def end(self, index: int) -> int:
+        """Give where a word ends, without a possessive 's or a case."""
+        return self.starts[index] + len(self.tokens[index].text)
+
+    def after(self, index: int) -> int:
+        """Give where a word ends, as it is written."""
+        return self.starts[index] + self.tokens[index].length
+
+    def stopped(self, index: int) -> bool:
+        """Tell whether a full stop stands after a word."""
+        return self.text.startswith(".", self.after(index))
+
+    def paid(self, index: int) -> bool:
+        """Tell whether a sign of money stands after a word: "US$5"."""
+        return self.text.startswith(_MONEY, self.after(index))
+
+    def dashed(self, index: int) -> bool:
+        """Tell whether a dash or a bracket stands after a word, as after a dateline."""
+        return _DASH.match(self.text, self.after(index)) is not None
+
+
+Cut = tuple[tuple[tuple[int, str, Token], ...], str]
+"""A part of a text: where in it words begin, what stands before each, and after the last."""
 
 
 def read_paragraphs(copy: Copy, kinds: Sequence[PassageKind]) -> tuple[Paragraph, ...]:
@@ -66,36 +93,53 @@ def read_paragraphs(copy: Copy, kinds: Sequence[PassageKind]) -> tuple[Paragraph
 
 def _paragraph(text: str, passage: Passage, starts: set[int], known: Tongue) -> Paragraph:
     tokens: list[Token] = []
-    end = passage.span.start
-    for match in known.word.finditer(text, end, passage.span.end):
+    begins: list[int] = []
+    cut = _cutter(known.language)
+    at = passage.span.start
+    between = ""
+    for part in text[at : passage.span.end].split(" "):
+        length = len(part)
+        words, rest = cut(part) if length < _LONG else _cut(part, known)
+        for offset, before, plain in words:
+            between += before
+            start = at + offset
+            if between != " " or start in starts or not tokens:
+                joint = _JOINTS.get(between) or _joint(between, known)
+                opens = start in starts or not tokens or _opening(between, joint)
+                tokens.append(Token(*plain[:-2], joint, opens))
+            else:
+                tokens.append(plain)
+            begins.append(start)
+            between = ""
+        between += rest + " " if rest else " "
+        at += length + 1
+    capitals = tuple([index for index, token in enumerate(tokens) if token.capital])
+    tell = _capitals_tell(tokens, capitals, passage.kind)
+    return Paragraph(passage.kind, text, tuple(tokens), tuple(begins), capitals, tell)
+
+
+@cache
+def _cutter(language: str) -> Callable[[str], Cut]:
+    """Give what cuts a part of a text into words: the same parts recur in all articles."""
+    return lru_cache(maxsize=_REMEMBERED)(partial(_cut, known=tongue(language)))
+
+
+def _cut(part: str, known: Tongue) -> Cut:
+    """Cut what stands between two spaces into its words."""
+    words = []
+    end = 0
+    for match in known.word.finditer(part):
         start, stop = match.span()
-        between = text[end:start]
-        word = match[0]
-        suffix = None if word.isalpha() else known.suffix.search(word)
+        text = match[0]
+        suffix = None if text.isalpha() else known.suffix.search(text)
         if suffix is not None:
-            word = word[: suffix.start()]
-        lower = word.lower()
-        joint = _JOINTS.get(between)
-        if joint is None:
-            joint = _joint(between, known)
-        capital = not (word[0].islower() or word[0].isdigit() or lower in known.small)
-        tokens.append(
-            Token(
-                word,
-                lower,
-                start,
-                start + len(word),
-                joint,
-                capital,
-                start in starts or not tokens or (joint == Joint.BREAK and _opening(between)),
-                suffix is not None,
-                text.startswith(".", stop),
-                capital and bool(_DASH.match(text, stop)),
-                capital and text[stop : stop + 1] in _MONEY,
-            )
-        )
+            text = text[: suffix.start()]
+        lower = text.lower()
+        capital = not (text[0].islower() or text[0].isdigit() or lower in known.small)
+        token = Token(text, lower, stop - start, capital, suffix is not None)
+        words.append((start, part[end:start], token))
         end = stop
-    return Paragraph(passage.kind, tuple(tokens), _capitals_tell(tokens, passage.kind))
+    return tuple(words), part[end:]
 
 
 def _joint(between: str, known: Tongue) -> int:
@@ -109,15 +153,21 @@ def _joint(between: str, known: Tongue) -> int:
     return Joint.BREAK
 
 
-def _opening(between: str) -> bool:
+def _opening(between: str, joint: int) -> bool:
     """Tell whether a sentence or a quotation begins after these signs."""
-    return any(sign in between for sign in '"“„«‘:\n•*.?!') and not between.startswith(".,")
+    broken = joint == Joint.BREAK and not _OPENING.isdisjoint(between)
+    return broken and not between.startswith(".,")
 
 
-def _capitals_tell(tokens: Sequence[Token], kind: PassageKind) -> bool:
+def _capitals_tell(tokens: Sequence[Token], capitals: Sequence[int], kind: PassageKind) -> bool:
     """Tell whether a capital means a name, as it does not in a headline in title case."""
-    long = [token for token in tokens if len(token.lower) > 3]
-    if len(long) < 4:
-        return len(tokens) < 3 or not all(token.text.isupper() for token in tokens)
     most = 0.9 if kind is PassageKind.BODY else 0.85
-    return sum(token.capital for token in long) < most * len(long)
+    high = long = sum([len(tokens[index].lower) > 3 for index in capitals])
+    for token in tokens:
+        if not token.capital and len(token.lower) > 3:
+            long += 1
+            if long > 3 and high < most * long:  # as it stays, whatever follows
+                return True
+    if long < 4:
+        return len(tokens) < 3 or not all(token.text.isupper() for token in tokens)
+    return False

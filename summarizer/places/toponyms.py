@@ -38,7 +38,7 @@ def find_toponyms(
             after_name = False
             continue
         postal = after_name and token.joint in (Joint.COMMA, Joint.SPACE)
-        found = _longest(tokens, index, gazetteer, words.tongue, postal=postal)
+        found = _longest(paragraph, index, gazetteer, words.tongue, postal=postal)
         if found is None:
             after_name = False
             index += 1
@@ -58,7 +58,7 @@ def find_toponyms(
             candidates=entries,
             key=key,
             form=form,
-            span=Span(token.start + before, _end(tokens, last - 1, key)),
+            span=Span(paragraph.starts[index] + before, _end(paragraph, last - 1, key)),
         )
         after_name = True
         index = last
@@ -98,17 +98,17 @@ def _outdoes(city: Entry, division: Entry) -> bool:
     return city.capital or large
 
 
-def _end(tokens: Sequence[Token], last: int, key: str) -> int:
+def _end(paragraph: Paragraph, last: int, key: str) -> int:
     """Give where the name ends: an abbreviation's stop is part of it."""
-    return tokens[last].end + (
-        tokens[last].stopped and key.startswith(("=", ",")) and key.endswith(".")
-    )
+    abbreviated = key.startswith(("=", ",")) and key.endswith(".")
+    return paragraph.end(last) + (abbreviated and paragraph.stopped(last))
 
 
 def _longest(
-    tokens: Sequence[Token], index: int, gazetteer: Gazetteer, known: Tongue, *, postal: bool
+    paragraph: Paragraph, index: int, gazetteer: Gazetteer, known: Tongue, *, postal: bool
 ) -> tuple[int, Found] | None:
     """Give the longest name at `index`: its end, and what was found."""
+    tokens = paragraph.tokens
     first = tokens[index]
     reach = index + 1
     while reach < min(len(tokens), index + LONGEST) and _joins(tokens, reach):
@@ -118,7 +118,7 @@ def _longest(
         if not end.capital and last > index + 1:
             continue
         if last == index + 1:
-            if abbreviated := _abbreviation(tokens, index, gazetteer, postal=postal):
+            if abbreviated := _abbreviation(paragraph, index, gazetteer, postal=postal):
                 return last, abbreviated
             if len(first.lower) < 3 and first.text.isascii():
                 return None
@@ -136,17 +136,19 @@ def _goes_on(tokens: Sequence[Token], last: int) -> bool:
 
 
 def _abbreviation(
-    tokens: Sequence[Token], index: int, gazetteer: Gazetteer, *, postal: bool
+    paragraph: Paragraph, index: int, gazetteer: Gazetteer, *, postal: bool
 ) -> Found | None:
     """Look up "U.S.", "UAE", "Calif." and, after a city's name, "TX"."""
-    token = tokens[index]
-    if token.dollar:
+    token = paragraph.tokens[index]
+    if paragraph.paid(index):
         return None  # US$5
     forms = [token.text]
     if not token.text.endswith(".") and len(token.text) <= 5:
         forms.insert(0, token.text + ".")
     for form in forms:
-        if form.endswith(".") and not (token.text.endswith(".") or token.stopped or postal):
+        if form.endswith(".") and not (
+            token.text.endswith(".") or paragraph.stopped(index) or postal
+        ):
             continue
         if form.isupper() or form.endswith("."):
             key = abbreviation_key(form)

@@ -37,7 +37,7 @@ def find_unresolved(
         outer = {place.first for place in inside if place.entry and place.entry.kind in _OUTER}
         for name in _names(paragraph.tokens, inside, words):
             text = _words(paragraph.tokens, name)
-            names.append((text, _span(paragraph.tokens, name)))
+            names.append((text, _span(paragraph, name)))
             if paragraph.capitals_tell and _is_told(paragraph.tokens, name, outer, words):
                 told.add(text)
     longer = {text[-1] for text, _ in names if len(text) > 1}  # "Chaudhry" is a person's
@@ -129,5 +129,5 @@ def _words(tokens: Sequence[Token], name: Name) -> tuple[str, ...]:
     return tuple(token.text for token in tokens[name[0] : name[1]])
 
 
-def _span(tokens: Sequence[Token], name: Name) -> Span:
-    return Span(tokens[name[0]].start, tokens[name[1] - 1].end)
+def _span(paragraph: Paragraph, name: Name) -> Span:
+    return Span(paragraph.starts[name[0]], paragraph.end(name[1] - 1))

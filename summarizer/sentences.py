@@ -8,7 +8,8 @@ stays in one piece with its cue, unless it is very long: half a quotation is no 
 """
 
 import re
-from itertools import pairwise
+from collections.abc import Iterator
+from itertools import accumulate, pairwise
 
 from summarizer.model import Span
 
@@ -23,6 +24,7 @@ _PLAIN = str.maketrans(
     | dict.fromkeys(map(chr, range(0x2000, 0x200B)), " ")
     | dict.fromkeys(map(chr, range(0xD800, 0xE000)), "\ufffd")
 )
+_ODD = re.compile(f"[{''.join(map(chr, _PLAIN))}]")
 _CLOSERS = "\"”’'»)]}"
 
 # Words that open a sentence far more often than they go on with a name.
@@ -31,38 +33,36 @@ _OPENERS = (
     r"But|And|So|Yet|If|When|While|After|Before|As|For|Since|Some|Many|Most|No|Nobody|Everyone|"
     r"Nothing|Not|Now|Both|Another|Others|What|Who|How|Why|Where|However|Meanwhile|Also|Although|An?)"
 )
-# Divided: the library keeps these together.
-_DIVIDES = tuple(
-    re.compile(pattern)
-    for pattern in (
-        # an abbreviation that ends its sentence: "in the U.S. She left"
-        rf"(?<=[A-Z]\.[A-Z]\.)\s+(?={_OPENERS}\s)",
-        rf"(?<=[a-z]\s[A-Z]\.)\s+(?={_OPENERS}\s)",
-        rf"(?<=\b(?:Inc|Ltd|Ave|etc)\.)\s+(?={_OPENERS}\s)",
-        rf"(?<=\b(?:Co|Jr|Sr|St|Rd)\.)\s+(?={_OPENERS}\s)",
-        rf"(?<=\bCorp\.)\s+(?={_OPENERS}\s)",
-        # a stop without the space after it: "lost to England.Once more"
-        r"(?<=[a-z0-9]{2}[.!?])(?=[A-Z][a-z]+[ ,'’])",
-        r"(?<=[a-z][.!?][\"”’)])(?=[A-Z“‘\"][a-z]+)",
-        r"(?<=…)\s+(?=[\"“‘]?[A-Z])",
-        # a sentence in brackets of its own
-        r"(?<=[.!?]\))\s+(?=[\"“‘]?[A-Z])",
-    )
+# Divided: the library keeps these together. Such places are few: the mark that each has is looked
+# for, and what stands before the mark is asked for behind it.
+_DIVIDED = re.compile(
+    rf"""[.!?…](?:
+    # an abbreviation that ends its sentence: "in the U.S. She left"
+    \s(?<=[A-Zcdeoprt]\.\s)(?:
+        (?<=[A-Z]\.[A-Z]\.\s)|(?<=[a-z]\s[A-Z]\.\s)|(?<=\bCorp\.\s)
+        |(?<=\b(?:Inc|Ltd|Ave|etc)\.\s)|(?<=\b(?:Co|Jr|Sr|St|Rd)\.\s)
+    )\s*(?={_OPENERS}\s)
+    |\s(?<=…\s)\s*(?=["“‘]?[A-Z])
+    # a stop without the space after it: "lost to England.Once more"
+    |(?=[A-Z][a-z]+[ ,'’])(?<=[a-z0-9]{{2}}[.!?])
+    |["”’)](?=[A-Z“‘"][a-z])(?<=[a-z][.!?].)
+    # a sentence in brackets of its own
+    |\)(?<=[.!?].)\s+(?=["“‘]?[A-Z])
+    )""",
+    re.VERBOSE,
 )
-# Where it is looked whether one of these divides: they are many, and such places are few.
-_ENDING = re.compile('[.!?…”"’\')]+(?=[\\s"“‘A-Z])')
 # Joined: a stop after one of these ends no sentence when a name or a number follows.
 _TITLE = re.compile(
-    r"\b(?:Mr|Mrs|Ms|Mx|Messrs|Mme|Mlle|Dr|Prof|Rev|Hon|Fr|Sra?|St|Ste|Mt|Ft|Gen|Maj|Lt|Col|Sgt|"
-    r"Cpl|Capt|Cmdr|Cdr|Adm|Brig|Pvt|Pfc|Spc|Det|Insp|Supt|Const|Gov|Sens?|Reps?|Pres|Amb|Atty|"
-    r"Nos?|Vol|Art|Sec|Fig|pp?|vs?|cf|al|ca|approx|e\.g|i\.e|[A-Z])\.$"
+    r"(?s:.*\W)?(?:Mr|Mrs|Ms|Mx|Messrs|Mme|Mlle|Dr|Prof|Rev|Hon|Fr|Sra?|St|Ste|Mt|Ft|Gen|Maj|Lt|Col|"
+    r"Sgt|Cpl|Capt|Cmdr|Cdr|Adm|Brig|Pvt|Pfc|Spc|Det|Insp|Supt|Const|Gov|Sens?|Reps?|Pres|Amb|Atty|"
+    r"Nos?|Vol|Art|Sec|Fig|pp?|vs?|cf|al|ca|approx|e\.g|i\.e|[A-Z])\."
 )
 _HOUR = re.compile(r"\b[ap]\.m\.$")
 _AFTER_HOUR = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:E|C|M|P)[SD]?T\b|GMT|UTC|BST|CET|local\b|"
     r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
 )
-_EXCLAIMED = re.compile("[!?…][\"”’'»]$")
+_EXCLAIMED = re.compile("[!?…][\"”’'»]")
 _CUE = re.compile(
     r"(?:[A-Z][\w.'’-]*\s+|the\s+|[a-z]+\s+){1,5}?(?:said|says|asked|asks|cried|shouted|wrote|writes|"
     r"added|adds|told|tweeted|replied|exclaimed|wondered|joked|yelled|screamed|called|laughed|"
@@ -73,13 +73,14 @@ _STRAY_STOP = re.compile(r"[^\W_] \.$")  # set at the end of a wrapped line: "a 
 _NO_END = re.compile(
     r"\b(?:an?|the|of|at|in|and|or|to|from|for|with|by|that|who|which|has|have|had) \.$"
 )
-# A heading or a caption without a stop, and the sentence after it: "to lose his pension The bank"
-_NO_STOP = re.compile("[a-z0-9)’'”]{2}")
+# A heading or a caption without a stop, and the sentence after it: "to lose his pension The bank".
+# What stands before the words is asked for behind their first letter, which is looked for.
 _RUN_IN = re.compile(
-    r"\s+"
-    r"(?=(?:(?:The|He|She|They|It|This|But|In|If|At|When|After|With|His|Her) [a-z0-9]|"
-    r"An? [a-z0-9-]{4,})[^.!?]{30})"
+    r"[ABHISTW](?<=[a-z0-9)’'”\s]\s.)"
+    r"(?<=(?=(?:(?:The|He|She|They|It|This|But|In|If|At|When|After|With|His|Her) [a-z0-9]|"
+    r"An? [a-z0-9-]{4,})[^.!?]{30}).)"
 )
+_NO_STOP = re.compile("[a-z0-9)’'”]{2}")
 
 
 def split(text: str, span: Span, language: str) -> tuple[Span, ...]:
@@ -104,42 +105,45 @@ def _pieces(text: str, span: Span) -> list[Span]:
         end = (stops or tail)[-1].end() if tail else start + _PIECE
         pieces.append(Span(start, end))
         start = end
-    pieces.append(Span(start, span.end))
+    pieces.append(Span(start, span.end) if pieces else span)
     return pieces
 
 
 def _parts(text: str, piece: Span, language: str) -> tuple[list[Span], set[int]]:
     """Cut a piece at the library's boundaries, and at those that it overlooks (the second set)."""
-    cuts = _bounds(text[piece.start : piece.end], piece.start, language)
-    for left, right in pairwise(sorted(cuts)):
+    cuts = _bounds(piece.of(text), piece.start, language)
+    for left, right in pairwise(tuple(cuts)):
         if right - left > _LONG:  # look inside the quotation
-            cuts |= _bounds(_MARKS.sub(" ", text[left:right]), left, language)
-    forced = {
-        match.end()
-        for place in _ENDING.finditer(text, piece.start, piece.end)
-        for pattern in _DIVIDES
-        if (match := pattern.match(text, place.end(), piece.end))
-    }
+            cuts += _bounds(_MARKS.sub(" ", text[left:right]), left, language)
+    forced = {match.end() for match in _DIVIDED.finditer(text, piece.start, piece.end)}
     if language == "en":
-        forced |= {
-            place.end()
-            for place in _RUN_IN.finditer(text, piece.start, piece.end)
-            if _NO_STOP.fullmatch(text, place.start() - 2, place.start())
-        }
+        forced.update(_run_ins(text, piece))
     parts = []
-    for left, right in pairwise(sorted(cuts | forced)):
-        stretch = text[left:right]
-        begin = left + len(stretch) - len(stretch.lstrip())
-        if begin < right:
-            parts.append(Span(begin, begin + len(stretch.strip())))
+    for left, right in pairwise(sorted({*cuts, *forced})):
+        stretch = text[left:right].lstrip()
+        if stretch:
+            begin = right - len(stretch)
+            parts.append(Span(begin, begin + len(stretch.rstrip())))
     return parts, forced
 
 
-def _bounds(words: str, offset: int, language: str) -> set[int]:
-    from sentencex import get_sentence_boundaries  # noqa: PLC0415 - a compiled library
+def _bounds(words: str, offset: int, language: str) -> list[int]:
+    """Give where the library begins its sentences, from `offset` on, and where the words end."""
+    from sentencex import get_sentence_boundaries, segment  # noqa: PLC0415 - a compiled library
 
-    bounds = get_sentence_boundaries(language, words.translate(_PLAIN))
-    return {offset, offset + len(words), *(offset + bound["start_index"] for bound in bounds)}
+    plain = words if words.isascii() or not _ODD.search(words) else words.translate(_PLAIN)
+    bounds = list(accumulate(map(len, segment(language, plain)), initial=offset))
+    if bounds[-1] != offset + len(words):  # it may drop a line end, where the words are very many
+        starts = (bound["start_index"] for bound in get_sentence_boundaries(language, plain))
+        bounds = [offset, *(offset + start for start in starts), offset + len(words)]
+    return bounds
+
+
+def _run_ins(text: str, piece: Span) -> Iterator[int]:
+    for match in _RUN_IN.finditer(text, piece.start + 1, piece.end):
+        before = text[max(piece.start - 2, 0) : match.start()].rstrip()
+        if _NO_STOP.fullmatch(before, len(before) - 2):
+            yield match.start()
 
 
 def _belongs(text: str, before: Span, part: Span) -> bool:
@@ -152,18 +156,21 @@ def _belongs(text: str, before: Span, part: Span) -> bool:
         return True
     if len(before) < 6 and not any(map(str.isalpha, tail)):
         return True  # the number of a list's item
-    if _STRAY_STOP.search(tail) and (first.islower() or _NO_END.search(tail)):
+    stray = tail.endswith(" .") and _STRAY_STOP.search(tail)
+    if stray and (first.islower() or _NO_END.search(tail)):
         return True
     if first.islower() and not second.isupper():
-        return bool(_EXCLAIMED.search(tail) or _SHORT_END.search(tail)) or tail[-1] != "."
+        return tail[-1] != "." or _SHORT_END.search(tail) is not None
     return _joins(text, tail, part)
 
 
 def _joins(text: str, tail: str, part: Span) -> bool:
     """Tell whether the end `tail` of a sentence makes `part`, as it begins, its continuation."""
-    if _HOUR.search(tail):
-        return bool(_AFTER_HOUR.match(text, part.start))
-    if _EXCLAIMED.search(tail):
-        return bool(_CUE.match(text, part.start, min(part.end, part.start + 80)))
-    first = text[part.start]
-    return bool(_TITLE.search(tail)) and (first.isupper() or first.isdigit())
+    if tail[-1] == ".":
+        if tail.endswith(".m.") and _HOUR.search(tail):
+            return _AFTER_HOUR.match(text, part.start) is not None
+        first = text[part.start]
+        return (first.isupper() or first.isdigit()) and _TITLE.fullmatch(tail) is not None
+    if _EXCLAIMED.match(tail, len(tail) - 2):
+        return _CUE.match(text, part.start, min(part.end, part.start + 80)) is not None
+    return False

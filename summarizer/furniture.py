@@ -1,16 +1,39 @@
 """What stands on a page beside the story: captions, links to other stories, boilerplate.
 
 Every pattern is anchored or looked for in a short stretch, so that a paragraph of any length is
-judged in time linear in what is looked at.
+judged in time linear in what is looked at. The anchored ones have many alternatives: they are tried
+only where a paragraph begins with the first three letters of one of them.
 """
 
 import re
+import sys
+from dataclasses import dataclass
 
 from summarizer.model import PassageKind
 
 _LONG = 700  # characters: a caption with its credit is shorter, and so is a notice
 
-_CROSS_REFERENCE = re.compile(
+
+@dataclass(frozen=True, slots=True)
+class _Opening:
+    """What furniture opens with; `heads` is the first letters of its first words, at most three."""
+
+    heads: frozenset[str]
+    pattern: re.Pattern[str]
+
+    def may_be(self, head: str) -> bool:
+        """Tell whether the pattern can match what begins so; other scripts have other cases."""
+        return head in self.heads or not head.isascii()
+
+
+def _opening(heads: str, pattern: str) -> _Opening:
+    return _Opening(frozenset(heads.split()), re.compile(pattern, re.IGNORECASE | re.VERBOSE))
+
+
+_CROSS_REFERENCE = _opening(
+    "als ana art cli con don edi exp for ful fur gal go hea in int kee le lea lee leg lei les "
+    "lir lis liv meh mor mos mus nex opi pod rea rec rel see sie sli sto sug tap tim tre vid "
+    "vie voi wat you",
     r"""[\W_]*(?:
     (?:read|see|watch|listen|view|hear)\s+(?:more|also|next|too|now|here)\b(?!\s+than)
     |(?:also|must|further|keep|continue|continued|recommended|suggested|next|full|more)\s+
@@ -30,14 +53,14 @@ _CROSS_REFERENCE = re.compile(
     |lea\s+también|leer\s+más|lee\s+también|le\s+puede\s+interesar|leggi\s+anche|leia\s+(?:também|mais)|lees\s+ook
     |читайте\s+(?:также|ещё)
     )""",
-    re.IGNORECASE | re.VERBOSE,
 )
 
 _AGENCIES = (
     r"AFP|AP|A\.P\.|Reuters|REUTERS|Getty(?:\s+Images)?|EPA(?:-EFE)?|EFE|PA|PTI|ANI|IANS|dpa|DPA|ANSA|AAP|"
     r"Xinhua|Anadolu|TASS|Bloomberg|UPI|NurPhoto|Shutterstock|Alamy|iStock|Unsplash|SANA|SIPA|WENN|Rex|Splash"
 )
-_CAPTION = re.compile(
+_CAPTION = _opening(
+    "arc cap com fig fil gra han ill ima in map med pho pic rep sto und vid",
     r"""\W*(?:
     (?:photos?|photograph|photography|image|pictures?|pic|pictured|illustration|graphic|map|video|media|figure)
         (?:\s+(?:caption|credits?|source|courtesy|by|from))?\s*[:|]
@@ -49,7 +72,6 @@ _CAPTION = re.compile(
     |in\s+this\s+(?:\w+\s+){0,3}(?:\d[\w,.\s]{0,20})?(?:file\s+)?
         (?:photo|image|picture|photograph|handout|frame\s+grab|video\s+grab)\b
     )""",
-    re.IGNORECASE | re.VERBOSE,
 )
 _CREDIT_END = re.compile(
     rf"""(?:
@@ -70,9 +92,15 @@ _CREDIT_END = re.compile(
     )\s*\.?\s*$""",
     re.IGNORECASE | re.VERBOSE,
 )
-_CREDIT_SIGNS = ("(", "[", "/", "©", "photo", "image", "picture", "credit", "pic")
+_TAIL = 200
+_CREDIT_SIGNS = ("(", "[", "/", "©", "photo", "image", "credit", "pic")
 
-_NOTICE = re.compile(
+_NOTICE = _opening(
+    "ad add adv all boo bre by c cal cat cli clo com con coo cop cor cre dat dis do dow e edi "
+    "ema emb end fac fil fin fir fol for fro get got has hav hig hom if in ins iss jav joi "
+    "key las lea lik lin loa log men mes mod new no our pin pla ple pos pri pro pub rea red "
+    "reg rep reu sav scr sea sen sha sig ski sou spo sto sub swi tag tap tel ter the thi top "
+    "tra twe twi upd via vie we wha wit wri you",
     r"""[\W_]*(?:
     (?:share|tweet|print|email|e-mail|bookmark|save|pin|copy|forward)\s+
         (?:this(?:\s+(?:article|story|page|post|link|with|on|via))?\b|on\s+(?:facebook|twitter|x|whatsapp|linkedin)|via\b|with\s+friends)
@@ -109,8 +137,8 @@ _NOTICE = re.compile(
     |(?:updated|published|posted|last\s+(?:updated|modified|edited)|first\s+published|modified|created|publication\s+date|date|issued)
         \s*(?:at|on|by|:|-|–|\|)?\s*(?=[^.!?]{0,40}\d).{4,90}$
     )""",
-    re.IGNORECASE | re.VERBOSE,
 )
+_HEAD = re.compile(r"[\W_]*([^\W_]{1,3})")
 _LETTERS = re.compile(r"[^\W\d_]")
 _BARE = re.compile(r"(?:https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.[\w.]+|@\w+|#\w+|[\s,;|•·/–—-])+$")
 _SHARE_BAR = re.compile(
@@ -126,19 +154,30 @@ def kind_of(paragraph: str) -> PassageKind | None:
         return None
     if not _LETTERS.search(paragraph) or _BARE.match(paragraph):
         return PassageKind.BOILERPLATE
-    if _CROSS_REFERENCE.match(paragraph):
+    head = _head(paragraph)
+    if _CROSS_REFERENCE.may_be(head) and _CROSS_REFERENCE.pattern.match(paragraph):
         return PassageKind.CROSS_REFERENCE
-    if _CAPTION.match(paragraph) or _ends_with_credit(paragraph[-200:]):
+    plain = paragraph.lower()
+    captioned = _CAPTION.may_be(head) and _CAPTION.pattern.match(paragraph)
+    if captioned or _ends_with_credit(paragraph, plain):
         return PassageKind.CAPTION
-    if _NOTICE.match(paragraph):
+    notice = _NOTICE.may_be(head) or head[:1].isdigit() or "contributed" in plain or "©" in plain
+    if notice and _NOTICE.pattern.match(paragraph):
         return PassageKind.BOILERPLATE
     return None
 
 
-def _ends_with_credit(tail: str) -> bool:
+def _head(text: str, start: int = 0, end: int = sys.maxsize) -> str:
+    match = _HEAD.match(text, start, end)
+    return match[1].lower() if match else ""
+
+
+def _ends_with_credit(paragraph: str, plain: str) -> bool:
     """Look for what every credit has before looking for a credit, which takes far longer."""
-    plain = tail.lower()
-    return any(sign in plain for sign in _CREDIT_SIGNS) and bool(_CREDIT_END.search(tail))
+    if len(plain) == len(paragraph):  # a capital may have two letters for its small one
+        plain = plain[-_TAIL:]
+    signed = any(map(plain.__contains__, _CREDIT_SIGNS))
+    return signed and _CREDIT_END.search(paragraph[-_TAIL:]) is not None
 
 
 def glued(text: str, start: int, end: int) -> int:
@@ -149,6 +188,7 @@ def glued(text: str, start: int, end: int) -> int:
     """
     near = min(end, start + 300)
     match = _SHARE_BAR.match(text, start, near)
-    if not match and _CROSS_REFERENCE.match(text, start, near):
+    may_be = not match and _CROSS_REFERENCE.may_be(_head(text, start, near))
+    if may_be and _CROSS_REFERENCE.pattern.match(text, start, near):
         match = _GLUE.match(text, start, near)
     return match.end() if match else start

@@ -169,19 +169,19 @@ def _heads(parts: Iterable[tuple[object, Any]], heads: set[str]) -> set[str]:
 
 def _longer(part: tuple[object, Any], head: str) -> set[str]:
     operation, value = part
+    found = {f"{head} " if head else ""}
     match str(operation):
         case "LITERAL" if chr(value).isalnum():
-            return {head + chr(value).lower()}
+            found = {head + chr(value).lower()}
         case "CATEGORY" if str(value) == "CATEGORY_DIGIT":
-            return {f"{head}0"}
+            found = {f"{head}0"}
         case "IN":
-            return set().union(*(_longer(choice, head) for choice in value))
+            found = set().union(*(_longer(choice, head) for choice in value))
         case "BRANCH":
-            return set().union(*(_heads(branch, {head}) for branch in value[1]))
+            found = set().union(*(_heads(branch, {head}) for branch in value[1]))
         case "SUBPATTERN":
-            return _heads(value[-1], {head})
+            found = _heads(value[-1], {head})
         case "MAX_REPEAT":
             least, _, repeated = value
-            return _heads(repeated, {head}) | (set() if least else {head})
-        case _:
-            return {f"{head} " if head else ""}
+            found = _heads(repeated, {head}) | (set() if least else {head})
+    return found

@@ -10,7 +10,6 @@ from itertools import pairwise
 
 from summarizer.model import Span
 
-_LINE = re.compile(r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _BLANK = re.compile(
     r"(?:\r\n|[\r\n\v\f\x85\u2028\u2029])[^\S\r\n]*(?:\r\n|[\r\n\v\f\x85\u2028\u2029])"
 )
@@ -20,7 +19,7 @@ _ENDS = tuple(".!?…:;\"”’'»)]。！？؟।")
 
 def find_paragraphs(text: str) -> tuple[Span, ...]:
     """Divide `text` into its paragraphs, without the white space around them."""
-    lines = [span for match in _LINE.finditer(text) if (span := _trimmed(text, *match.span()))]
+    lines = _lines(text)
     if not lines:
         return ()
     width = _width(text, lines)
@@ -33,11 +32,15 @@ def find_paragraphs(text: str) -> tuple[Span, ...]:
     return tuple(found)
 
 
-def _trimmed(text: str, start: int, end: int) -> Span | None:
-    stretch = text[start:end]
-    left = len(stretch) - len(stretch.lstrip())
-    right = len(stretch.rstrip())
-    return Span(start + left, start + right) if left < right else None
+def _lines(text: str) -> list[Span]:
+    """Give the lines that are not empty, without the white space around them."""
+    lines, end = [], 0
+    for line in text.splitlines(keepends=True):
+        end += len(line)
+        if words := line.lstrip():
+            start = end - len(words)
+            lines.append(Span(start, start + len(words.rstrip())))
+    return lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +53,7 @@ class _Width:
 
 def _width(text: str, lines: list[Span]) -> _Width | None:
     """Tell at what width lines are wrapped; None where each line is a paragraph."""
-    joints = [(a, b) for a, b in pairwise(lines) if not _BLANK.search(text, a.end, b.start)]
+    joints = [(a, b) for a, b in pairwise(lines) if not _parted(text, a, b)]
     broken = [
         len(a)
         for a, b in joints
@@ -62,9 +65,15 @@ def _width(text: str, lines: list[Span]) -> _Width | None:
     return _Width(longest, always=max(map(len, lines)) <= 1.15 * longest)
 
 
+def _parted(text: str, before: Span, line: Span) -> bool:
+    """Tell whether a blank line stands between two lines."""
+    between = text[before.end : line.start]
+    return between == "\n\n" or (len(between) > 1 and _BLANK.search(between) is not None)
+
+
 def _runs_on(text: str, before: Span, line: Span, width: _Width) -> bool:
     """Tell whether `line` goes on with the paragraph of the line before it."""
-    if _BULLET.match(text, line.start, line.end) or _BLANK.search(text, before.end, line.start):
+    if _BULLET.match(text, line.start, line.end) or _parted(text, before, line):
         return False
     full = 0.75 * width.characters <= len(before) <= 1.15 * width.characters
     if text[before.end - 1] in _ENDS:

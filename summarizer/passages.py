@@ -1,6 +1,7 @@
 """Which passages an article consists of: headline, deck, body, and what is not the story."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from summarizer.credits import byline_of, date_of
@@ -10,6 +11,7 @@ from summarizer.paragraphs import find_paragraphs
 
 _FINAL = re.compile(r"[.。।]['\"”’»)\]]*$")
 _WORD = re.compile(r"\w+")
+_START = re.compile(r"\W*+(\w++)\W++(\w++)\W++(\w++)")
 _HEADLINE_WORDS = 20
 _TOP = 8  # paragraphs among which headline, deck and dateline are looked for
 
@@ -48,14 +50,16 @@ def mark_deck(
         deck = [i for i in body if i < dateline]
     else:
         deck = body[:1] if len(body) > 2 and _is_deck(text, passages, body) else []
-    return tuple(
-        Passage(kind=PassageKind.DECK, span=p.span) if i in set(deck) else p
-        for i, p in enumerate(passages)
-    )
+    marked = list(passages)
+    for index in deck:
+        marked[index] = Passage(kind=PassageKind.DECK, span=passages[index].span)
+    return tuple(marked)
 
 
 def _unglued(text: str, span: Span) -> list[Span]:
     cut = glued(text, span.start, span.end)
+    if cut == span.start:
+        return [span]
     parts = [Span(span.start, cut), Span(cut, span.end)]
     return [part for part in parts if part.of(text).strip()]
 
@@ -70,7 +74,7 @@ def _kind(line: str) -> PassageKind:
 
 def _mark_repeats(words: Sequence[str], kinds: list[PassageKind]) -> None:
     """Name as captions what scraping repeats: a page gives its picture's words twice."""
-    keys = [" ".join(_WORD.findall(line[:600].lower())) for line in words]
+    keys = _keys(words)
     first: dict[str, int] = {}
     for index, key in enumerate(keys):
         if kinds[index] is PassageKind.BODY and len(key) > 20:
@@ -78,6 +82,20 @@ def _mark_repeats(words: Sequence[str], kinds: list[PassageKind]) -> None:
             again = first.setdefault(key, index) != index
             if near or (again and not _FINAL.search(words[index])):
                 kinds[index] = PassageKind.CAPTION
+
+
+def _keys(words: Sequence[str]) -> list[str]:
+    """Give the words of each line without what stands between them; "" for a line like no other.
+
+    Few lines are like another, and those begin with the same words.
+    """
+    starts = [_START.match(line[:600].lower()) for line in words]
+    begins = [match.groups() if match else () for match in starts]
+    often = Counter(begins)
+    return [
+        " ".join(_WORD.findall(line[:600].lower())) if often[begin] > 1 else ""
+        for line, begin in zip(words, begins, strict=True)
+    ]
 
 
 def _mark_link_lists(words: Sequence[str], kinds: list[PassageKind]) -> None:

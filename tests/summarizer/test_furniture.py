@@ -1,12 +1,7 @@
 """What stands beside a story, line by line, and lines of the story that look like it."""
 
-from collections.abc import Iterable
-from importlib import import_module
-from typing import Any
-
 import pytest
 
-from summarizer import furniture
 from summarizer.furniture import glued, kind_of
 from summarizer.model import PassageKind
 
@@ -147,41 +142,3 @@ def test_furniture_is_unglued(text: str, story: str) -> None:
 def test_a_long_paragraph_is_story() -> None:
     """However it begins: notices are short."""
     assert kind_of("Read more: " + "the dam held and " * 60) is None
-
-
-@pytest.mark.parametrize("name", ["_CROSS_REFERENCE", "_CAPTION", "_NOTICE"])
-def test_the_heads_are_those_of_the_pattern(name: str) -> None:
-    """Nothing that furniture opens with is missed for want of its first letters."""
-    opening = getattr(furniture, name)
-    parsed = import_module("re._parser").parse(opening.pattern.pattern, opening.pattern.flags)
-    heads = {head.strip() for head in _heads(parsed, {""})}
-    # Other scripts are always looked at, and so are numbers.
-    assert {head for head in heads if head.isascii() and head.isalpha()} == opening.heads
-
-
-def _heads(parts: Iterable[tuple[object, Any]], heads: set[str]) -> set[str]:
-    """Give the first letters of the first words of a parsed pattern; a space is a word's end."""
-    for part in parts:
-        ended = {head for head in heads if len(head) == 3 or head.endswith(" ")}
-        heads = ended.union(*(_longer(part, head) for head in heads - ended))
-    return heads
-
-
-def _longer(part: tuple[object, Any], head: str) -> set[str]:
-    operation, value = part
-    found = {f"{head} " if head else ""}
-    match str(operation):
-        case "LITERAL" if chr(value).isalnum():
-            found = {head + chr(value).lower()}
-        case "CATEGORY" if str(value) == "CATEGORY_DIGIT":
-            found = {f"{head}0"}
-        case "IN":
-            found = set().union(*(_longer(choice, head) for choice in value))
-        case "BRANCH":
-            found = set().union(*(_heads(branch, {head}) for branch in value[1]))
-        case "SUBPATTERN":
-            found = _heads(value[-1], {head})
-        case "MAX_REPEAT":
-            least, _, repeated = value
-            found = _heads(repeated, {head}) | (set() if least else {head})
-    return found

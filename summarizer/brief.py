@@ -1,5 +1,8 @@
 """From an article to its brief, in a straight line."""
 
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
 from summarizer import languages, ranking, sentences
 from summarizer.credits import byline_of, date_of
 from summarizer.datelines import find_dateline
@@ -23,7 +26,7 @@ from summarizer.quotes import find_quotes, order_quotes
 FIRST = 4
 """Among how many paragraphs the dateline is looked for."""
 
-_READ = (PassageKind.HEADLINE, PassageKind.DECK, PassageKind.BODY)
+_READ = (PassageKind.BODY, PassageKind.HEADLINE, PassageKind.DECK)
 
 
 def write_brief(
@@ -93,23 +96,31 @@ def _sentences(
         if passage.kind not in _READ:
             parted.append(passage)
             continue
-        start = passage.span.start
-        if dateline and passage.span.covers(dateline.span):
-            start = dateline.span.end
-        spans = sentences.split(text, Span(start, passage.span.end), language)
+        span = passage.span
+        if dateline and span.covers(dateline.span):
+            span = Span(dateline.span.end, span.end)
+        spans = sentences.split(text, span, language)
         inner = passage.kind is PassageKind.BODY and len(spans) > 1
-        kinds = [(_inner_kind(s.of(text)) if inner else None) or passage.kind for s in spans]
-        begin = passage.span.start
-        for index, (span, kind) in enumerate(zip(spans, kinds, strict=True)):
-            if kind in _READ:
-                found.append(Sentence(span=span, passage=len(parted)))
-            if index + 1 == len(spans) or kinds[index + 1] is not kind:
-                end = passage.span.end if index + 1 == len(spans) else span.end
-                parted.append(Passage(kind=kind, span=Span(begin, end)))
-                begin = spans[index + 1].start if index + 1 < len(spans) else end
-        if not spans:
-            parted.append(passage)
+        kinds = [_inner_kind(s.of(text)) for s in spans] if inner else []
+        for part, inside in _runs(passage, spans, kinds) if any(kinds) else [(passage, spans)]:
+            if part.kind in _READ:
+                found += [Sentence(span=span, passage=len(parted)) for span in inside]
+            parted.append(part)
     return tuple(parted), tuple(found)
+
+
+def _runs(
+    passage: Passage, spans: Sequence[Span], kinds: Sequence[PassageKind | None]
+) -> Iterator[tuple[Passage, Sequence[Span]]]:
+    """Part a passage where the kind of its sentences changes."""
+    begin, first = passage.span.start, 0
+    for kind, run in groupby(kinds):
+        after = first + len(list(run))
+        last = after == len(spans)
+        end = passage.span.end if last else spans[after - 1].end
+        yield Passage(kind=kind or passage.kind, span=Span(begin, end)), spans[first:after]
+        if not last:
+            begin, first = spans[after].start, after
 
 
 def _inner_kind(sentence: str) -> PassageKind | None:

@@ -8,8 +8,9 @@ stays in one piece with its cue, unless it is very long: half a quotation is no 
 """
 
 import re
-from collections.abc import Iterator
+from functools import cache
 from itertools import accumulate, pairwise
+from types import ModuleType
 
 from summarizer.model import Span
 
@@ -117,7 +118,8 @@ def _parts(text: str, piece: Span, language: str) -> tuple[list[Span], set[int]]
             cuts += _bounds(_MARKS.sub(" ", text[left:right]), left, language)
     forced = {match.end() for match in _DIVIDED.finditer(text, piece.start, piece.end)}
     if language == "en":
-        forced.update(_run_ins(text, piece))
+        run_ins = (match.start() for match in _RUN_IN.finditer(text, piece.start + 1, piece.end))
+        forced.update([start for start in run_ins if _lacks_stop(text, piece, start)])
     parts = []
     for left, right in pairwise(sorted({*cuts, *forced})):
         stretch = text[left:right].lstrip()
@@ -129,21 +131,25 @@ def _parts(text: str, piece: Span, language: str) -> tuple[list[Span], set[int]]
 
 def _bounds(words: str, offset: int, language: str) -> list[int]:
     """Give where the library begins its sentences, from `offset` on, and where the words end."""
-    from sentencex import get_sentence_boundaries, segment  # noqa: PLC0415 - a compiled library
-
     plain = words if words.isascii() or not _ODD.search(words) else words.translate(_PLAIN)
-    bounds = list(accumulate(map(len, segment(language, plain)), initial=offset))
+    bounds = list(accumulate(map(len, _library().segment(language, plain)), initial=offset))
     if bounds[-1] != offset + len(words):  # it may drop a line end, where the words are very many
-        starts = (bound["start_index"] for bound in get_sentence_boundaries(language, plain))
-        bounds = [offset, *(offset + start for start in starts), offset + len(words)]
+        found = _library().get_sentence_boundaries(language, plain)
+        bounds = [offset, *(offset + each["start_index"] for each in found), offset + len(words)]
     return bounds
 
 
-def _run_ins(text: str, piece: Span) -> Iterator[int]:
-    for match in _RUN_IN.finditer(text, piece.start + 1, piece.end):
-        before = text[max(piece.start - 2, 0) : match.start()].rstrip()
-        if _NO_STOP.fullmatch(before, len(before) - 2):
-            yield match.start()
+@cache
+def _library() -> ModuleType:
+    import sentencex  # noqa: PLC0415 - a compiled library
+
+    library: ModuleType = sentencex
+    return library
+
+
+def _lacks_stop(text: str, piece: Span, start: int) -> bool:
+    before = text[max(piece.start - 2, 0) : start].rstrip()
+    return _NO_STOP.fullmatch(before, len(before) - 2) is not None
 
 
 def _belongs(text: str, before: Span, part: Span) -> bool:

@@ -98,16 +98,16 @@ def weigh(
 
 def _people(paragraph: Paragraph, gazetteer: Gazetteer) -> Iterator[Entry]:
     """Give the countries whose people are named: "Iraqi" speaks for Iraq."""
-    for token in paragraph.tokens:
-        if token.capital and (entry := gazetteer.people(token.lower)):
+    for index in paragraph.capitals:
+        if entry := gazetteer.people(paragraph.tokens[index].lower):
             yield entry
 
 
 def _is_people(toponym: Toponym, paragraph: Paragraph, gazetteer: Gazetteer) -> bool:
     """Tell whether a name is that of a people first: "Polish", "German"."""
-    if toponym.last > toponym.first + 1 or any(e.kind is Kind.COUNTRY for e in toponym.candidates):
+    if not toponym.single or gazetteer.people(paragraph.tokens[toponym.first].lower) is None:
         return False
-    return gazetteer.people(paragraph.tokens[toponym.first].lower) is not None
+    return all(entry.kind is not Kind.COUNTRY for entry in toponym.candidates)
 
 
 def _is_outlet(toponym: Toponym, copy: Copy) -> bool:

@@ -23,8 +23,8 @@ def read_peoples(paragraphs: Sequence[Paragraph], gazetteer: Gazetteer) -> Mappi
 
 
 def _peoples(paragraph: Paragraph, gazetteer: Gazetteer) -> Iterator[tuple[int, Entry]]:
-    for index, token in enumerate(paragraph.tokens):
-        if token.capital and (entry := gazetteer.people(token.lower)):
+    for index in paragraph.capitals:
+        if entry := gazetteer.people(paragraph.tokens[index].lower):
             yield index, entry
 
 

@@ -33,47 +33,56 @@ def read(paragraphs: Sequence[Paragraph], words: Words) -> Reading:
     """Gather what the article as a whole tells."""
     reading = Reading(paragraphs=paragraphs, words=words)
     reading.small = frozenset(
-        token.lower for p in paragraphs for token in p.tokens if not token.capital
+        [token.lower for p in paragraphs for token in p.tokens if not token.capital]
     )
     last_words = set()
     for number, paragraph in enumerate(paragraphs):
         if not paragraph.capitals_tell:
             continue
-        for first, last, person in _names(paragraph.tokens, words):
+        for first, last, person in _names(paragraph, words):
             run = paragraph.tokens[first:last]
             if person:
                 reading.persons.update((number, index) for index in range(first, last))
                 reading.people[run[-1].lower] += 1
                 if run[0].lower not in words.titles:
                     reading.first_names[run[0].lower] += 1
-            elif len(run) < 4 and not _NO_PERSON & {t.lower for t in run[:-1]}:
+            elif len(run) < 4 and _NO_PERSON.isdisjoint([token.lower for token in run[:-1]]):
                 last_words.add(run[-1].lower)
     reading.last_words = frozenset(last_words)
     return reading
 
 
-def _names(tokens: Sequence[Token], words: Words) -> Iterator[tuple[int, int, bool]]:
+def _names(paragraph: Paragraph, words: Words) -> Iterator[tuple[int, int, bool]]:
     """Give where names of several words begin and end, and whether each is a person's.
 
     It is after a given name or a title, before an age, and beside a verb of persons.
     """
-    index = 0
-    impersonal = (words.bodies, words.sites, words.peopling, _IMPERSONAL)  # large: not joined
-    while index < len(tokens):
-        last = _name_end(tokens, index, words) if tokens[index].capital else index
-        first = index
-        if last > first and tokens[first].opens and words.only_opens(tokens[first].lower):
-            first += 1
+    tokens = paragraph.tokens
+    last = 0
+    for index in paragraph.capitals:
+        if index < last:
+            continue
+        last = _name_end(tokens, index, words)
+        if last - index < 2:
+            continue
+        first = index + (tokens[index].opens and words.only_opens(tokens[index].lower))
         run = tokens[first:last]
-        spaced = any(token.joint != Joint.HYPHEN for token in run[1:])
-        if spaced and not any(run[-1].lower in each for each in impersonal):
-            titled = run[0].lower in words.titles
-            named = len(run) > titled + 1 and run[titled].lower in words.given
-            beside = len(run) < 4 and (
-                _aged_or_speaking(tokens, last, words) or _spoken(tokens, first, words)
-            )
-            yield first, last, titled or ((named or beside) and _may_be_person(run, words))
-        index = max(last, index + 1)
+        if all(token.joint == Joint.HYPHEN for token in run[1:]) or _is_body(run[-1], words):
+            continue
+        titled = run[0].lower in words.titles
+        named = len(run) > titled + 1 and run[titled].lower in words.given
+        beside = len(run) < 4 and (
+            _aged_or_speaking(tokens, last, words) or _spoken(tokens, first, words)
+        )
+        yield first, last, titled or ((named or beside) and _may_be_person(run, words))
+
+
+def _is_body(last: Token, words: Words) -> bool:
+    """Tell whether a name's last word shows that no person bears it."""
+    word = last.lower
+    return (
+        word in words.bodies or word in words.sites or word in words.peopling or word in _IMPERSONAL
+    )
 
 
 def _may_be_person(run: Sequence[Token], words: Words) -> bool:

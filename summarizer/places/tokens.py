@@ -12,6 +12,7 @@ _DASH = re.compile(r"\.?\s?(?:[–—―]|--|-(?=\s))|\s\((?=\w)")
 _MONEY = ("$", "€", "£")
 _REMEMBERED = 16_384  # parts of texts whose words are kept
 _LONG = 40  # characters of a part that hardly recurs
+_ARTICLES = frozenset({"al", "ash"})
 _OPENING = frozenset('"“„«‘:\n•*.?!')
 _JOINTS = {" ": 1, "-": 2, "‑": 2, "\u00a0": 1, "/": 3, ", ": 4, ". ": 5}
 
@@ -38,6 +39,7 @@ class Token(NamedTuple):
     lower: str
     length: int  # as written, with what `text` is without
     capital: bool
+    begins: bool  # may begin a place's name: has a capital, or is an article as in "al-Hol"
     possessive: bool
     joint: int = Joint.SPACE  # what stands before it
     opens: bool = False  # the first word of a sentence, a line or a quotation
@@ -50,6 +52,7 @@ class Paragraph(NamedTuple):
     text: str  # the article's
     tokens: tuple[Token, ...]
     starts: tuple[int, ...]  # where the tokens begin
+    beginnings: tuple[int, ...]  # which tokens may begin a place's name
     capitals: tuple[int, ...]  # which tokens have one
     capitals_tell: bool
 
@@ -93,7 +96,7 @@ def read_paragraphs(copy: Copy, kinds: Sequence[PassageKind]) -> tuple[Paragraph
 
 def _paragraph(text: str, passage: Passage, starts: set[int], known: Tongue) -> Paragraph:
     tokens: list[Token] = []
-    begins: list[int] = []
+    at_word: list[int] = []
     cut = _cutter(known.language)
     at = passage.span.start
     between = ""
@@ -109,13 +112,14 @@ def _paragraph(text: str, passage: Passage, starts: set[int], known: Tongue) -> 
                 tokens.append(Token(*plain[:-2], joint, opens))
             else:
                 tokens.append(plain)
-            begins.append(start)
+            at_word.append(start)
             between = ""
         between += rest + " " if rest else " "
         at += length + 1
-    capitals = tuple([index for index, token in enumerate(tokens) if token.capital])
+    beginnings = tuple([index for index, token in enumerate(tokens) if token.begins])
+    capitals = tuple([index for index in beginnings if tokens[index].capital])
     tell = _capitals_tell(tokens, capitals, passage.kind)
-    return Paragraph(passage.kind, text, tuple(tokens), tuple(begins), capitals, tell)
+    return Paragraph(passage.kind, text, tuple(tokens), tuple(at_word), beginnings, capitals, tell)
 
 
 @cache
@@ -136,7 +140,8 @@ def _cut(part: str, known: Tongue) -> Cut:
             text = text[: suffix.start()]
         lower = text.lower()
         capital = not (text[0].islower() or text[0].isdigit() or lower in known.small)
-        token = Token(text, lower, stop - start, capital, suffix is not None)
+        begins = capital or lower in _ARTICLES
+        token = Token(text, lower, stop - start, capital, begins, suffix is not None)
         words.append((start, part[end:start], token))
         end = stop
     return tuple(words), part[end:]

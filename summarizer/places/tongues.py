@@ -8,7 +8,7 @@ from functools import cache
 from summarizer.places.keys import key_of
 from summarizer.places.tables import read_table
 
-_UNSPACED = frozenset({"zh", "ja"})
+_UNSPACED = frozenset({"zh", "ja"})  # each sign of theirs is taken for a word
 _ELIDING = frozenset({"fr", "it", "ca"})
 _UNCASED = frozenset({"ar", "fa", "zh", "ja"})
 _STEM = 3  # letters that must be left of a name when a prefix or an ending is taken off
@@ -40,6 +40,8 @@ class Tongue:
     """
 
     language: str
+    english: bool  # which most is known of
+    joint: str  # what stands between two words of a name
     word: re.Pattern[str]
     suffix: re.Pattern[str]
     joints: frozenset[str] = frozenset()  # what joins two words as a space does
@@ -48,21 +50,6 @@ class Tongue:
     small: frozenset[str] = frozenset()
     names: Mapping[str, str] = field(default_factory=dict)
     shown: Mapping[str, str] = field(default_factory=dict)
-
-    @property
-    def english(self) -> bool:
-        """Tell whether it is English, which most is known of."""
-        return self.language == "en"
-
-    @property
-    def unspaced(self) -> bool:
-        """Tell whether no spaces stand between its words; each sign is then taken for a word."""
-        return self.language in _UNSPACED
-
-    @property
-    def joint(self) -> str:
-        """Give what stands between two words of a name."""
-        return "" if self.unspaced else " "
 
     def variants(self, name: str) -> Iterator[tuple[int, str]]:
         """Give what a name may be a form of, with how many of its letters come before it."""
@@ -83,6 +70,8 @@ def tongue(language: str) -> Tongue:
     names = [line.partition(": ") for line in table.get("names", "").splitlines() if line]
     return Tongue(
         language=language,
+        english=language == "en",
+        joint="" if language in _UNSPACED else " ",
         word=re.compile(word),
         suffix=re.compile(suffix or r"(?!)"),
         joints=_joints(language),

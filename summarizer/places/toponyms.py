@@ -16,7 +16,6 @@ _DIVISIONS = (Kind.FIRST_DIVISION, Kind.SECOND_DIVISION)
 LONGEST = 6  # words of a place's name
 
 _ABBREVIATED = frozenset({"st", "ste", "mt", "ft"})
-_ARTICLES = frozenset({"al", "ash"})
 _LINKS = frozenset(
     {"de", "la", "del", "las", "los", "of", "the", "upon", "on", "sur", "le", "les", "en", "al",
      "el", "ez", "ad", "ar", "az", "as", "an", "es", "ed", "da", "do", "dos", "das", "di", "du",
@@ -29,27 +28,22 @@ def find_toponyms(
 ) -> Iterator[Toponym]:
     """Give the longest names of the paragraph that the gazetteer has, from left to right."""
     tokens = paragraph.tokens
-    index = 0
-    after_name = False  # whether a name and a comma stand before
-    while index < len(tokens):
-        token = tokens[index]
-        if not token.capital and token.lower not in _ARTICLES:
-            index += 1
-            after_name = False
+    end = -1  # of the name before
+    for index in paragraph.beginnings:
+        if index < end:
             continue
-        postal = after_name and token.joint in (Joint.COMMA, Joint.SPACE)
+        token = tokens[index]
+        postal = index == end and token.joint in (Joint.COMMA, Joint.SPACE)
         found = _longest(paragraph, index, gazetteer, words.tongue, postal=postal)
         if found is None:
-            after_name = False
-            index += 1
             continue
         last, (key, entries, before, form) = found
-        opens = token.opens and token.lower in words.openers
-        never = token.lower in words.never and not key.startswith("=") and not postal
-        if last == index + 1 and (opens or never):
-            index += 1
-            after_name = False
-            continue
+        if last == index + 1:
+            opens = token.opens and token.lower in words.openers
+            never = token.lower in words.never and not key.startswith("=") and not postal
+            if opens or never:
+                continue
+        end = last
         yield Toponym(
             paragraph=number,
             first=index,
@@ -60,8 +54,6 @@ def find_toponyms(
             form=form,
             span=Span(paragraph.starts[index] + before, _end(paragraph, last - 1, key)),
         )
-        after_name = True
-        index = last
 
 
 def sifted(entries: tuple[Entry, ...], said: str | None) -> tuple[Entry, ...]:
@@ -111,7 +103,8 @@ def _longest(
     tokens = paragraph.tokens
     first = tokens[index]
     reach = index + 1
-    while reach < min(len(tokens), index + LONGEST) and _joins(tokens, reach):
+    most = min(len(tokens), index + LONGEST)
+    while reach < most and _joins(tokens, reach):
         reach += 1
     for last in range(reach, index, -1):
         end = tokens[last - 1]
@@ -122,7 +115,9 @@ def _longest(
                 return last, abbreviated
             if len(first.lower) < 3 and first.text.isascii():
                 return None
-        name = known.joint.join(token.text for token in tokens[index:last])
+            name = first.text
+        else:
+            name = known.joint.join([token.text for token in tokens[index:last]])
         if (found := look_up(name, gazetteer, known)) and not _goes_on(tokens, last):
             return last, found
     return None
@@ -138,27 +133,18 @@ def _goes_on(tokens: Sequence[Token], last: int) -> bool:
 def _abbreviation(
     paragraph: Paragraph, index: int, gazetteer: Gazetteer, *, postal: bool
 ) -> Found | None:
-    """Look up "U.S.", "UAE", "Calif." and, after a city's name, "TX"."""
-    token = paragraph.tokens[index]
-    if paragraph.paid(index):
-        return None  # US$5
-    forms = [token.text]
-    if not token.text.endswith(".") and len(token.text) <= 5:
-        forms.insert(0, token.text + ".")
+    """Look up "U.S.", "UAE", "Calif." and, after a city's name, "TX"; but not "US$5"."""
+    text = paragraph.tokens[index].text
+    forms = [text]
+    if postal and len(text) <= 5 and not text.endswith("."):
+        forms.insert(0, text + ".")
     for form in forms:
-        if form.endswith(".") and not (
-            token.text.endswith(".") or paragraph.stopped(index) or postal
-        ):
-            continue
-        if form.isupper() or form.endswith("."):
-            key = abbreviation_key(form)
-            if (len(form) < 5 or "." in form) and (found := gazetteer.find(key)):
-                if form.endswith(".") and not token.text.endswith(".") and not postal:
-                    continue
-                return Found(key, found)
+        short = form.isupper() and (len(form) < 5 or "." in form)
+        keys = [abbreviation_key(form)] if short or form.endswith(".") else []
         if postal:
-            key = postal_key(form)
-            if found := gazetteer.find(key):
+            keys.append(postal_key(form))
+        for key in keys:
+            if (found := gazetteer.find(key)) and not paragraph.paid(index):
                 return Found(key, found)
     return None
 

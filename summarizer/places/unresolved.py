@@ -29,20 +29,21 @@ def find_unresolved(
     taken: list[list[Toponym]] = [[] for _ in paragraphs]
     for place in places:
         taken[place.paragraph].append(place)
-    names = []
+    names: list[tuple[tuple[str, ...], Paragraph, Name]] = []
     told = set()
     for paragraph, inside in zip(paragraphs, taken, strict=True):
         if paragraph.kind is PassageKind.CAPTION:
             continue
         outer = {place.first for place in inside if place.entry and place.entry.kind in _OUTER}
-        for name in _names(paragraph.tokens, inside, words):
+        for name in _names(paragraph, inside, words):
             text = _words(paragraph.tokens, name)
-            names.append((text, _span(paragraph, name)))
+            names.append((text, paragraph, name))
             if paragraph.capitals_tell and _is_told(paragraph.tokens, name, outer, words):
                 told.add(text)
-    longer = {text[-1] for text, _ in names if len(text) > 1}  # "Chaudhry" is a person's
-    told = {text for text in told if len(text) > 1 or text[0] not in longer}
-    found = {span for text, span in names if text in told}
+    if told:
+        longer = {text[-1] for text, _, _ in names if len(text) > 1}  # "Chaudhry" is a person's
+        told = {text for text in told if len(text) > 1 or text[0] not in longer}
+    found = {_span(paragraph, name) for text, paragraph, name in names if text in told}
     return tuple(sorted(found | set(_of_dateline(copy, places))))
 
 
@@ -59,25 +60,27 @@ def _of_dateline(copy: Copy, places: Sequence[Toponym]) -> Iterator[Span]:
             yield span
 
 
-def _names(tokens: Sequence[Token], inside: Sequence[Toponym], words: Words) -> Iterator[Name]:
+def _names(paragraph: Paragraph, inside: Sequence[Toponym], words: Words) -> Iterator[Name]:
     """Give the capitalised names that are no places and do not look like anything else's."""
+    tokens = paragraph.tokens
     places = {index for place in inside for index in range(place.first, place.last)}
-    index = 0
-    while index < len(tokens):
-        end = _end(tokens, index) if tokens[index].capital else index
-        if end > index and not places.intersection(range(index, end)):
+    end = 0
+    for index in paragraph.capitals:
+        if index < end:
+            continue
+        end = _end(tokens, index)
+        if end > index and places.isdisjoint(range(index, end)):
             first = _first(tokens, index, end, words)
             if first < end and _may_be_place(tokens[first:end], words):
                 yield first, end
-        index = max(end, index + 1)
 
 
 def _first(tokens: Sequence[Token], index: int, end: int, words: Words) -> int:
     """Give where a name begins after a sentence's first word or a noun with a capital: "Dorf"."""
     first = index + (tokens[index].opens and tokens[index].lower in words.openers)
-    nouns = frozenset() if words.tongue.english else words.place_nouns
-    while first < end and tokens[first].lower in nouns:
-        first += 1
+    if not words.tongue.english:
+        while first < end and tokens[first].lower in words.place_nouns:
+            first += 1
     return first
 
 
@@ -95,13 +98,18 @@ def _end(tokens: Sequence[Token], index: int) -> int:
 
 
 def _may_be_place(name: Sequence[Token], words: Words) -> bool:
+    first = name[0].lower
+    if first in words.given or first in words.common or name[0].text.isupper():
+        return False
+    if len(name) > _LONGEST or len(name[-1].lower) < 3:
+        return False
     lowers = [token.lower for token in name]
-    if len(name) > _LONGEST or len(lowers[-1]) < 3 or name[0].text.isupper():
-        return False
-    if lowers[0] in words.given or lowers[0] in words.common:
-        return False
-    others = (words.bodies, words.sites, words.days, words.titles)  # not joined: they are large
-    return all(other.isdisjoint(lowers) for other in others)
+    return (  # sets too large to join
+        words.bodies.isdisjoint(lowers)
+        and words.sites.isdisjoint(lowers)
+        and words.days.isdisjoint(lowers)
+        and words.titles.isdisjoint(lowers)
+    )
 
 
 def _is_told(tokens: Sequence[Token], name: Name, outer: set[int], words: Words) -> bool:

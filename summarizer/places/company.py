@@ -4,14 +4,14 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
+from summarizer.places.context import Context, nearness
 from summarizer.places.evidence import ENGLISH
-from summarizer.places.layout import Kind
-from summarizer.places.resolution import Context, nearness
+from summarizer.places.layout import CITY, SECOND_DIVISION
 from summarizer.places.tokens import Joint, Paragraph
 from summarizer.places.toponym import Toponym
 from summarizer.places.weights import AGAIN, MENTION
 
-_LOCAL = (Kind.CITY, Kind.SECOND_DIVISION)
+_LOCAL = (CITY, SECOND_DIVISION)
 _SURE = 1.0
 _SMALL = 200_000  # inhabitants: a larger city needs no company
 
@@ -55,7 +55,7 @@ def _company(toponym: Toponym, others: Sequence[float], context: Context) -> Ite
     entry = toponym.entry
     if entry is None or entry.kind not in _LOCAL or toponym.container:
         return
-    if entry.kind is Kind.CITY and entry.population > _SMALL:
+    if entry.kind is CITY and entry.population > _SMALL:
         return
     yield "small"
     near, region, country = nearness(entry, toponym, context)

@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from summarizer.places.layout import Kind
+from summarizer.places.layout import CITY, COUNTRY, FIRST_DIVISION
 from summarizer.places.resolution import within
 from summarizer.places.tokens import Joint, Paragraph, Token
 from summarizer.places.toponym import Toponym
 
-_OUTER = (Kind.COUNTRY, Kind.FIRST_DIVISION)
+_OUTER = (COUNTRY, FIRST_DIVISION)
 
 
 def mark_containers(toponyms: Sequence[Toponym], paragraphs: Sequence[Paragraph]) -> set[Toponym]:
@@ -18,7 +18,7 @@ def mark_containers(toponyms: Sequence[Toponym], paragraphs: Sequence[Paragraph]
     """
     unknown = set()
     for one, two in reversed(list(_pairs(toponyms, paragraphs))):
-        if any(candidate.kind is Kind.COUNTRY for candidate in one.candidates):
+        if any(candidate.kind is COUNTRY for candidate in one.candidates):
             continue
         if _in_list(one, two, paragraphs[one.paragraph].tokens):
             continue
@@ -42,7 +42,7 @@ def _pairs(
 def _contain(one: Toponym, two: Toponym) -> bool:
     for container in two.candidates:
         inner = tuple(entry for entry in one.candidates if within(entry, container))
-        if inner and container.kind is not Kind.CITY:
+        if inner and container.kind is not CITY:
             one.container, one.candidates = container, inner
             two.contains, two.candidates = True, (container,)
             return True
@@ -51,7 +51,7 @@ def _contain(one: Toponym, two: Toponym) -> bool:
 
 def _in_list(one: Toponym, two: Toponym, tokens: Sequence[Token]) -> bool:
     """Tell whether a list goes on: "Mosul, Zakho, Duhok", the last a city and a province."""
-    cities = any(entry.kind is Kind.CITY for entry in two.candidates)
+    cities = any(entry.kind is CITY for entry in two.candidates)
     before = one.first > 0 and tokens[one.first].joint == Joint.COMMA
     return cities and not two.abbreviated and before and tokens[one.first - 1].capital
 
@@ -59,7 +59,7 @@ def _in_list(one: Toponym, two: Toponym, tokens: Sequence[Token]) -> bool:
 def _is_outside(one: Toponym, two: Toponym, paragraphs: Sequence[Paragraph]) -> bool:
     """Tell "Stroud, Ontario" from a list of places: nothing goes on with it."""
     tokens = paragraphs[one.paragraph].tokens
-    if any(c.kind is not Kind.CITY for c in one.candidates) or two.contains:
+    if any(c.kind is not CITY for c in one.candidates) or two.contains:
         return False
     if not any(c.kind in _OUTER and c.own_name for c in two.candidates):
         return False

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from summarizer.places.gazetteer import Entry
-from summarizer.places.layout import Kind
+from summarizer.places.layout import CITY, COUNTRY, FIRST_DIVISION, SECOND_DIVISION, Kind
 from summarizer.places.reading import Reading
 from summarizer.places.surroundings import after_it, before_it
 from summarizer.places.tokens import Joint, Paragraph, Token
@@ -12,7 +12,7 @@ from summarizer.places.toponym import Toponym
 ENGLISH = frozenset({"US", "CA", "AU", "NZ", "GB", "IE", "JM", "ZA"})
 _CAPITAL = "city capital"
 _SAINTS = frozenset({"st", "saint"})
-_FOREMOST = {Kind.COUNTRY: 0, Kind.CONTINENT: 0, Kind.FIRST_DIVISION: 1, Kind.SECOND_DIVISION: 3}
+_FOREMOST = {COUNTRY: 0, Kind.CONTINENT: 0, FIRST_DIVISION: 1, SECOND_DIVISION: 3}
 
 
 def evidence(toponym: Toponym, reading: Reading) -> list[str]:
@@ -20,7 +20,7 @@ def evidence(toponym: Toponym, reading: Reading) -> list[str]:
     paragraph = reading.paragraphs[toponym.paragraph]
     standing = _standing(toponym)
     after = after_it(toponym, paragraph.tokens, reading.words)
-    if after == "> speaking" and standing in (Kind.COUNTRY.name, _CAPITAL):
+    if after == "> speaking" and standing in (COUNTRY.name, _CAPITAL):
         after = "> speaking, of a state"  # "Beijing said"
     return [
         "bias",
@@ -128,13 +128,13 @@ def _is_inner(toponym: Toponym, tokens: Sequence[Token]) -> bool:
 
 def _standing(toponym: Toponym) -> str:
     kind = min(toponym.candidates, key=_prominence).kind
-    if kind is not Kind.CITY:
+    if kind is not CITY:
         return kind.name
     if toponym.candidates[0].capital or (
         toponym.single and any(e.capital and e.population > 300_000 for e in toponym.candidates)
     ):
         return _CAPITAL
-    size = max(e.population for e in toponym.candidates if e.kind is Kind.CITY)
+    size = max(e.population for e in toponym.candidates if e.kind is CITY)
     for limit, name in (
         (1_000_000, "metropolis"),
         (200_000, "large"),

@@ -9,14 +9,15 @@ from summarizer.model import Copy, PassageKind, Place, Span
 from summarizer.places.abroad import weights_abroad
 from summarizer.places.company import weigh_again
 from summarizer.places.containers import mark_containers
+from summarizer.places.context import Context, read_context
 from summarizer.places.evidence import evidence
 from summarizer.places.gazetteer import Entry, Gazetteer
 from summarizer.places.home import find_home
-from summarizer.places.layout import Kind
+from summarizer.places.layout import CITY, COUNTRY
 from summarizer.places.opinion import weigh_opinions
 from summarizer.places.ranking import rank
 from summarizer.places.reading import read
-from summarizer.places.resolution import SORTS, Context, choose, read_context
+from summarizer.places.resolution import SORTS, choose
 from summarizer.places.surroundings import said_of
 from summarizer.places.tokens import Paragraph, read_paragraphs
 from summarizer.places.toponym import Toponym
@@ -107,7 +108,7 @@ def _is_people(toponym: Toponym, paragraph: Paragraph, gazetteer: Gazetteer) -> 
     """Tell whether a name is that of a people first: "Polish", "German"."""
     if not toponym.single or gazetteer.people(paragraph.tokens[toponym.first].lower) is None:
         return False
-    return all(entry.kind is not Kind.COUNTRY for entry in toponym.candidates)
+    return all(entry.kind is not COUNTRY for entry in toponym.candidates)
 
 
 def _is_outlet(toponym: Toponym, copy: Copy) -> bool:
@@ -151,7 +152,7 @@ def _famous(toponym: Toponym, other: Entry) -> Entry | None:
     """Give the far larger city that a bare "Paris" means beside a "Paris, Texas"."""
     if toponym.container is not None:
         return None
-    cities = [entry for entry in toponym.candidates if entry.kind is Kind.CITY]
+    cities = [entry for entry in toponym.candidates if entry.kind is CITY]
     largest = max(cities, key=lambda entry: entry.population, default=other)
     return largest if largest.population >= max(_FAMOUS, 10 * other.population) else None
 
@@ -165,13 +166,9 @@ def _shorten(toponyms: Sequence[Toponym]) -> None:
         and toponym.weight > 0
         and toponym.key.split()[1] in _LEFT_OUT
         and toponym.entry is not None
-        and toponym.entry.kind is Kind.CITY
+        and toponym.entry.kind is CITY
     }
     for toponym in toponyms:
         entry = long.get(toponym.key)
-        if (
-            entry
-            and toponym.container is None
-            and all(c.kind is Kind.CITY for c in toponym.candidates)
-        ):
+        if entry and toponym.container is None and all(c.kind is CITY for c in toponym.candidates):
             toponym.entry = entry

@@ -19,6 +19,9 @@ from summarizer.places.layout import (
     Kind,
 )
 
+ROW = 1000
+"""From a cell to the one north of it."""
+
 _REMEMBERED = 16_384  # keys whose look-up is kept
 
 
@@ -41,6 +44,7 @@ class Entry:
     district: int | None
     geonames_id: int | None
     capital: bool
+    cell: int  # the square degree it lies in; the next ones' differ by 1 and by ROW
     own_name: bool = True  # whether it was looked up by its usual name
 
 
@@ -128,6 +132,7 @@ class Gazetteer:
             district=None if district == NONE else district,
             geonames_id=id_ or None,
             capital=bool(capital),
+            cell=round(latitude / DEGREES) * ROW + round(longitude / DEGREES),
             own_name=own_name,
         )
 

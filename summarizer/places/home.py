@@ -1,7 +1,7 @@
 """Where most of the news is from, as a setting names it."""
 
 from summarizer.places.gazetteer import Entry, Gazetteer
-from summarizer.places.layout import Kind
+from summarizer.places.layout import CITY
 from summarizer.places.resolution import within
 
 
@@ -15,6 +15,6 @@ def find_home(home: str | None, gazetteer: Gazetteer) -> Entry | None:
     name, *outer = (part.strip() for part in home.split(","))
     entries = gazetteer.named(name)
     for part in reversed(outer):
-        containers = [e for e in gazetteer.named(part) if e.kind is not Kind.CITY]
+        containers = [e for e in gazetteer.named(part) if e.kind is not CITY]
         entries = tuple(e for e in entries if any(within(e, c) for c in containers)) or entries
     return entries[0] if entries else None

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from summarizer.model import Copy
 from summarizer.places.gazetteer import Entry, Gazetteer
-from summarizer.places.layout import Kind
+from summarizer.places.layout import COUNTRY
 from summarizer.places.tongues import tongue
 from summarizer.places.toponym import Toponym
 
@@ -20,7 +20,7 @@ _COMMAS = {"ar": "، ", "fa": "، ", "ur": "، ", "zh": "，", "ja": "、"}
 
 def name_of(copy: Copy, entry: Entry, mentions: Sequence[Toponym], gazetteer: Gazetteer) -> str:
     """Name a place as the article writes it most; a country by its name in the language."""
-    if entry.kind is Kind.COUNTRY and entry.country:
+    if entry.kind is COUNTRY and entry.country:
         return country_name(entry.country, copy.language, gazetteer)
     written = Counter(
         _in_title_case(toponym.form or " ".join(toponym.span.of(copy.text).split()))
@@ -40,7 +40,7 @@ def _in_title_case(name: str) -> str:
 
 def with_country(name: str, entry: Entry, gazetteer: Gazetteer, language: str) -> str:
     """Add to a place's name the country, or for some countries the region, it lies in."""
-    if entry.kind is Kind.COUNTRY or entry.country is None:
+    if entry.kind is COUNTRY or entry.country is None:
         return name
     outer = country_name(entry.country, language, gazetteer)
     if language == "en" and entry.country in _BY_REGION and entry.region is not None:

@@ -10,6 +10,7 @@ index, with flags in the high bits), and `languages` (JSON: country names by lan
 
 from enum import IntEnum
 from struct import Struct
+from typing import Final
 
 from summarizer.model import PlaceKind
 
@@ -49,6 +50,12 @@ class Kind(IntEnum):
         """Give the kind that briefs tell."""
         return _KINDS[self]
 
+
+COUNTRY: Final = Kind.COUNTRY
+FIRST_DIVISION: Final = Kind.FIRST_DIVISION
+SECOND_DIVISION: Final = Kind.SECOND_DIVISION
+CITY: Final = Kind.CITY
+"""The same, bound once: to read a member of an enumeration takes more than to compare it."""
 
 _KINDS = {
     Kind.COUNTRY: PlaceKind.COUNTRY,

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from summarizer.places.gazetteer import Entry, Gazetteer
 from summarizer.places.keys import key_of
-from summarizer.places.layout import Kind
+from summarizer.places.layout import CITY, SECOND_DIVISION
 from summarizer.places.tongues import Tongue
 
 _KNOWN = 100_000  # people of a city that has names in many languages
@@ -59,11 +59,11 @@ def _meant(name: str, gazetteer: Gazetteer, known: Tongue) -> Entry | None:
         return gazetteer.country_in(known.language, name)
     if place in gazetteer.countries:
         return gazetteer.entry(gazetteer.countries[place].index)
-    areas = (entry for entry in gazetteer.named(place) if entry.kind is not Kind.CITY)
+    areas = (entry for entry in gazetteer.named(place) if entry.kind is not CITY)
     return next(areas, None)
 
 
 def _well_known(entry: Entry) -> bool:
-    if entry.kind is Kind.CITY:
+    if entry.kind is CITY:
         return entry.capital or entry.population >= _KNOWN
-    return entry.kind is not Kind.SECOND_DIVISION
+    return entry.kind is not SECOND_DIVISION

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from summarizer.entities import Entity, Recognizer
 from summarizer.model import Copy, Span
-from summarizer.places.layout import Kind
+from summarizer.places.layout import CITY, SECOND_DIVISION
 from summarizer.places.toponym import Toponym
 
 DOUBT = 3.0
@@ -31,7 +31,7 @@ OPINION = {
 Fitted with a small English model on news that the other weights were not fitted on.
 """
 
-_ASKED = (Kind.CITY, Kind.SECOND_DIVISION)  # of countries and regions the rules are the surer
+_ASKED = (CITY, SECOND_DIVISION)  # of countries and regions the rules are the surer
 _STRAY = 4  # characters, as of "the ", by which an entity's bounds may differ from a name's
 
 

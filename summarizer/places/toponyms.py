@@ -5,14 +5,14 @@ from collections.abc import Iterator, Sequence
 from summarizer.model import Span
 from summarizer.places.gazetteer import Entry, Gazetteer
 from summarizer.places.keys import abbreviation_key, postal_key
-from summarizer.places.layout import Kind
+from summarizer.places.layout import CITY, COUNTRY, FIRST_DIVISION, SECOND_DIVISION
 from summarizer.places.looking import Found, look_up
 from summarizer.places.tokens import CLOSE, Joint, Paragraph, Token
 from summarizer.places.tongues import Tongue
 from summarizer.places.toponym import Toponym
 from summarizer.places.words import Words
 
-_DIVISIONS = (Kind.FIRST_DIVISION, Kind.SECOND_DIVISION)
+_DIVISIONS = (FIRST_DIVISION, SECOND_DIVISION)
 LONGEST = 6  # words of a place's name
 
 _ABBREVIATED = frozenset({"st", "ste", "mt", "ft"})
@@ -63,12 +63,12 @@ def sifted(entries: tuple[Entry, ...], said: str | None) -> tuple[Entry, ...]:
     """
     if len(entries) == 1:
         return entries
-    countries = {entry.country for entry in entries if entry.kind is Kind.COUNTRY}
-    cities = () if said == "division" else [e for e in entries if e.kind is Kind.CITY]
+    countries = {entry.country for entry in entries if entry.kind is COUNTRY}
+    cities = () if said == "division" else [e for e in entries if e.kind is CITY]
     return tuple(
         entry
         for entry in entries
-        if (entry.kind is Kind.COUNTRY or entry.country not in countries)
+        if (entry.kind is COUNTRY or entry.country not in countries)
         and not (countries and said != "division" and _is_foreign(entry))
         and not (entry.kind in _DIVISIONS and any(_outdoes(city, entry) for city in cities))
     )
@@ -81,7 +81,7 @@ def _is_foreign(entry: Entry) -> bool:
 
 def _outdoes(city: Entry, division: Entry) -> bool:
     """Tell whether a city is meant rather than a division of its name: Baghdad, Washington."""
-    if division.kind is Kind.SECOND_DIVISION:
+    if division.kind is SECOND_DIVISION:
         return division.index == city.district
     if division.country != city.country:
         return False

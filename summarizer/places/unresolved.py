@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from summarizer.model import Copy, PassageKind, Span
-from summarizer.places.layout import Kind
+from summarizer.places.layout import COUNTRY, FIRST_DIVISION
 from summarizer.places.tokens import CLOSE, Joint, Paragraph, Token
 from summarizer.places.toponym import Toponym
 from summarizer.places.words import Words
@@ -16,7 +16,7 @@ _OF = frozenset({"of", "de", "du", "des", "d", "di", "do", "da", "del", "van", "
 _AT = frozenset({"in", "near", "from", "outside", "of", "to", "around", "reached", "entered"})
 _CLOSE_TO = frozenset({"near", "outside"})
 _LONGEST = 4  # words
-_OUTER = (Kind.COUNTRY, Kind.FIRST_DIVISION)
+_OUTER = (COUNTRY, FIRST_DIVISION)
 
 Name = tuple[int, int]
 """Where a name's words begin and end among a paragraph's."""

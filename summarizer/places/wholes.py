@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from summarizer.places.layout import Kind
+from summarizer.places.layout import CITY
 from summarizer.places.tokens import CLOSE, Joint, Token
 from summarizer.places.toponym import Toponym
 
@@ -16,7 +16,7 @@ _SETTLEMENTS = frozenset({"village", "town", "city", "hamlet", "settlement", "su
 
 def part_of_other(toponym: Toponym, tokens: Sequence[Token]) -> bool:
     """Tell whether a town's name is only a part of another place's, which has no pin."""
-    if toponym.entry is None or toponym.entry.kind is not Kind.CITY or toponym.container:
+    if toponym.entry is None or toponym.entry.kind is not CITY or toponym.container:
         return False
     first, last = toponym.first, toponym.last
     begin, end = toponym.run

@@ -45,7 +45,7 @@ def _bracketed(paragraph: Paragraph, first: int, index: int) -> int:
     """Find where the brackets open that a quotation stands in; else give `first`."""
     closed = False
     for position in range(index - 1, first - 1, -1):
-        lower = paragraph.words[position].lower
+        lower = paragraph.lowers[position]
         if lower == ")":
             closed = True
         elif lower == "(":
@@ -59,24 +59,23 @@ def _is_led(paragraph: Paragraph, first: int, index: int) -> bool:
     """Tell that the words before a quotation lead in to it, whatever follows."""
     if index == first:
         return False
-    lead = paragraph.words[index - 1].lower
+    lead = paragraph.lowers[index - 1]
     if lead in (",", ":"):
         return inner_end(paragraph, index) != ","
-    following = paragraph.words[index + 1 : index + 2]
-    enclosed = lead in DASHES and bool(following) and following[0].lower in DASHES
+    enclosed = lead in DASHES and not DASHES.isdisjoint(paragraph.lowers[index + 1 : index + 2])
     return lead == "that" or enclosed
 
 
 def _subject(
     paragraph: Paragraph, first: int, index: int, last: int, words: Lexicon
 ) -> Attribution | None:
-    if paragraph.words[first].lower in _NO_SPEAKER:
+    if paragraph.lowers[first] in _NO_SPEAKER:
         return None
     phrase = first_subject(paragraph, first, index, words)
     if phrase is None:
         return None
     verb = index + 1
-    while verb < last and paragraph.words[verb].lower in words.adverbs:
+    while verb < last and paragraph.lowers[verb] in words.adverbs:
         verb += 1
     if verb < last and is_finite(paragraph, verb, words):  # Vali, "Bitti" dedi.
         return Attribution(phrase=phrase, cue=paragraph.of(verb, verb + 1))

@@ -17,13 +17,13 @@ def subject_of(
 ) -> Phrase | None:
     """Find the subject of the verb at `verb` between the words `first` and `last`."""
     first = max(first, verb - REACH)
-    tokens = paragraph.words
+    lowers, kinds = paragraph.lowers, paragraph.kinds
     index = verb - 1
-    while index >= first and _passed(tokens[index].lower, words):
+    while index >= first and _passed(lowers[index], words):
         index -= 1
     found = _agent(paragraph, verb, last, words)
-    finite = not is_participle(tokens[verb].lower, words)
-    opens = index < first or tokens[index].lower in _BREAKS or tokens[index].kind is QUOTATION
+    finite = not is_participle(lowers[verb], words)
+    opens = index < first or lowers[index] in _BREAKS or kinds[index] is QUOTATION
     if found is None and finite and opens:
         found = _inverted(paragraph, verb, last, words)
     if found is None and index >= first:
@@ -35,26 +35,26 @@ def _subject_up_to(
     paragraph: Paragraph, first: int, index: int, verb: int, words: Lexicon
 ) -> Phrase | None:
     """Find the subject whose words end at `index`, of a verb with nothing but adverbs between."""
-    tokens = paragraph.words
-    before = tokens[index].lower
+    lowers, kinds = paragraph.lowers, paragraph.kinds
+    before = lowers[index]
     if before in words.relatives:
         return phrase_ending(paragraph, first, _before_comma(paragraph, index), words)
-    participle = is_participle(tokens[verb].lower, words)
-    if participle and tokens[index].kind is CAPITAL:  # "with Wu noting"
+    participle = is_participle(lowers[verb], words)
+    if participle and kinds[index] is CAPITAL:  # "with Wu noting"
         begin = beginning(paragraph, first, index + 1, words)
-        if begin > first and tokens[begin - 1].lower == "with":
+        if begin > first and lowers[begin - 1] == "with":
             return phrase_at(paragraph, begin, index + 1, words)
     if participle or before in words.conjunctions or before in _BREAKS:
-        broken = before in words.conjunctions or tokens[index].kind is not WORD
+        broken = before in words.conjunctions or kinds[index] is not WORD
         return _shared_subject(paragraph, first, index if broken else index + 1, words)
-    if tokens[index].kind in (SIGN, QUOTATION):
+    if kinds[index] in (SIGN, QUOTATION):
         return first_subject(paragraph, first, index, words)
     phrase = phrase_ending(paragraph, first, index + 1, words)
     agent = (
         phrase is not None
         and phrase.first > first
         and (
-            tokens[phrase.first - 1].lower == "by"  # "a report seen by Wu warned"
+            lowers[phrase.first - 1] == "by"  # "a report seen by Wu warned"
         )
     )
     if (
@@ -68,10 +68,10 @@ def _subject_up_to(
 
 def first_subject(paragraph: Paragraph, first: int, last: int, words: Lexicon) -> Phrase | None:
     """Find the first phrase of a clause that can speak and is no part of what leads into it."""
-    tokens = paragraph.words
+    lowers, kinds = paragraph.lowers, paragraph.kinds
     index, led = first, False
     while index < last:
-        lower = tokens[index].lower
+        lower = lowers[index]
         if lower in words.coordinators:
             index += 1
             continue
@@ -87,7 +87,7 @@ def first_subject(paragraph: Paragraph, first: int, last: int, words: Lexicon) -
         phrase = phrase_at(paragraph, index, last, words)
         if phrase is None:
             index += 1
-        elif phrase.last < last and tokens[phrase.last].kind is POSSESSIVE:
+        elif phrase.last < last and kinds[phrase.last] is POSSESSIVE:
             index = phrase.last + 1  # whose it is, in "Wu's “devastated” owner, Ann Lee, said"
         elif can_speak(paragraph, phrase, words) and not (
             led and _still_leading(paragraph, phrase, last)
@@ -100,10 +100,10 @@ def first_subject(paragraph: Paragraph, first: int, last: int, words: Lexicon) -
 
 def _counts(paragraph: Paragraph, index: int, last: int, words: Lexicon) -> bool:
     """Tell "about 50 protesters" from "about the protesters"; a name leads into nothing."""
-    if paragraph.words[index].kind is not WORD:
+    if paragraph.kinds[index] is not WORD:
         return True
-    following = paragraph.words[index + 1].lower if index + 1 < last else ""
-    return paragraph.words[index].lower in words.determiners and (
+    following = paragraph.lowers[index + 1] if index + 1 < last else ""
+    return paragraph.lowers[index] in words.determiners and (
         following.isdigit() or following in words.determiners - words.articles
     )
 
@@ -113,44 +113,46 @@ def _named_apart(paragraph: Paragraph, index: int, last: int, words: Lexicon) ->
     phrase = phrase_at(paragraph, index, last, words)
     if phrase is None or phrase.head is not NAME:
         return False
-    return phrase.last == last or paragraph.words[phrase.last].lower == ","
+    return phrase.last == last or paragraph.lowers[phrase.last] == ","
 
 
 def _agent(paragraph: Paragraph, verb: int, last: int, words: Lexicon) -> Phrase | None:
     """Read the speaker of a passive: "was asked by Wu"."""
-    tokens = paragraph.words
-    if tokens[verb - 1].lower not in BE:
+    lowers = paragraph.lowers
+    if lowers[verb - 1] not in BE:
         return None
-    if verb + 1 >= last or tokens[verb + 1].lower != "by":
+    if verb + 1 >= last or lowers[verb + 1] != "by":
         return None
     return phrase_at(paragraph, verb + 2, last, words)
 
 
 def _inverted(paragraph: Paragraph, verb: int, last: int, words: Lexicon) -> Phrase | None:
     """Read the speaker after the verb: "The port, says Wu, is closed"."""
-    if paragraph.words[verb].lower in _SPOKEN_AT:
+    if paragraph.lowers[verb] in _SPOKEN_AT:
         return None
     phrase = phrase_at(paragraph, verb + 1, last, words)
     if phrase is None or phrase.head is PRONOUN or not can_speak(paragraph, phrase, words):
         return None
-    following = paragraph.words[phrase.last] if phrase.last < len(paragraph.words) else None
-    if following is None or following.kind is SIGN or following.lower in words.relatives:
+    if phrase.last >= len(paragraph):
         return phrase
-    if not words.cased and following.lower in words.auxiliaries:  # وأكد المتحدث أن
+    following, kind = paragraph.lowers[phrase.last], paragraph.kinds[phrase.last]
+    if kind is SIGN or following in words.relatives:
         return phrase
-    named = phrase.head is NAME and following.kind is WORD
-    return phrase if named and following.lower in words.prepositions else None
+    if not words.cased and following in words.auxiliaries:  # وأكد المتحدث أن
+        return phrase
+    named = phrase.head is NAME and kind is WORD
+    return phrase if named and following in words.prepositions else None
 
 
 def _shared_subject(paragraph: Paragraph, first: int, index: int, words: Lexicon) -> Phrase | None:
     """Find the subject that a verb shares with an earlier one: "Wu left, saying"."""
     for earlier in range(index - 1, first - 1, -1):
-        lower = paragraph.words[earlier].lower
+        lower = paragraph.lowers[earlier]
         if lower in _NEARER and earlier > first:
             nearer = first_subject(paragraph, earlier + 1, index, words)
             if nearer is not None and _has_verb(paragraph, nearer, index, words):
                 return nearer
-        infinitive = earlier > first and paragraph.words[earlier - 1].lower == "to"
+        infinitive = earlier > first and paragraph.lowers[earlier - 1] == "to"
         if lower in words.verbs and not infinitive and is_cue(paragraph, earlier, words):
             shared = subject_of(paragraph, first, earlier, index, words)
             if shared is not None and can_speak(paragraph, shared, words):
@@ -163,14 +165,14 @@ def _has_verb(paragraph: Paragraph, phrase: Phrase, last: int, words: Lexicon) -
     """Tell a clause "as Wu left" from a mere phrase, "as head of the port"."""
     if phrase.last >= last:
         return False
-    following = paragraph.words[phrase.last]
-    return following.kind is WORD and not (
-        following.lower in words.prepositions or following.lower in words.conjunctions
+    following = paragraph.lowers[phrase.last]
+    return paragraph.kinds[phrase.last] is WORD and not (
+        following in words.prepositions or following in words.conjunctions
     )
 
 
 def _before_comma(paragraph: Paragraph, index: int) -> int:
-    return index - 1 if index and paragraph.words[index - 1].lower == "," else index
+    return index - 1 if index and paragraph.lowers[index - 1] == "," else index
 
 
 def _passed(lower: str, words: Lexicon) -> bool:
@@ -192,13 +194,13 @@ def _leads_in(lower: str, words: Lexicon) -> bool:
 
 def _still_leading(paragraph: Paragraph, phrase: Phrase, last: int) -> bool:
     """Tell the state in "In Ames, Iowa, Wu said": it stands between commas after a place."""
-    tokens = paragraph.words
-    if phrase.last >= last or tokens[phrase.last].lower != ",":
+    lowers, kinds = paragraph.lowers, paragraph.kinds
+    if phrase.last >= last or lowers[phrase.last] != ",":
         return False
-    return phrase.first > 1 and tokens[phrase.first - 2].kind is CAPITAL
+    return phrase.first > 1 and kinds[phrase.first - 2] is CAPITAL
 
 
 def _next_comma(paragraph: Paragraph, index: int, last: int) -> int:
-    while index < last and paragraph.words[index].lower != ",":
+    while index < last and paragraph.lowers[index] != ",":
         index += 1
     return index

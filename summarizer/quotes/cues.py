@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from summarizer.model import Span
 from summarizer.quotes.lexicon import Lexicon
 from summarizer.quotes.phrases import Phrase, phrase_at
-from summarizer.quotes.words import CAPITAL, POSSESSIVE, WORD, Paragraph, Word
+from summarizer.quotes.words import CAPITAL, POSSESSIVE, WORD, Paragraph
 
 REACH = 60  # words that a subject may stand before its verb, and a cue from its quotation
 BE = frozenset(("was", "were", "been", "being", "is", "are", "be"))
@@ -34,19 +34,17 @@ class Attribution:
 
 def is_cue(paragraph: Paragraph, index: int, words: Lexicon, *, weak: bool = False) -> bool:
     """Tell whether the word at `index` is a verb of saying; weak ones only when asked for."""
-    word = paragraph.words[index]
-    if word.kind is CAPITAL and not paragraph.opens_sentence(index):
-        return False
-    if index and _is_noun_after(paragraph.words[index - 1], words):
-        return False
-    lower = word.lower
-    if _is_passive(paragraph, index):
-        return False
+    lowers, kinds = paragraph.lowers, paragraph.kinds
+    lower = lowers[index]
     if lower in ("put", "puts"):  # "as Wu put it"
-        following = paragraph.words[index + 1 : index + 2]
-        return bool(following) and following[0].lower == "it"
-    known = lower in words.verbs or lower in words.participles
-    return known or (weak and (lower in words.weak_verbs or lower in words.weak_participles))
+        known = lowers[index + 1 : index + 2] == ("it",)
+    else:
+        known = lower in words.cues or (weak and lower in words.weak_cues)
+    if not known or (kinds[index] is CAPITAL and not paragraph.opens_sentence(index)):
+        return False
+    if index and (kinds[index - 1] is POSSESSIVE or lowers[index - 1] in words.articles):
+        return False  # a noun: "his claims"
+    return not _is_passive(paragraph, index)
 
 
 def is_participle(lower: str, words: Lexicon) -> bool:
@@ -56,34 +54,32 @@ def is_participle(lower: str, words: Lexicon) -> bool:
 
 def is_finite(paragraph: Paragraph, index: int, words: Lexicon) -> bool:
     """Tell whether the word at `index` is a verb of saying in a form that takes a subject."""
-    lower = paragraph.words[index].lower
-    return paragraph.words[index].kind is WORD and (
-        lower in words.verbs or lower in words.weak_verbs
-    )
+    return paragraph.lowers[index] in words.finite and paragraph.kinds[index] is WORD
 
 
 def verb_after(paragraph: Paragraph, position: int, last: int, words: Lexicon) -> int | None:
     """Find the verb of a subject that ends at `position`: past adverbs, appositives, relatives."""
-    begin = position
-    while position < last:
-        word = paragraph.words[position]
-        if word.kind is WORD:
-            beside = position == begin or paragraph.words[position - 1].lower in PASSABLE
-            if (
-                is_cue(paragraph, position, words, weak=beside)
-                and (word.lower not in words.participles or _is_heard(paragraph, position))
-                and paragraph.words[position - 1].lower not in words.relatives
-            ):
-                return position
-        position += 1
+    lowers, kinds = paragraph.lowers, paragraph.kinds
+    for index in range(position, last):
+        if kinds[index] is not WORD:
+            continue
+        beside = index == position or lowers[index - 1] in PASSABLE
+        if (
+            is_cue(paragraph, index, words, weak=beside)
+            and (lowers[index] not in words.participles or _is_heard(paragraph, index))
+            and lowers[index - 1] not in words.relatives
+        ):
+            return index
     return None
 
 
 def according(paragraph: Paragraph, position: int, last: int, words: Lexicon) -> Attribution | None:
     """Read "according to Ruiz" at the word `position`."""
+    if paragraph.lowers[position] not in words.according_heads:
+        return None
     for phrase_words in words.according:
         end = position + len(phrase_words)
-        if tuple(word.lower for word in paragraph.words[position:end]) == phrase_words:
+        if paragraph.lowers[position:end] == phrase_words:
             start = end
             while start < last and _is_said(paragraph, start, words):
                 start += 1  # según ha explicado la ministra
@@ -94,26 +90,20 @@ def according(paragraph: Paragraph, position: int, last: int, words: Lexicon) ->
 
 
 def _is_said(paragraph: Paragraph, index: int, words: Lexicon) -> bool:
-    return paragraph.words[index].lower in words.auxiliaries or is_finite(paragraph, index, words)
+    return paragraph.lowers[index] in words.auxiliaries or is_finite(paragraph, index, words)
 
 
 def _is_passive(paragraph: Paragraph, index: int) -> bool:
     """Tell what is said of somebody: "a port mentioned by Wu", "Wu was told"."""
-    lower = paragraph.words[index].lower
+    lower = paragraph.lowers[index]
     if not lower.endswith(_PASSIVE) or lower in _QUOTED:
         return False
-    following = paragraph.words[index + 1 : index + 2]
-    agent = bool(following) and following[0].lower == "by"
-    passive = index > 0 and paragraph.words[index - 1].lower in BE
+    agent = paragraph.lowers[index + 1 : index + 2] == ("by",)
+    passive = index > 0 and paragraph.lowers[index - 1] in BE
     return passive is not agent
-
-
-def _is_noun_after(before: Word, words: Lexicon) -> bool:
-    """Tell that what follows a word is a noun: "his claims"."""
-    return before.kind is POSSESSIVE or before.lower in words.articles
 
 
 def _is_heard(paragraph: Paragraph, index: int) -> bool:
     """Tell "a reporter can be heard asking" from a participle that hangs on another verb."""
-    before = paragraph.words[index - 1].lower
+    before = paragraph.lowers[index - 1]
     return before in ("heard", "seen", "was", "were", "is", "are", "been", "kept")

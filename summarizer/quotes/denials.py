@@ -12,12 +12,12 @@ def is_denied(paragraph: Paragraph, first: int, index: int, cue: Span, words: Le
 
     The sentence begins at the word `first`, the quotation stands at `index`.
     """
-    verb = next((i for i in range(first, index) if paragraph.words[i].start == cue.start), None)
+    verb = next((i for i in range(first, index) if paragraph.starts[i] == cue.start), None)
     if verb is None:
         return False
     position = verb - 1
     while position >= first:
-        lower = paragraph.words[position].lower
+        lower = paragraph.lowers[position]
         if lower in words.negations or (position == verb - 1 and lower in _DENYING):
             return True
         if lower not in words.adverbs and lower not in words.auxiliaries:
@@ -28,11 +28,11 @@ def is_denied(paragraph: Paragraph, first: int, index: int, cue: Span, words: Le
 
 def _is_supposed(paragraph: Paragraph, first: int, verb: int, words: Lexicon) -> bool:
     """Tell a verb of an if-clause in a form for what was not so: "if Wu had said"."""
-    before = paragraph.words[verb - 1].lower if verb > first else ""
+    before = paragraph.lowers[verb - 1] if verb > first else ""
     if before not in words.supposing:
         return False
     for position in range(verb - 1, first - 1, -1):
-        lower = paragraph.words[position].lower
+        lower = paragraph.lowers[position]
         if lower in words.conditions:
             return True
         if lower in (",", ";", ":"):

@@ -1,6 +1,5 @@
 """Discourse: who is being spoken of, so that a pronoun can be given its person."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
@@ -12,7 +11,7 @@ from summarizer.quotes.people import Entity, People
 from summarizer.quotes.phrases import Phrase
 from summarizer.quotes.preceding import beginning
 from summarizer.quotes.salience import OTHER, SPEAKER, SUBJECT, Mention, fit, weigh
-from summarizer.quotes.words import CAPITAL, WORD, Paragraph, Word
+from summarizer.quotes.words import CAPITAL, WORD, Paragraph
 
 _REACH = 14  # sentences that a pronoun looks back over
 _MOST = 200  # mentions that a pronoun looks back over
@@ -46,19 +45,19 @@ class Discourse:
 
     def hear(self, paragraph: Paragraph, first: int, last: int, opening: int) -> None:
         """Take in the words from `first` up to `last` of the sentence that opens at `opening`."""
-        for index in range(first, last):
-            word = paragraph.words[index]
-            if word.kind is WORD:
-                if word.lower not in self.words.told_of:
-                    continue
+        words, lowers, kinds = self.words, paragraph.lowers, paragraph.kinds
+        told_of = words.told_of
+        for index in [i for i in range(first, last) if kinds[i] is CAPITAL or lowers[i] in told_of]:
+            lower, kind = lowers[index], kinds[index]
+            if kind is WORD:
                 self._note(paragraph, index, opening)
-            elif word.kind is not CAPITAL:
+            elif kind is not CAPITAL:
                 continue
-            entity = self.people.at.get(word.end)
-            if entity is None and word.kind is WORD and word.lower in self.words.people:
+            entity = self.people.at.get(paragraph.ends[index])
+            if entity is None and kind is WORD and lower in words.people:
                 entity = self._nameless(paragraph, index, opening)
-            if entity is None and word.lower in self.words.nominatives:
-                entity = self.meant(self._gender(word.lower))
+            if entity is None and lower in words.nominatives:
+                entity = self.meant(self._gender(lower))
             if entity is not None:
                 weight = weigh(
                     paragraph, index, opening, entity, people=self.people, words=self.words
@@ -69,21 +68,20 @@ class Discourse:
 
     def _nameless(self, paragraph: Paragraph, index: int, opening: int) -> Entity | None:
         """Take in somebody without a name: "the call taker", "his grandmother"."""
-        tokens = paragraph.words
-        after = tokens[index + 1] if index + 1 < len(tokens) else None
+        lowers = paragraph.lowers
         first = beginning(paragraph, opening, index + 1, self.words)
-        lower = tokens[index].lower
+        lower = lowers[index]
         gender = _noun_gender(lower, self.words)
-        determined = tokens[first].lower in self.words.determiners and first < index
-        clause = [token.lower for token in tokens[index + 1 : index + 3]]
-        told = clause[:1] == [","] and clause[-1] in self.words.relatives
+        determined = lowers[first] in self.words.determiners and first < index
+        clause = lowers[index + 1 : index + 3]
+        told = clause[:1] == (",",) and clause[-1] in self.words.relatives
         if not determined or (first > opening and gender is UNKNOWN):
             return None
-        if tokens[first].lower in self.words.definite and not told:
+        if lowers[first] in self.words.definite and not told:
             return None  # more often somebody with a name: "the businessman"
-        if after is not None and (after.kind is CAPITAL or after.lower == "of"):
+        if clause and (clause[0] == "of" or paragraph.kinds[index + 1] is CAPITAL):
             return None
-        if self.offices.holders(paragraph, first, index + 1) or _is_apposed(tokens, index):
+        if self.offices.holders(paragraph, first, index + 1) or _is_apposed(paragraph, index):
             return None
         span = paragraph.of(first, index + 1)
         if lower not in self.nameless:
@@ -93,12 +91,12 @@ class Discourse:
 
     def _note(self, paragraph: Paragraph, index: int, opening: int) -> None:
         """Take in who or what "they" and "it" may mean."""
-        lower = paragraph.words[index].lower
+        lower = paragraph.lowers[index]
         document = lower in self.words.documents and lower not in self.words.auxiliaries
         if not document and not (lower.endswith("s") and lower[:-1] in self.words.people):
             return
         first = beginning(paragraph, opening, index + 1, self.words)
-        if document and paragraph.words[first].lower in self.words.determiners:
+        if document and paragraph.lowers[first] in self.words.determiners:
             self.document = (paragraph.of(first, index + 1).of(paragraph.text), self.sentence)
         elif first == opening:
             self.group = paragraph.of(first, index + 1).of(paragraph.text)
@@ -186,7 +184,8 @@ def _noun_gender(lower: str, words: Lexicon) -> Gender:
     return MALE if lower in words.male_nouns else UNKNOWN
 
 
-def _is_apposed(tokens: Sequence[Word], index: int) -> bool:
+def _is_apposed(paragraph: Paragraph, index: int) -> bool:
     """Tell a noun that a name is set beside: "his daughter, Joan"."""
-    beside = tokens[index + 1 : index + 3]
-    return len(beside) > 1 and beside[0].lower in (",", "(") and beside[1].kind is CAPITAL
+    if index + 2 >= len(paragraph) or paragraph.lowers[index + 1] not in (",", "("):
+        return False
+    return paragraph.kinds[index + 2] is CAPITAL

@@ -63,9 +63,8 @@ def _quote(paragraph: Paragraph, one: Utterance, words: Lexicon) -> Quote | None
     found = standing(paragraph, one, words)
     if found is Standing.NO_QUOTE:
         return None
-    quotation = paragraph.quotations[paragraph.words[one.word].quotation]
     return Quote(
-        span=quotation.span,
+        span=paragraph.quotations[one.word].span,
         group=one.group,
         score=0.0,
         fragment=found is Standing.FRAGMENT,

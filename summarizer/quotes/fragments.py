@@ -26,11 +26,9 @@ class Standing(Enum):
 
 def standing(paragraph: Paragraph, one: Utterance, words: Lexicon) -> Standing:
     """Tell what a quotation is: a sentence, a fragment of speech, or no speech."""
-    quotation = paragraph.quotations[paragraph.words[one.word].quotation]
-    text = quotation.span.of(paragraph.text)
+    text = paragraph.said(one.word)
     count = len(text.split())
-    before = paragraph.words[one.word - 1] if one.word else None
-    if before is not None and before.lower == "=":  # an attribute of a tag
+    if one.word and paragraph.lowers[one.word - 1] == "=":  # an attribute of a tag
         return Standing.NO_QUOTE
     if is_nickname(paragraph, one.word) or (
         count < _MANY and _is_naming(paragraph, one.word, words)
@@ -55,19 +53,18 @@ def standing(paragraph: Paragraph, one: Utterance, words: Lexicon) -> Standing:
 def _goes_on(paragraph: Paragraph, index: int) -> bool:
     """Tell the second part of an utterance that its cue has split."""
     first = paragraph.sentence_of(index)[0]
-    return any(word.kind is QUOTATION for word in paragraph.words[first:index])
+    return QUOTATION in paragraph.kinds[first:index]
 
 
 def _is_end(paragraph: Paragraph, one: Utterance, text: str, words: Lexicon) -> bool:
     """Tell the last words of an utterance that its cue has split: she said, "for now"."""
-    before = paragraph.words[one.word - 1] if one.word else None
-    if before is None or before.lower != "," or not text.endswith((".", "!", "?")):
+    before = paragraph.lowers[one.word - 1] if one.word else ""
+    if before != "," or not text.endswith((".", "!", "?")):
         return False
-    between: list[str] = []
-    for word in reversed(paragraph.words[max(0, one.word - _MANY) : one.word]):
-        if word.kind is QUOTATION:
-            return one.resolved is not None and any(lower in words.verbs for lower in between)
-        between.append(word.lower)
+    for index in range(one.word - 1, max(0, one.word - _MANY) - 1, -1):
+        if paragraph.kinds[index] is QUOTATION:
+            between = paragraph.lowers[index + 1 : one.word]
+            return one.resolved is not None and not words.verbs.isdisjoint(between)
     return False
 
 
@@ -75,31 +72,27 @@ def _is_naming(paragraph: Paragraph, index: int, words: Lexicon) -> bool:
     """Tell a name that something goes by: "known as ...", "a film titled ..."."""
     if index == 0:
         return False
-    before = paragraph.words[index - 1].lower
+    before = paragraph.lowers[index - 1]
     if before == "as" and index > 1:
-        before = paragraph.words[index - 2].lower
+        before = paragraph.lowers[index - 2]
     return before in words.namings
 
 
 def _is_led_in(paragraph: Paragraph, one: Utterance, text: str, words: Lexicon) -> bool:
     """Tell a quotation that a cue or a sign leads in to from one woven into a sentence."""
-    before = paragraph.words[one.word - 1]
+    before = paragraph.lowers[one.word - 1]
     direct = one.attribution is not None and one.attribution.cue is not None
-    if before.kind in (SIGN, QUOTATION):
+    if paragraph.kinds[one.word - 1] in (SIGN, QUOTATION):
         return direct or not text[0].islower() or _goes_on(paragraph, one.word)
-    cue = (
-        before.lower in words.verbs
-        or before.lower in words.weak_verbs
-        or (before.lower in words.participles)
-    )
     if not words.cased:
         return direct
+    cue = before in words.finite or before in words.participles
     return direct and cue and not text[0].islower()
 
 
 def _is_whole(paragraph: Paragraph, one: Utterance, text: str, words: Lexicon) -> bool:
     """Tell a short utterance that stands for itself: "No," she said."""
-    closing = paragraph.text[paragraph.words[one.word].end :][:1]
+    closing = paragraph.text[paragraph.ends[one.word] :][:1]
     if _is_end(paragraph, one, text, words):
         return True
     if text[0].islower() or not (text.endswith(_ENDS) or closing in (",", "،")):
@@ -108,25 +101,24 @@ def _is_whole(paragraph: Paragraph, one: Utterance, text: str, words: Lexicon) -
     if paragraph.opens_sentence(one.word):
         ends = text.endswith((".", "!", "?", "…")) and one.resolved is not None
         return (direct and one.attribution is not None and one.attribution.after) or ends
-    before = paragraph.words[one.word - 1]
-    if before.lower == ":":
+    before = paragraph.lowers[one.word - 1]
+    if before == ":":
         return True
-    if before.lower == "," and direct:
+    if before == "," and direct:
         return _cue_after(paragraph, one) or _cue_before(paragraph, one.word - 2, words)
-    return before.kind is QUOTATION and direct
+    return paragraph.kinds[one.word - 1] is QUOTATION and direct
 
 
 def _cue_after(paragraph: Paragraph, one: Utterance) -> bool:
     cue = one.attribution.cue if one.attribution else None
-    return cue is not None and cue.start >= paragraph.words[one.word].end
+    return cue is not None and cue.start >= paragraph.ends[one.word]
 
 
 def _cue_before(paragraph: Paragraph, index: int, words: Lexicon) -> bool:
     if index < 0:
         return False
     first = paragraph.sentence_of(index)[0]
-    near = paragraph.words[max(first, index - 5) : index + 1]
-    return any(word.lower in words.verbs or word.lower in words.participles for word in near)
+    return not words.cues.isdisjoint(paragraph.lowers[max(first, index - 5) : index + 1])
 
 
 def _is_speech(paragraph: Paragraph, one: Utterance, text: str) -> bool:
@@ -137,7 +129,7 @@ def _is_speech(paragraph: Paragraph, one: Utterance, text: str) -> bool:
     if not _titled(text):
         return True
     spoken = text.endswith((".", "!", "?", ",")) and (
-        paragraph.opens_sentence(one.word) or paragraph.words[one.word - 1].lower in (":", ",")
+        paragraph.opens_sentence(one.word) or paragraph.lowers[one.word - 1] in (":", ",")
     )
     return direct and spoken
 
@@ -146,8 +138,7 @@ def _is_headline(paragraph: Paragraph, one: Utterance, text: str) -> bool:
     """Tell the words that a headline quotes beside a colon, whoever said them."""
     if paragraph.kind is PassageKind.BODY or _titled(text) or text[0].islower():
         return False
-    beside = paragraph.words[max(0, one.word - 1) : one.word + 2]
-    return any(word.lower == ":" for word in beside)
+    return ":" in paragraph.lowers[max(0, one.word - 1) : one.word + 2]
 
 
 def _titled(text: str) -> bool:

@@ -13,9 +13,9 @@ def interruption(
     """Find a cue inside the quotation at the word `index`, with the words that it stands among."""
     if not words.interrupted:
         return None
-    span = paragraph.quotations[paragraph.words[index].quotation].span
+    span = paragraph.quotations[index].span
     inner = read_paragraph(paragraph.text, paragraph.kind, span, (), words.language)
-    for verb in range(1, len(inner.words) - 1):
+    for verb in range(1, len(inner.lowers) - 1):
         phrase = _subject(inner, verb, words) if is_finite(inner, verb, words) else None
         if phrase is not None:
             return inner, Attribution(phrase=phrase, cue=inner.of(verb, verb + 1))
@@ -24,20 +24,20 @@ def interruption(
 
 def _subject(inner: Paragraph, verb: int, words: Lexicon) -> Phrase | None:
     """Read what is set apart by commas: ", a souligné Anne Roux," or ", dit-il,"."""
-    tokens = inner.words
+    lowers = inner.lowers
     before = verb - 1
-    while before > 0 and tokens[before].lower in words.auxiliaries:
+    while before > 0 and lowers[before] in words.auxiliaries:
         before -= 1
-    if tokens[before].lower != ",":
+    if lowers[before] != ",":
         return None
-    phrase = phrase_at(inner, verb + 1, len(tokens), words)
+    phrase = phrase_at(inner, verb + 1, len(lowers), words)
     if phrase is None or (phrase.head is PRONOUN and not _is_joined(inner, phrase, words)):
         return None
-    closed = phrase.last == len(tokens) or tokens[phrase.last].kind is SIGN
+    closed = phrase.last == len(lowers) or inner.kinds[phrase.last] is SIGN
     return phrase if closed else None
 
 
 def _is_joined(inner: Paragraph, phrase: Phrase, words: Lexicon) -> bool:
     """Tell "dit-il" from a pronoun that begins something else."""
-    word = inner.words[phrase.first]
-    return is_pronoun(word.lower, words) and inner.text[word.start - 1] == "-"
+    joined = inner.text[inner.starts[phrase.first] - 1] == "-"
+    return joined and is_pronoun(inner.lowers[phrase.first], words)

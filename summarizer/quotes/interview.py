@@ -17,7 +17,7 @@ from summarizer.quotes.phrases import NAME, NOUN, PRONOUN, Phrase, is_thing, phr
 from summarizer.quotes.roles import role_of
 from summarizer.quotes.speakers import Resolved, resolve
 from summarizer.quotes.utterances import Utterance, group, take_over
-from summarizer.quotes.words import QUOTATION, Paragraph
+from summarizer.quotes.words import Paragraph
 
 _MOST = 300  # quotations of a paragraph that are looked at; more are no article's
 
@@ -75,19 +75,16 @@ class Interview:
                 paragraph=number,
                 word=index,
                 sentence=paragraph.sentence_numbers[index],
-                attribution=attribute(paragraph, index, self.words)
-                if word.quotation < _MOST
-                else None,
+                attribution=attribute(paragraph, index, self.words) if place < _MOST else None,
             )
-            for index, word in enumerate(paragraph.words)
-            if word.kind is QUOTATION
+            for place, index in enumerate(paragraph.quotations)
         ]
 
     def _sign(self, paragraph: Paragraph, one: Utterance, discourse: Discourse) -> None:
         """Read a paragraph that signs the one before it: "- Lena Koh, lock keeper"."""
-        if len(paragraph.words) < 2 or paragraph.words[0].lower not in DASHES:
+        if len(paragraph.lowers) < 2 or paragraph.lowers[0] not in DASHES:
             return
-        phrase = phrase_at(paragraph, 1, len(paragraph.words), self.words)
+        phrase = phrase_at(paragraph, 1, len(paragraph.lowers), self.words)
         if phrase is not None and phrase.head is NAME:
             self._settle(paragraph, one, phrase, discourse)
 
@@ -129,7 +126,7 @@ class Interview:
     def _overhear(self, paragraph: Paragraph, first: int, last: int, discourse: Discourse) -> None:
         """Take in who speaks in a sentence without a quotation."""
         for index in range(first, last):
-            if paragraph.words[index].lower in self.words.verbs:
+            if paragraph.lowers[index] in self.words.verbs:
                 phrase = subject_of(paragraph, first, index, last, self.words)
                 if phrase is not None and phrase.head is not PRONOUN:
                     heard = resolve(paragraph, phrase, discourse)

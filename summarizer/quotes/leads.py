@@ -25,7 +25,7 @@ def lead_in(paragraph: Paragraph, first: int, index: int, words: Lexicon) -> Att
         return label
     for position in range(index - 1, first - 1, -1):
         beside = index - position <= 2
-        infinitive = position > first and paragraph.words[position - 1].lower == "to"
+        infinitive = position > first and paragraph.lowers[position - 1] == "to"
         if infinitive and not beside:
             continue
         if is_cue(paragraph, position, words, weak=index - position <= _NEAR):
@@ -40,10 +40,10 @@ def lead_in(paragraph: Paragraph, first: int, index: int, words: Lexicon) -> Att
 
 def _words_of(paragraph: Paragraph, first: int, index: int, words: Lexicon) -> Attribution | None:
     """Read "in Ruiz's words, ..."."""
-    end = index - 1 if paragraph.words[index - 1].lower == "," else index
-    if end - 2 <= first or paragraph.words[end - 1].lower != "words":
+    end = index - 1 if paragraph.lowers[index - 1] == "," else index
+    if end - 2 <= first or paragraph.lowers[end - 1] != "words":
         return None
-    if paragraph.words[end - 2].kind is not POSSESSIVE:
+    if paragraph.kinds[end - 2] is not POSSESSIVE:
         return None
     phrase = phrase_ending(paragraph, first, end - 2, words)
     if phrase is None:
@@ -55,25 +55,25 @@ def _spoken_noun(
     paragraph: Paragraph, first: int, index: int, words: Lexicon
 ) -> Attribution | None:
     """Read "Ruiz's call for ..." and "her claim that ..." right before a quotation."""
-    tokens = paragraph.words
+    lowers, kinds = paragraph.lowers, paragraph.kinds
     noun = index - 1
-    while noun > first and index - noun <= _JOINED and tokens[noun].lower in _JOINING:
+    while noun > first and index - noun <= _JOINED and lowers[noun] in _JOINING:
         noun -= 1
-    if noun == index - 1 or tokens[noun].lower not in words.quote_nouns:
+    if noun == index - 1 or lowers[noun] not in words.quote_nouns:
         return None
     owner = noun - 1
     while (
         owner > first
         and noun - owner <= _JOINED
-        and tokens[owner].kind is WORD
-        and (tokens[owner].lower not in words.determiners)
+        and kinds[owner] is WORD
+        and (lowers[owner] not in words.determiners)
     ):
         owner -= 1
     if owner < first:
         return None
-    if tokens[owner].kind is POSSESSIVE:
+    if kinds[owner] is POSSESSIVE:
         phrase = phrase_ending(paragraph, first, owner, words)
-    elif tokens[owner].lower in words.his | words.her:
+    elif lowers[owner] in words.owners:
         phrase = Phrase(first=owner, last=owner + 1, head=PRONOUN)
     else:
         return None
@@ -85,16 +85,16 @@ def _spoken_noun(
 def _label(paragraph: Paragraph, first: int, index: int, words: Lexicon) -> Attribution | None:
     """Read a name before a colon: "Mayor: 'We will rebuild'", "More from Wu: ..."."""
     colon = index - 1
-    if colon <= first or paragraph.words[colon].lower != ":":
+    if colon <= first or paragraph.lowers[colon] != ":":
         return None
     end = colon
-    if paragraph.words[end - 1].lower == ")":
-        while end > first and paragraph.words[end].lower != "(":
+    if paragraph.lowers[end - 1] == ")":
+        while end > first and paragraph.lowers[end] != "(":
             end -= 1
     phrase = phrase_ending(paragraph, first, end, words)
     if phrase is None or phrase.last != end:
         return None
-    before = paragraph.words[phrase.first - 1].lower if phrase.first > first else ""
+    before = paragraph.lowers[phrase.first - 1] if phrase.first > first else ""
     if before and before != "from" and before not in DASHES:
         return None
     if phrase.head is NAME or (not before and can_speak(paragraph, phrase, words)):

@@ -11,6 +11,22 @@ _CAPITALISED = ("de",)
 _INTERRUPTED = ("fr",)
 _PRODROP = ("ar", "es", "tr")
 _EMPTY: frozenset[str] = frozenset()
+_BINDING = "prepositions conjunctions auxiliaries common_verbs adverbs relatives"
+_JOINED = {  # sets that are asked for together
+    "articled": "definite indefinite",
+    "binding": _BINDING,
+    "cues": "verbs participles",
+    "finite": "verbs weak_verbs",
+    "owners": "his her",
+    "pronouns": "he she they it",
+    "ranked": "titles demonyms",
+    "undescribing": f"{_BINDING} verbs weak_verbs participles",
+    "unhanging": "prepositions conjunctions auxiliaries common_verbs relatives verbs days",
+    "unopening": f"{_BINDING} verbs participles",
+    "unphrased": f"{_BINDING} verbs weak_verbs participles weak_participles he she they it",
+    "sayings": "verbs participles weak_verbs weak_participles",
+    "weak_cues": "weak_verbs weak_participles",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,6 +36,7 @@ class Lexicon:
     language: str
     cased: bool = True  # whether its script tells names by capitals
     according: tuple[tuple[str, ...], ...] = ()
+    according_heads: frozenset[str] = _EMPTY  # their first words
     verbs: frozenset[str] = _EMPTY
     tail_cues: frozenset[str] = _EMPTY
     reading: frozenset[str] = _EMPTY
@@ -81,6 +98,20 @@ class Lexicon:
     male_names: frozenset[str] = _EMPTY
     female_names: frozenset[str] = _EMPTY
     told_of: frozenset[str] = _EMPTY  # what, without a name, tells of somebody or something
+    speakers: frozenset[str] = _EMPTY  # nouns for somebody or something that can be quoted
+    articled: frozenset[str] = _EMPTY  # what a noun follows
+    binding: frozenset[str] = _EMPTY  # what no noun phrase goes on after
+    cues: frozenset[str] = _EMPTY
+    weak_cues: frozenset[str] = _EMPTY
+    sayings: frozenset[str] = _EMPTY  # both
+    finite: frozenset[str] = _EMPTY  # verbs of saying in forms that take a subject
+    owners: frozenset[str] = _EMPTY
+    pronouns: frozenset[str] = _EMPTY
+    ranked: frozenset[str] = _EMPTY
+    undescribing: frozenset[str] = _EMPTY  # what cannot stand before the noun of a description
+    unhanging: frozenset[str] = _EMPTY  # nor within what hangs on a noun
+    unopening: frozenset[str] = _EMPTY  # nor at the head of a noun phrase
+    unphrased: frozenset[str] = _EMPTY  # nor further on in one
 
 
 @cache
@@ -93,19 +124,26 @@ def lexicon(language: str) -> Lexicon:
         short, rank = pair.split("=")
         ranks[short] = (*ranks.get(short, ()), rank)
     sets = {key: frozenset(words.split()) for key, words in data.items() if key != "according"}
-    according = tuple(tuple(phrase.split()) for phrase in data.get("according", "").splitlines())
+    lines = data.get("according", "").splitlines()
+    according = tuple(tuple(line.split()) for line in lines if line.strip())
     names = {key: frozenset(words.split()) for key, words in _read("names").items()}
-    people = sets.get("people", _EMPTY)
+    for name, parts in _JOINED.items():
+        sets[name] = _EMPTY.union(*(sets.get(part, _EMPTY) for part in parts.split()))
+    people, bodies = sets.get("people", _EMPTY), sets.get("bodies", _EMPTY)
+    documents, titles = sets.get("documents", _EMPTY), sets.get("titles", _EMPTY)
     plural = frozenset(f"{noun}s" for noun in people)
+    plural_bodies = frozenset(f"{noun}s" for noun in bodies)
     return Lexicon(
         language=language,
-        told_of=people | plural | sets.get("documents", _EMPTY) | sets.get("nominatives", _EMPTY),
+        told_of=people | plural | documents | sets.get("nominatives", _EMPTY),
+        speakers=people | plural | bodies | plural_bodies | documents | titles,
         cased=language != "ar",
         prodrop=language in _PRODROP,
         capitalised=language in _CAPITALISED,
         interrupted=language in _INTERRUPTED,
         ranks=ranks,
-        according=tuple(filter(None, according)),
+        according=according,
+        according_heads=frozenset(phrase[0] for phrase in according),
         **{**names, **sets},
     )
 

@@ -58,9 +58,9 @@ class Name:
 def find_names(paragraph: Paragraph, number: int, words: Lexicon) -> list[Name]:
     """Give the names outside quotations of the article's paragraph `number`."""
     names = []
-    index, count = 0, len(paragraph.words)
+    index, count = 0, len(paragraph.lowers)
     while index < count:
-        if paragraph.words[index].kind is not CAPITAL:
+        if paragraph.kinds[index] is not CAPITAL:
             index += 1
             continue
         last = _run_end(paragraph, index, words)
@@ -72,41 +72,41 @@ def find_names(paragraph: Paragraph, number: int, words: Lexicon) -> list[Name]:
 
 
 def _run_end(paragraph: Paragraph, index: int, words: Lexicon) -> int:
-    tokens = paragraph.words
+    lowers, kinds = paragraph.lowers, paragraph.kinds
     last = index + 1
-    while last < len(tokens):
-        if tokens[last].kind is CAPITAL:
+    while last < len(lowers):
+        if kinds[last] is CAPITAL:
             last += 1
             continue
-        if is_nickname(paragraph, last):
+        if kinds[last] is QUOTATION and is_nickname(paragraph, last):
             last += 2
             continue
         ahead = last
-        while ahead < len(tokens) and ahead < last + 3 and tokens[ahead].lower in words.particles:
+        while ahead < len(lowers) and ahead < last + 3 and lowers[ahead] in words.particles:
             ahead += 1
-        if ahead == last or ahead == len(tokens) or tokens[ahead].kind is not CAPITAL:
+        if ahead == last or ahead == len(lowers) or kinds[ahead] is not CAPITAL:
             break
         last = ahead + 1
     return last
 
 
 def _name(paragraph: Paragraph, number: int, first: int, last: int, words: Lexicon) -> Name | None:
-    tokens = paragraph.words
-    first, last = without_days(tokens, first, last, words)
-    core = _core(tokens[first:last], words) + first
+    lowers, kinds = paragraph.lowers, paragraph.kinds
+    first, last = without_days(lowers, first, last, words)
+    core = _core(lowers[first:last], words) + first
     if core == first and last - first > _TWO:
         core = start_after_nouns(paragraph, first, last, words)
-    organisation = any(token.lower in words.organisations for token in tokens[core:last])
+    organisation = not words.organisations.isdisjoint(lowers[core:last])
     if organisation:
         core = first
     title = core
-    while title > first and tokens[title - 1].lower in words.name_titles:
+    while title > first and lowers[title - 1] in words.name_titles:
         title -= 1
-    title = settled_title(tokens, first, title, core, words)
+    title = settled_title(lowers, first, title, core, words)
     if not 0 < last - core <= _LONGEST or is_office(paragraph, core, last, words):
         return None
     suffix, end = suffix_after(paragraph, last, words)
-    proper = [token.lower for token in tokens[core:last] if token.kind is not QUOTATION]
+    proper = [lowers[index] for index in range(core, last) if kinds[index] is not QUOTATION]
     if proper[-1] in words.suffixes and len(proper) > 1:
         suffix, last_core = proper.pop(), last - 1
     else:
@@ -116,15 +116,15 @@ def _name(paragraph: Paragraph, number: int, first: int, last: int, words: Lexic
         for lower in proper
     ):
         return None
-    whole = Span(tokens[title].start, tokens[end - 1].end)
+    whole = paragraph.of(title, end)
     return Name(
         span=whole,
-        owning=any(token.kind is POSSESSIVE for token in tokens[end : end + 1]),
+        owning=end < len(kinds) and kinds[end] is POSSESSIVE,
         kin=kin_gender(paragraph, first, last, words),
         acronym=acronym_after(paragraph, end, proper),
         core=tuple(proper),
-        end=tokens[last_core - 1].end,
-        titles=tuple(token.lower for token in tokens[title:core]),
+        end=paragraph.ends[last_core - 1],
+        titles=lowers[title:core],
         suffix=suffix,
         organisation=organisation,
         personal=is_personal(paragraph, first, end, words),
@@ -134,9 +134,8 @@ def _name(paragraph: Paragraph, number: int, first: int, last: int, words: Lexic
     )
 
 
-def _core(tokens: tuple[object, ...], words: Lexicon) -> int:
+def _core(lowers: tuple[str, ...], words: Lexicon) -> int:
     """Find where the name proper begins: after titles, parties and the like."""
-    lowers = [getattr(token, "lower", "") for token in tokens]
     begin = 0
     for index, lower in enumerate(lowers[:-1]):
         noun = lower in words.people and is_given(lowers[index + 1], words)

@@ -25,13 +25,14 @@ class Offices:
 
     def holders(self, paragraph: Paragraph, first: int, last: int) -> list[Entity]:
         """Give those whom the words "the ..." from `first` up to `last` fit."""
-        tokens = paragraph.words[first:last]
-        if not _TWO <= len(tokens) <= _LONGEST or tokens[0].lower not in self.words.definite:
+        if not _TWO <= last - first <= _LONGEST:
             return []
-        said = [token.lower for token in tokens[1:]]
+        article, *said = paragraph.lowers[first:last]
+        if article not in self.words.definite:
+            return []
         if said[-1].endswith(_AGED):
             return self._aged(said[-1].removesuffix(_AGED))
-        if tokens[-1].kind is not WORD and tokens[-1].lower not in self.words.titles:
+        if paragraph.kinds[last - 1] is not WORD and said[-1] not in self.words.titles:
             return []
         return [
             entity
@@ -41,13 +42,12 @@ class Offices:
 
     def is_epithet(self, paragraph: Paragraph, first: int, last: int) -> bool:
         """Tell "the German", whom an article calls so that it need not repeat a name."""
-        tokens = paragraph.words[first:last]
-        if len(tokens) != _TWO or tokens[0].lower not in self.words.definite:
+        if last - first != _TWO or paragraph.lowers[first] not in self.words.definite:
             return False
-        lower = tokens[1].lower
+        lower = paragraph.lowers[first + 1]
         if lower.endswith(_AGED):
             return True
-        native = tokens[1].kind is CAPITAL and lower in self.words.demonyms
+        native = paragraph.kinds[first + 1] is CAPITAL and lower in self.words.demonyms
         return native and not lower.endswith("s")
 
     def _offices(self) -> list[tuple[Entity, frozenset[str], frozenset[str]]]:
@@ -83,8 +83,8 @@ class Offices:
         return list(fitting.values())
 
     def _is_aged(self, name: Name, age: str) -> bool:
-        tokens = self.paragraphs[name.paragraph].words[name.last_word : name.last_word + 2]
-        return [token.lower for token in tokens] == [",", age]
+        lowers = self.paragraphs[name.paragraph].lowers
+        return lowers[name.last_word : name.last_word + 2] == (",", age)
 
 
 _COURTESIES = frozenset(("mr", "mrs", "ms", "miss", "mx", "sir", "dr"))

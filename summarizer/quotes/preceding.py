@@ -1,7 +1,7 @@
 """Noun phrases read from their end: the one that stands before a word."""
 
 from summarizer.quotes.lexicon import Lexicon
-from summarizer.quotes.phrases import Phrase, can_speak, is_pronoun, phrase_at
+from summarizer.quotes.phrases import Phrase, can_speak, phrase_at
 from summarizer.quotes.words import QUOTATION, SIGN, WORD, Paragraph, is_nickname
 
 
@@ -14,7 +14,7 @@ def phrase_ending(paragraph: Paragraph, first: int, last: int, words: Lexicon) -
         phrase = phrase_at(paragraph, begin, end, words)
         if phrase is None:
             return nearest
-        before = paragraph.words[begin - 1].lower if begin > first else ""
+        before = paragraph.lowers[begin - 1] if begin > first else ""
         if before not in words.attaching:
             leading = nearest is not None and (
                 (before in words.prepositions and before != "as")
@@ -30,27 +30,20 @@ def phrase_ending(paragraph: Paragraph, first: int, last: int, words: Lexicon) -
 
 def beginning(paragraph: Paragraph, first: int, end: int, words: Lexicon) -> int:
     """Find where the noun phrase begins that ends before the word `end`."""
-    tokens = paragraph.words
+    lowers, kinds = paragraph.lowers, paragraph.kinds
     begin = end - 1
     while begin > first:
-        before, here = tokens[begin - 1], tokens[begin].lower
-        if is_nickname(paragraph, begin - 1):
+        before, kind, here = lowers[begin - 1], kinds[begin - 1], lowers[begin]
+        if kind is QUOTATION and is_nickname(paragraph, begin - 1):
             begin -= 1
             continue
-        if before.kind in (SIGN, QUOTATION) or here in words.determiners:
+        if kind is SIGN or kind is QUOTATION or here in words.determiners:
             break
-        noun = begin - 2 >= first and tokens[begin - 2].lower in words.definite | words.indefinite
-        if before.kind is WORD and (
-            before.lower in words.prepositions
-            or before.lower in words.conjunctions
-            or (not noun and before.lower in words.verbs)  # "the call taker"
-            or (not noun and before.lower in words.weak_verbs)
-            or before.lower in words.common_verbs
-            or before.lower in words.auxiliaries
-            or before.lower in words.relatives
-            or before.lower in words.adverbs
-            or is_pronoun(here, words)
-        ):
-            break
+        if kind is WORD:
+            if before in words.binding or here in words.pronouns:
+                break
+            noun = begin - 2 >= first and lowers[begin - 2] in words.articled  # "the call taker"
+            if before in words.finite and not noun:
+                break
         begin -= 1
     return begin

@@ -1,21 +1,15 @@
 """Reading: a paragraph's text as words and sentences."""
 
 import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from itertools import accumulate
+from operator import add
 
 from summarizer.model import PassageKind, Span
 from summarizer.quotes.quotations import Quotation
-from summarizer.quotes.words import (
-    CAPITAL,
-    POSSESSIVE,
-    QUOTATION,
-    SIGN,
-    WORD,
-    Kind,
-    Paragraph,
-    Word,
-)
+from summarizer.quotes.words import CAPITAL, POSSESSIVE, QUOTATION, SIGN, WORD, Kind, Paragraph
 
 _ABBREVIATIONS = (
     "Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Govs|Gen|Lt|Col|Maj|Capt|Cmdr|Adm|Sgt|Cpl|Pvt|Brig|Prof|Rev|Hon|"
@@ -49,25 +43,54 @@ _ENDINGS = frozenset((*".!?…؟。", _MARKED))
 _CLOSED = (".", ".'", ".’", "।", "。")
 
 
+@dataclass(slots=True)
+class _Words:
+    """The words of a paragraph that have been read so far."""
+
+    lowers: list[str] = field(default_factory=list)
+    kinds: list[Kind] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+
+    def read(self, pattern: re.Pattern[str], text: str, start: int, end: int) -> None:
+        """Take in the words of `text[start:end]`; all at once, as there are many."""
+        found = pattern.findall(text, start, end)
+        if not found:
+            return
+        lowers, kinds, begins, ends = zip(*map(_form, found), strict=True)
+        offsets = list(accumulate(map(len, found), initial=start))
+        self.lowers += lowers
+        self.kinds += kinds
+        self.starts += map(add, offsets, begins)
+        self.ends += map(add, offsets, ends)
+
+    def mark(self, quotation: Quotation) -> int:
+        """Take in a quotation, and give its index."""
+        self.lowers.append(_MARKED)
+        self.kinds.append(QUOTATION)
+        self.starts.append(quotation.outer.start)
+        self.ends.append(quotation.outer.end)
+        return len(self.lowers) - 1
+
+
 def read_paragraph(
     text: str,
     kind: PassageKind,
     span: Span,
-    quotations: tuple[Quotation, ...],
+    quotations: Sequence[Quotation],
     language: str = "en",
 ) -> Paragraph:
     """Split a paragraph of `text` into words and sentences."""
-    words: list[Word] = []
+    words = _Words()
+    marked: dict[int, Quotation] = {}
     position = span.start
     pattern = _pattern(language)
-    for number, quotation in enumerate(quotations):
-        outer = quotation.outer
-        words += _read_words(pattern, text, position, outer.start)
-        words.append(Word(_MARKED, QUOTATION, outer.start, outer.end, number))
-        position = outer.end
-    words += _read_words(pattern, text, position, span.end)
-    lowers = tuple([word.lower for word in words])
-    sentences = _sentences(text, words, lowers, quotations)
+    for quotation in quotations:
+        words.read(pattern, text, position, quotation.outer.start)
+        marked[words.mark(quotation)] = quotation
+        position = quotation.outer.end
+    words.read(pattern, text, position, span.end)
+    sentences = _sentences(text, words, marked)
     numbers: list[int] = []
     for number, (first, last) in enumerate(sentences):
         numbers += [number] * (last - first)
@@ -75,9 +98,11 @@ def read_paragraph(
         kind=kind,
         span=span,
         text=text,
-        words=tuple(words),
-        lowers=lowers,
-        quotations=quotations,
+        lowers=tuple(words.lowers),
+        kinds=tuple(words.kinds),
+        starts=tuple(words.starts),
+        ends=tuple(words.ends),
+        quotations=marked,
         sentences=tuple(sentences),
         sentence_numbers=tuple(numbers),
     )
@@ -87,16 +112,6 @@ def read_paragraph(
 def _pattern(language: str) -> re.Pattern[str]:
     others = {"fr": _FRENCH, "tr": _TURKISH}.get(language, _WORD)
     return re.compile(_PLAIN.replace("OTHERS", others))
-
-
-def _read_words(pattern: re.Pattern[str], text: str, start: int, end: int) -> list[Word]:
-    found = pattern.findall(text, start, end)
-    starts = accumulate(map(len, found), initial=start)
-    new = tuple.__new__  # a named tuple's own constructor takes twice as long
-    return [
-        new(Word, (lower, kind, at + begin, at + end, -1))
-        for (lower, kind, begin, end), at in zip(map(_form, found), starts, strict=False)
-    ]
 
 
 @lru_cache(maxsize=1 << 14)
@@ -126,19 +141,21 @@ def _kind(word: str, found: str) -> Kind:
 
 
 def _sentences(
-    text: str, words: list[Word], lowers: tuple[str, ...], quotations: tuple[Quotation, ...]
+    text: str, words: _Words, quotations: Mapping[int, Quotation]
 ) -> list[tuple[int, int]]:
-    found, first = [], 0
-    for index in [index for index, lower in enumerate(lowers[:-1]) if lower in _ENDINGS]:
-        if _ends(text, words[index], words[index + 1], quotations):
+    found, first, count = [], 0, len(words.lowers)
+    for index in [index for index, lower in enumerate(words.lowers) if lower in _ENDINGS]:
+        if index + 1 < count and _ends(text, words, index, quotations):
             found.append((first, index + 1))
             first = index + 1
-    if first < len(words):
-        found.append((first, len(words)))
+    if first < count:
+        found.append((first, count))
     return found
 
 
-def _ends(text: str, word: Word, following: Word, quotations: tuple[Quotation, ...]) -> bool:
-    if following.kind is SIGN or (following.kind is WORD and text[following.start].islower()):
+def _ends(text: str, words: _Words, index: int, quotations: Mapping[int, Quotation]) -> bool:
+    following = words.kinds[index + 1]
+    if following is SIGN or (following is WORD and text[words.starts[index + 1]].islower()):
         return False
-    return word.kind is not QUOTATION or quotations[word.quotation].span.of(text).endswith(_CLOSED)
+    closed = quotations.get(index)
+    return closed is None or closed.span.of(text).endswith(_CLOSED)

@@ -55,58 +55,58 @@ _SMALL = frozenset(
 
 def _after(paragraph: Paragraph, name: Name, words: Lexicon, *, body: bool) -> str | None:
     """Read an appositive: "Dana Wu, 54, head of the port authority, said"."""
-    tokens = paragraph.words
+    lowers = paragraph.lowers
     index = name.last_word
-    if index >= len(tokens) or tokens[index].lower not in _OPENINGS:
+    if index >= len(lowers) or lowers[index] not in _OPENINGS:
         return None
     index += 1
-    if index + 1 < len(tokens) and tokens[index].lower.isdigit() and tokens[index + 1].lower == ",":
+    if index + 1 < len(lowers) and lowers[index].isdigit() and lowers[index + 1] == ",":
         index += 2
-    if index >= len(tokens):
+    if index >= len(lowers):
         return None
-    end = description_end(tokens, index, words)
-    if not is_description(tokens, index, end, words, body=body):
+    end = description_end(paragraph, index, words)
+    if not is_description(paragraph, index, end, words, body=body):
         return None
     return _text(paragraph, index, end, words)
 
 
 def _noun_before(paragraph: Paragraph, name: Name, words: Lexicon, *, body: bool) -> str | None:
     """Read the noun that a name is set beside: "the mayor, Dana Wu, said"."""
-    tokens = paragraph.words
+    lowers = paragraph.lowers
     comma = name.first_word - 1
-    closed = name.last_word < len(tokens) and tokens[name.last_word].lower in (",", ".")
-    if comma < 1 or tokens[comma].lower != "," or not closed:
+    closed = name.last_word < len(lowers) and lowers[name.last_word] in (",", ".")
+    if comma < 1 or lowers[comma] != "," or not closed:
         return None
     phrase = phrase_ending(paragraph, paragraph.sentence_of(comma)[0], comma, words)
     if phrase is None:
         return None
-    owned = any(token.kind is POSSESSIVE for token in tokens[phrase.first : comma])
-    if tokens[phrase.first].lower not in words.determiners and not owned:
+    owned = POSSESSIVE in paragraph.kinds[phrase.first : comma]
+    if lowers[phrase.first] not in words.determiners and not owned:
         return None
-    if not is_description(tokens, phrase.first, comma, words, body=body) and not owned:
+    if not is_description(paragraph, phrase.first, comma, words, body=body) and not owned:
         return None
     return _text(paragraph, phrase.first, comma, words)
 
 
 def _before(paragraph: Paragraph, name: Name, words: Lexicon, *, body: bool) -> str | None:
     """Read what stands before a name: "port spokesman Abe Cole"."""
-    tokens = paragraph.words
+    lowers, kinds = paragraph.lowers, paragraph.kinds
     end = name.first_word
     first = paragraph.sentence_of(end)[0]
     begin = end
     while begin > first and end - begin < 8:
-        token = tokens[begin - 1]
-        if token.kind in (SIGN, QUOTATION) or token.lower in words.determiners:
+        before, kind = lowers[begin - 1], kinds[begin - 1]
+        if kind is SIGN or kind is QUOTATION or before in words.determiners:
             break
-        if token.kind is WORD and not within_description(token.lower, words):
+        if kind is WORD and not within_description(before, words):
             break
-        if token.lower in words.days:
+        if before in words.days:
             break
         begin -= 1
     office = _of(paragraph, begin, end, first, words)
-    if office or begin == end or not is_somebody(tokens[end - 1].lower, words, body=body):
+    if office or begin == end or not is_somebody(lowers[end - 1], words, body=body):
         return office
-    while begin < end and tokens[begin].kind is POSSESSIVE:
+    while begin < end and kinds[begin] is POSSESSIVE:
         begin += 1
     return _text(paragraph, begin, end, words)
 
@@ -116,7 +116,7 @@ def _of(paragraph: Paragraph, begin: int, end: int, first: int, words: Lexicon) 
     office = begin - 2
     if begin == end or office < first:
         return None
-    lower, link = paragraph.words[office].lower, paragraph.words[begin - 1].lower
+    lower, link = paragraph.lowers[office], paragraph.lowers[begin - 1]
     held = link == "of" and is_somebody(lower, words)
     if not held and not (link == "for" and lower in words.name_titles):
         return None
@@ -131,18 +131,18 @@ def _relative(
     body: bool,  # noqa: ARG001 (one signature)
 ) -> str | None:
     """Read "Lena Koh, who keeps the lock," for what it says of her."""
-    tokens = paragraph.words
+    lowers, kinds = paragraph.lowers, paragraph.kinds
     index = name.last_word
-    if index + 2 >= len(tokens) or tokens[index].lower != "," or tokens[index + 1].lower != "who":
+    if index + 2 >= len(lowers) or lowers[index] != "," or lowers[index + 1] != "who":
         return None
-    verb = tokens[index + 2].lower
+    verb = lowers[index + 2]
     if verb in words.verbs or not verb.endswith("s") or verb in ("has", "was", "is"):
         return None
     end = index + 2
-    last = min(len(tokens), index + _REACH)
-    while end < last and tokens[end].kind not in (SIGN, QUOTATION):
-        following = tokens[end + 1].lower if end + 1 < last else ""
-        if tokens[end].lower in words.conjunctions and following in words.relatives:
+    last = min(len(lowers), index + _REACH)
+    while end < last and kinds[end] not in (SIGN, QUOTATION):
+        following = lowers[end + 1] if end + 1 < last else ""
+        if lowers[end] in words.conjunctions and following in words.relatives:
             break  # "who runs the port and who ..."
         end += 1
     return _text(paragraph, index + 1, end, words)
@@ -162,18 +162,21 @@ def _title(entity: Entity, paragraphs: Sequence[Paragraph], words: Lexicon) -> s
 
 def _text(paragraph: Paragraph, first: int, last: int, words: Lexicon) -> str | None:
     """Give a role's words: without "his", and without the capital of a sentence's first word."""
-    if last - first > 1 and paragraph.words[first].lower in words.his | words.her | words.its:
+    if last - first > 1 and _is_owner(paragraph.lowers[first], words):
         first += 1
     if first >= last:
         return None
     text = paragraph.of(first, last).of(paragraph.text)
-    word = paragraph.words[first]
-    placed = paragraph.opens_sentence(first) and word.lower in words.people
-    if placed and last - first > 1 and paragraph.words[first + 1].kind is CAPITAL:
+    placed = paragraph.opens_sentence(first) and paragraph.lowers[first] in words.people
+    if placed and last - first > 1 and paragraph.kinds[first + 1] is CAPITAL:
         placed = False  # "Chief Executive"
-    if word.kind is WORD or placed:
+    if paragraph.kinds[first] is WORD or placed:
         text = text[:1].lower() + text[1:]
     return shorten(_without_brackets(text)) or None
+
+
+def _is_owner(lower: str, words: Lexicon) -> bool:
+    return lower in words.owners or lower in words.its
 
 
 def _without_brackets(text: str) -> str:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from summarizer.quotes.given import UNKNOWN, Gender
 from summarizer.quotes.lexicon import Lexicon
 from summarizer.quotes.people import Entity, People
-from summarizer.quotes.words import CAPITAL, POSSESSIVE, WORD, Paragraph
+from summarizer.quotes.words import CAPITAL, POSSESSIVE, SIGN, WORD, Paragraph
 
 SPEAKER, SUBJECT, OTHER, HIDDEN = 2.0, 1.5, 0.0, -0.8
 
@@ -28,21 +28,20 @@ def weigh(
     words: Lexicon,
 ) -> float:
     """Weigh the mention of an entity that ends at the word `index`, as far as its place tells."""
-    tokens = paragraph.words
-    after = tokens[index + 1] if index + 1 < len(tokens) else None
+    lowers, kinds = paragraph.lowers, paragraph.kinds
+    after, beside = (lowers[index + 1], kinds[index + 1]) if index + 1 < len(lowers) else ("", SIGN)
     before = index - 1
-    while before > max(opening, index - 6) and tokens[before].kind is CAPITAL:
+    while before > max(opening, index - 6) and kinds[before] is CAPITAL:
         before -= 1
-    ahead = tokens[before].lower if before >= opening else ""
-    if (after is not None and after.lower in words.verbs) or ahead in words.verbs:
+    ahead = lowers[before] if before >= opening else ""
+    if after in words.verbs or ahead in words.verbs:
         return SPEAKER
-    noun = after is not None and after.kind is WORD and after.lower in words.people
-    if noun or (after is not None and after.kind is POSSESSIVE):
+    if beside is POSSESSIVE or (beside is WORD and after in words.people):
         return HIDDEN  # "United coach Roland Meyer"
-    name = people.name_at.get(tokens[index].end)
-    named = ahead == "as" and name is not None and name.personal  # "identified only as Rahmat"
-    if ahead in words.prepositions and not named:
-        return HIDDEN
+    if ahead in words.prepositions:
+        name = people.name_at.get(paragraph.ends[index])
+        if ahead != "as" or name is None or not name.personal:  # "identified only as Rahmat"
+            return HIDDEN
     if not entity.is_somebody and _is_region(paragraph, before, opening, words):
         return HIDDEN
     return SUBJECT
@@ -50,13 +49,13 @@ def weigh(
 
 def _is_region(paragraph: Paragraph, comma: int, opening: int, words: Lexicon) -> bool:
     """Tell the state in "in Beaumont, Texas": it follows a place and a comma."""
-    tokens = paragraph.words
-    if comma <= opening or tokens[comma].lower != ",":
+    lowers, kinds = paragraph.lowers, paragraph.kinds
+    if comma <= opening or lowers[comma] != ",":
         return False
     place = comma - 1
-    while place > opening and tokens[place].kind is CAPITAL:
+    while place > opening and kinds[place] is CAPITAL:
         place -= 1
-    return place < comma - 1 and tokens[place].lower in words.prepositions
+    return place < comma - 1 and lowers[place] in words.prepositions
 
 
 def fit(entity: Entity, gender: Gender) -> float | None:

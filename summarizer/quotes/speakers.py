@@ -69,15 +69,15 @@ def _after_office(
     paragraph: Paragraph, phrase: Phrase, whole: int, discourse: Discourse
 ) -> Resolved | None:
     """Read the name at the end of a long office: "Minister for Sport Aileen Campbell"."""
-    words = paragraph.words
-    name = discourse.people.name_at.get(words[whole - 1].end)
+    lowers, kinds = paragraph.lowers, paragraph.kinds
+    name = discourse.people.name_at.get(paragraph.ends[whole - 1])
     if name is None or whole == phrase.last or name.first_word <= phrase.last + 1:
         return None
-    office = words[phrase.last - 1].lower in discourse.words.name_titles
+    office = lowers[phrase.last - 1] in discourse.words.name_titles
     entity = discourse.people.at.get(name.end)
     if not office or entity is None or not entity.is_somebody:
         return None
-    if words[name.first_word - 1].kind is not CAPITAL:
+    if kinds[name.first_word - 1] is not CAPITAL:
         return None
     mention = paragraph.of(phrase.first, whole)
     return Resolved(speaker=Speaker(name=_full(entity, paragraph), mention=mention), entity=entity)
@@ -108,12 +108,12 @@ def _joined(
 ) -> str:
     """Give the fullest name, or two where two speak: "Wu and Cole said"."""
     name = _full(entity, paragraph)
-    if phrase.last + 1 >= len(paragraph.words) or paragraph.words[phrase.last].lower != "and":
+    if phrase.last + 1 >= len(paragraph.lowers) or paragraph.lowers[phrase.last] != "and":
         return name
-    other = phrase_at(paragraph, phrase.last + 1, len(paragraph.words), words)
-    if other is None or other.head is not NAME or other.last >= len(paragraph.words):
+    other = phrase_at(paragraph, phrase.last + 1, len(paragraph.lowers), words)
+    if other is None or other.head is not NAME or other.last >= len(paragraph.lowers):
         return name
-    following = paragraph.words[other.last].lower
+    following = paragraph.lowers[other.last]
     second = people.at.get(_name_end(paragraph, other, people))
     apart = following in (",", "--", "—", "–")
     if second is None or second is entity or not (following in words.verbs or apart):
@@ -123,14 +123,14 @@ def _joined(
 
 def _name_end(paragraph: Paragraph, phrase: Phrase, people: People) -> int:
     for index in range(phrase.last - 1, max(phrase.name, phrase.first) - 1, -1):
-        if paragraph.words[index].end in people.at:
-            return paragraph.words[index].end
+        if paragraph.ends[index] in people.at:
+            return paragraph.ends[index]
     return -1
 
 
 def _pronoun(paragraph: Paragraph, phrase: Phrase, discourse: Discourse, *, cue: str) -> Resolved:
     mention = paragraph.of(phrase.first, phrase.last)
-    lower = paragraph.words[phrase.first].lower
+    lower = paragraph.lowers[phrase.first]
     words = discourse.words
     again = cue in words.adding
     entity = None

@@ -19,15 +19,13 @@ _SHORT = 6  # words of a sentence that is but a cue
 
 def beside(paragraph: Paragraph, index: int, last: int, words: Lexicon) -> Attribution | None:
     """Read a cue right after the quotation: "..." said Ruiz, or Ruiz said."""
-    tokens = paragraph.words
+    lowers = paragraph.lowers
     position = index + 1
-    while position < last and (
-        tokens[position].lower in PASSABLE or tokens[position].lower in words.adverbs
-    ):
+    while position < last and (lowers[position] in PASSABLE or lowers[position] in words.adverbs):
         position += 1
-    while position + 1 < last and tokens[position].lower in words.auxiliaries:
-        inverted = is_pronoun(tokens[position + 1].lower, words)
-        following = tokens[position + 1].lower
+    while position + 1 < last and lowers[position] in words.auxiliaries:
+        inverted = is_pronoun(lowers[position + 1], words)
+        following = lowers[position + 1]
         if (
             not inverted
             and following not in words.auxiliaries
@@ -37,14 +35,15 @@ def beside(paragraph: Paragraph, index: int, last: int, words: Lexicon) -> Attri
         position += 1  # a déclaré, a-t-elle dit, ha dicho
     if position >= last:
         return None
-    passed = {token.lower for token in tokens[index + 1 : position]}
+    passed = lowers[index + 1 : position]
     ending = inner_end(paragraph, index)
-    set_off = ending in ",?!…—-–،؟" or bool(passed & COMMAS) or bool(passed & DASHES)
+    signed = not DASHES.isdisjoint(passed)
+    set_off = ending in ",?!…—-–،؟" or signed or not COMMAS.isdisjoint(passed)
     found = according(paragraph, position, last, words) or _inverted(
         paragraph, position, last, words
     )
     if found is None and (set_off or (position == index + 1 and paragraph.opens_sentence(index))):
-        found = _straight(paragraph, position, last, words, signed=bool(passed & DASHES))
+        found = _straight(paragraph, position, last, words, signed=signed)
     if found is None and words.prodrop and paragraph.opens_sentence(index):
         found = _alone(paragraph, position, words)
     return found
@@ -75,10 +74,10 @@ def _straight(
 
 def _inverted(paragraph: Paragraph, verb: int, last: int, words: Lexicon) -> Attribution | None:
     """Read "said Ruiz"."""
-    if not is_finite(paragraph, verb, words) and paragraph.words[verb].lower not in words.tail_cues:
+    if not is_finite(paragraph, verb, words) and paragraph.lowers[verb] not in words.tail_cues:
         return None
     position = verb + 1
-    while position < last and paragraph.words[position].lower in words.adverbs:
+    while position < last and paragraph.lowers[position] in words.adverbs:
         position += 1
     phrase = phrase_at(paragraph, position, last, words) or _after_hearer(
         paragraph, position, last, words
@@ -90,12 +89,12 @@ def _inverted(paragraph: Paragraph, verb: int, last: int, words: Lexicon) -> Att
 
 def _after_hearer(paragraph: Paragraph, position: int, last: int, words: Lexicon) -> Phrase | None:
     """Read the subject after whom it speaks to: relató a este diario Ana Torres."""
-    if not words.prodrop or position >= last or paragraph.words[position].lower != "a":
+    if not words.prodrop or position >= last or paragraph.lowers[position] != "a":
         return None
     for index in range(position + 1, min(last, position + _SHORT)):
-        if paragraph.words[index].kind is SIGN:
+        if paragraph.kinds[index] is SIGN:
             return None
-        if paragraph.words[index].kind is CAPITAL:
+        if paragraph.kinds[index] is CAPITAL:
             return phrase_at(paragraph, index, last, words)
     return None
 
@@ -104,10 +103,10 @@ def sentence_after(
     paragraph: Paragraph, index: int, last: int, words: Lexicon
 ) -> Attribution | None:
     """Read a sentence that is no more than a cue: "It will hold." Ruiz said."""
-    if last != index + 1 or last >= len(paragraph.words):
+    if last != index + 1 or last >= len(paragraph.lowers):
         return None
     end = paragraph.sentence_of(last)[1]
-    if end - last > _SHORT or paragraph.words[end - 1].kind is not SIGN:
+    if end - last > _SHORT or paragraph.kinds[end - 1] is not SIGN:
         return None
     if end - 2 <= last or not is_cue(paragraph, end - 2, words):
         return None
@@ -122,21 +121,21 @@ def further_on(paragraph: Paragraph, index: int, last: int, words: Lexicon) -> A
     comma = inner_end(paragraph, index) == ","
     position = index + 1
     while position < last:
-        lower = paragraph.words[position].lower
+        lower = paragraph.lowers[position]
         if comma:
             found = according(paragraph, position, last, words) or _clause(
                 paragraph, position, last, words
             )
             if found is not None:
                 return found
-        comma = lower in PASSABLE or paragraph.words[position].kind is QUOTATION
+        comma = lower in PASSABLE or paragraph.kinds[position] is QUOTATION
         position += 1
     return None
 
 
 def _clause(paragraph: Paragraph, position: int, last: int, words: Lexicon) -> Attribution | None:
     """Read "Ruiz said", "as Ruiz said" or "said Ruiz" as a clause of its own."""
-    if paragraph.words[position].lower == "as":
+    if paragraph.lowers[position] == "as":
         position += 1
     if position < last and is_finite(paragraph, position, words):
         return _inverted(paragraph, position, last, words)
@@ -144,7 +143,7 @@ def _clause(paragraph: Paragraph, position: int, last: int, words: Lexicon) -> A
     if phrase is None or not can_speak(paragraph, phrase, words):
         return None
     cue = verb_after(paragraph, phrase.last, last, words)
-    if cue is None or paragraph.words[cue].lower not in words.verbs:
+    if cue is None or paragraph.lowers[cue] not in words.verbs:
         return None
     return Attribution(phrase=phrase, cue=paragraph.of(cue, cue + 1), after=True)
 
@@ -161,5 +160,4 @@ def bare_name(paragraph: Paragraph, index: int, last: int, words: Lexicon) -> At
 
 def inner_end(paragraph: Paragraph, index: int) -> str:
     """Give the last sign inside a quotation: a comma tells that its sentence goes on."""
-    span = paragraph.quotations[paragraph.words[index].quotation].span
-    return span.of(paragraph.text).rstrip("'’‘”\"")[-1:]
+    return paragraph.said(index).rstrip("'’‘”\"")[-1:]

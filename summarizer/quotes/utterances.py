@@ -67,6 +67,6 @@ def _continues(paragraphs: Sequence[Paragraph], before: Utterance, one: Utteranc
 
 def _is_reopened(paragraphs: Sequence[Paragraph], before: Utterance, one: Utterance) -> bool:
     """Tell a quotation that opens its paragraph where the one before was left open."""
-    quotation = paragraphs[before.paragraph].words[before.word].quotation
-    left_open = paragraphs[before.paragraph].quotations[quotation]
-    return before.paragraph == one.paragraph - 1 and not left_open.closed and one.word == 0
+    if one.word or before.paragraph != one.paragraph - 1:
+        return False
+    return not paragraphs[before.paragraph].quotations[before.word].closed

@@ -1,8 +1,8 @@
 """The writer's own words of a paragraph, with each quotation in it as one word."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
-from typing import NamedTuple
 
 from summarizer.model import PassageKind, Span
 from summarizer.quotes.quotations import Quotation
@@ -28,37 +28,40 @@ SIGN = Kind.SIGN
 QUOTATION = Kind.QUOTATION
 
 
-class Word(NamedTuple):
-    """A word, sign or quotation of a paragraph, with its offsets in the article."""
-
-    lower: str
-    kind: Kind
-    start: int
-    end: int
-    quotation: int = -1  # which of the paragraph's quotations, for that kind
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paragraph:
-    """A paragraph as words; a sentence is a range of their indexes."""
+    """A paragraph as words, signs and quotations; a sentence is a range of their indexes.
+
+    What is known of each word stands at its index in a tuple of its own, as most of what is asked
+    of the words is asked of all of them.
+    """
 
     kind: PassageKind
     span: Span
     text: str  # the whole article's
-    words: tuple[Word, ...]
-    lowers: tuple[str, ...]  # each word's
-    quotations: tuple[Quotation, ...]
+    lowers: tuple[str, ...]  # the words in lower case
+    kinds: tuple[Kind, ...]
+    starts: tuple[int, ...]  # offsets in the article
+    ends: tuple[int, ...]
+    quotations: Mapping[int, Quotation]  # by the indexes of the words that stand for them
     sentences: tuple[tuple[int, int], ...]
     sentence_numbers: tuple[int, ...]  # which sentence each word belongs to
+
+    def __len__(self) -> int:
+        return len(self.lowers)
 
     @property
     def leads_in(self) -> bool:
         """Tell whether the paragraph ends with a colon."""
-        return bool(self.words) and self.words[-1].lower == ":"
+        return self.lowers[-1:] == (":",)
 
     def of(self, first: int, last: int) -> Span:
         """Give the span of the words from `first` up to but not including `last`."""
-        return Span(self.words[first].start, self.words[last - 1].end)
+        return Span(self.starts[first], self.ends[last - 1])
+
+    def said(self, index: int) -> str:
+        """Give what stands between the marks of the quotation at the word `index`."""
+        return self.quotations[index].span.of(self.text)
 
     def sentence_of(self, index: int) -> tuple[int, int]:
         """Give the sentence that the word at `index` belongs to."""
@@ -71,9 +74,9 @@ class Paragraph:
 
 def is_nickname(paragraph: Paragraph, index: int) -> bool:
     """Tell the quotation in Joe "Shorty" Diaz: a word or two between capitals."""
-    words = paragraph.words
-    if not 0 < index < len(words) - 1 or words[index].kind is not QUOTATION:
+    kinds = paragraph.kinds
+    if kinds[index] is not QUOTATION or not 0 < index < len(kinds) - 1:
         return False
-    beside = words[index - 1].kind is CAPITAL and words[index + 1].kind is CAPITAL
-    said = paragraph.quotations[words[index].quotation].span.of(paragraph.text)
+    beside = kinds[index - 1] is CAPITAL and kinds[index + 1] is CAPITAL
+    said = paragraph.said(index)
     return beside and len(said.split()) <= _NICKNAME and said[-1:].isalpha()

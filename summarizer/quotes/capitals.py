@@ -1,7 +1,6 @@
 """Capitals: which words have one only because of where they stand."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from summarizer.quotes.given import is_given
 from summarizer.quotes.lexicon import Lexicon
@@ -46,7 +45,7 @@ def _settled(
             continue
         if _only_placed(paragraph, index, words, common, titled=titled):
             kinds[index] = WORD
-    return replace(paragraph, kinds=tuple(kinds))
+    return paragraph.with_kinds(tuple(kinds))
 
 
 def is_titled(paragraph: Paragraph, words: Lexicon) -> bool:

@@ -10,7 +10,7 @@ from summarizer.quotes.offices import Offices
 from summarizer.quotes.people import Entity, People
 from summarizer.quotes.phrases import Phrase
 from summarizer.quotes.preceding import beginning
-from summarizer.quotes.salience import OTHER, SPEAKER, SUBJECT, Mention, fit, weigh
+from summarizer.quotes.salience import MOST_FIT, OTHER, SPEAKER, SUBJECT, Mention, fit, weigh
 from summarizer.quotes.words import CAPITAL, WORD, Paragraph
 
 _REACH = 14  # sentences that a pronoun looks back over
@@ -151,9 +151,10 @@ class Discourse:
         """
         best: Entity | None = None
         best_score = -99.0
+        most = MOST_FIT + SPEAKER + (_AGAIN if again else 0.0)
         for mention in islice(reversed(self.mentions), _MOST):
             distance = self.sentence - mention.sentence
-            if distance > _REACH:
+            if distance > _REACH or best_score >= most - distance:
                 break
             fitness = fit(mention.entity, gender)
             if fitness is None:

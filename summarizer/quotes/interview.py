@@ -36,7 +36,9 @@ class Interview:
         last: Utterance | None = None  # of the body
         offices = Offices(people=self.people, paragraphs=self.paragraphs, words=self.words)
         discourse = Discourse(self.people, offices, self.words)
-        for number, paragraph in enumerate(self.paragraphs):
+        quoted = [number for number, one in enumerate(self.paragraphs) if one.quotations]
+        last_read = quoted[-1] + 1 if quoted else -1  # the one after the last may sign it
+        for number, paragraph in enumerate(self.paragraphs[: last_read + 1]):
             here = self._read(number, paragraph)
             body = paragraph.kind is PassageKind.BODY
             if found and found[-1].paragraph == number - 1 and found[-1].attribution is None:
@@ -125,13 +127,14 @@ class Interview:
 
     def _overhear(self, paragraph: Paragraph, first: int, last: int, discourse: Discourse) -> None:
         """Take in who speaks in a sentence without a quotation."""
-        for index in range(first, last):
-            if paragraph.lowers[index] in self.words.verbs:
-                phrase = subject_of(paragraph, first, index, last, self.words)
-                if phrase is not None and phrase.head is not PRONOUN:
-                    heard = resolve(paragraph, phrase, discourse)
-                    self._attend(paragraph, heard, phrase, discourse)
-                return
+        verbs = self.words.verbs
+        if verbs.isdisjoint(paragraph.lowers[first:last]):
+            return
+        verb = next(index for index in range(first, last) if paragraph.lowers[index] in verbs)
+        phrase = subject_of(paragraph, first, verb, last, self.words)
+        if phrase is not None and phrase.head is not PRONOUN:
+            heard = resolve(paragraph, phrase, discourse)
+            self._attend(paragraph, heard, phrase, discourse)
 
     def _settle(
         self, paragraph: Paragraph, one: Utterance, phrase: Phrase, discourse: Discourse

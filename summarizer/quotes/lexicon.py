@@ -100,6 +100,7 @@ class Lexicon:
     told_of: frozenset[str] = _EMPTY  # what, without a name, tells of somebody or something
     speakers: frozenset[str] = _EMPTY  # nouns for somebody or something that can be quoted
     articled: frozenset[str] = _EMPTY  # what a noun follows
+    nameless: frozenset[str] = _EMPTY  # what has a capital and is no name
     binding: frozenset[str] = _EMPTY  # what no noun phrase goes on after
     cues: frozenset[str] = _EMPTY
     weak_cues: frozenset[str] = _EMPTY
@@ -131,11 +132,13 @@ def lexicon(language: str) -> Lexicon:
         sets[name] = _EMPTY.union(*(sets.get(part, _EMPTY) for part in parts.split()))
     people, bodies = sets.get("people", _EMPTY), sets.get("bodies", _EMPTY)
     documents, titles = sets.get("documents", _EMPTY), sets.get("titles", _EMPTY)
+    demonyms = sets.get("demonyms", _EMPTY)
     plural = frozenset(f"{noun}s" for noun in people)
     plural_bodies = frozenset(f"{noun}s" for noun in bodies)
     return Lexicon(
         language=language,
         told_of=people | plural | documents | sets.get("nominatives", _EMPTY),
+        nameless=demonyms | frozenset(f"{one}s" for one in demonyms) | sets.get("days", _EMPTY),
         speakers=people | plural | bodies | plural_bodies | documents | titles,
         cased=language != "ar",
         prodrop=language in _PRODROP,

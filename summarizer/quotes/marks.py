@@ -4,7 +4,11 @@ import re
 from enum import Enum
 from typing import NamedTuple
 
-_MARKS = re.compile(r"'{2,3}|``|’’|‘‘|,,(?=\w)|[\"“”„‟″«»‹›「」『』‘’‚'`＂]")
+# One class of characters comes first, so that the search goes fast over all the others.
+_MARKS = re.compile(
+    r"[\"“”„‟″«»‹›「」『』‘’‚'`＂,]"
+    r"(?:(?<=')'{1,2}|(?<=`)`|(?<=’)’|(?<=‘)‘|(?<=,),(?=\w)|(?<!,))"
+)
 _BEFORE_OPENING = frozenset("([{<—–-/…:;,.=>|*_¿¡\u200b\u200e\u200f\u202b\ufeff")
 _AFTER_CLOSING = frozenset(".,;:!?…)]}—–-/|*_<»”’'\"。、，،؛؟")
 _NOT_OPENING = re.compile(r"\d\ds?\b|(?:em|til|tis|twas|cause|bout|round|n)\b", re.IGNORECASE)
@@ -60,7 +64,10 @@ _FAMILIES = {
 
 
 def find_marks(text: str, start: int, end: int) -> list[Mark]:
-    """Give the quotation marks of `text[start:end]`, one paragraph, in order."""
+    """Give the quotation marks of `text[start:end]`, one paragraph, in order.
+
+    Apostrophes within words are left out.
+    """
     marks = []
     for match in _MARKS.finditer(text, start, end):
         first, last = match.span()
@@ -75,15 +82,15 @@ def find_marks(text: str, start: int, end: int) -> list[Mark]:
         before = text[first - 1] if first > start else ""
         after = text[last] if last < end else ""
         family = _FAMILIES.get(symbol, DOUBLE)
+        if family is SINGLE and before.isalnum() and after.isalnum():
+            continue
         shape = _shape(symbol, before, after, family)
         marks.append(Mark(first, last, family, shape, symbol, before, after))
     return marks
 
 
 def is_apostrophe(text: str, mark: Mark) -> bool:
-    """Tell whether a single mark belongs to a word: it's, '90s, rock 'n' roll."""
-    if mark.before.isalnum() and mark.after.isalnum():
-        return True
+    """Tell whether a single mark before a word belongs to it: '90s, rock 'n' roll."""
     return not mark.before.isalnum() and bool(_NOT_OPENING.match(text, mark.end))
 
 

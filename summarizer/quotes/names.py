@@ -1,6 +1,5 @@
 """Names: the capitalised runs of a paragraph, taken apart into title, name proper and suffix."""
 
-import re
 from dataclasses import dataclass
 
 from summarizer.model import Span
@@ -20,10 +19,10 @@ from summarizer.quotes.words import CAPITAL, POSSESSIVE, QUOTATION, Paragraph, i
 
 _LONGEST = 8  # words of a name; a longer run of capitals is a headline
 _TWO = 2  # words of a name
-_PARTY = re.compile(r"[dri]-")  # (D-Nev.)
+_PARTIES = ("d-", "r-", "i-")  # (D-Nev.)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, eq=False)  # frozen ones take thrice as long to make
 class Name:
     """A name as it stands: `core` is its words in lower case, without title and suffix.
 
@@ -58,16 +57,14 @@ class Name:
 def find_names(paragraph: Paragraph, number: int, words: Lexicon) -> list[Name]:
     """Give the names outside quotations of the article's paragraph `number`."""
     names = []
-    index, count = 0, len(paragraph.lowers)
-    while index < count:
-        if paragraph.kinds[index] is not CAPITAL:
-            index += 1
+    last = 0
+    for index in [index for index, kind in enumerate(paragraph.kinds) if kind is CAPITAL]:
+        if index < last:
             continue
         last = _run_end(paragraph, index, words)
         name = _name(paragraph, number, index, last, words)
         if name is not None:
             names.append(name)
-        index = last
     return names
 
 
@@ -111,10 +108,7 @@ def _name(paragraph: Paragraph, number: int, first: int, last: int, words: Lexic
         suffix, last_core = proper.pop(), last - 1
     else:
         last_core = last
-    if _PARTY.match(proper[0]) or all(
-        lower.removesuffix("s") in words.demonyms or lower in words.demonyms or lower in words.days
-        for lower in proper
-    ):
+    if proper[0].startswith(_PARTIES) or words.nameless.issuperset(proper):
         return None
     whole = paragraph.of(title, end)
     return Name(
@@ -136,6 +130,8 @@ def _name(paragraph: Paragraph, number: int, first: int, last: int, words: Lexic
 
 def _core(lowers: tuple[str, ...], words: Lexicon) -> int:
     """Find where the name proper begins: after titles, parties and the like."""
+    if len(lowers) == 1:
+        return 0
     begin = 0
     for index, lower in enumerate(lowers[:-1]):
         noun = lower in words.people and is_given(lowers[index + 1], words)

@@ -17,6 +17,8 @@ class Entity:
     names: list[Name] = field(default_factory=list)
     written_out: int = 0  # how often the name stands in full
     person: bool = False  # whether the names look like a person's: a title, or several words
+    titled: bool = False
+    personal: bool = False
     organisation: bool = False
     acronym: str = ""
     family: Name | None = None  # a surname by which one is called who is named without it
@@ -27,14 +29,16 @@ class Entity:
         """Tell a person, by title or given name, from a place or a body."""
         if self.organisation:
             return False
-        return self.gender is not UNKNOWN or any(name.titles for name in self.names)
+        return self.gender is not UNKNOWN or self.titled
 
     def add(self, name: Name, gender: Gender) -> None:
         """Take in one more name."""
         self.names.append(name)
         self.forms.setdefault((name.core, name.suffix), name)
         self.written_out += len(name.core) > 1
-        self.person = self.person or name.personal or bool(name.titles) or len(name.core) > 1
+        self.titled = self.titled or bool(name.titles)
+        self.personal = self.personal or name.personal
+        self.person = self.person or self.titled or self.personal or len(name.core) > 1
         self.organisation = self.organisation or name.organisation or bool(name.acronym)
         self.acronym = self.acronym or name.acronym
         if _fullness(name) > _fullness(self.fullest):

@@ -11,7 +11,8 @@ from summarizer.quotes.lexicon import lexicon
 _READABLE = (24, 55)  # words of an utterance: enough to say something, not too many for a phone
 _ENOUGH = 8  # words of a segment that can stand for its utterance
 _WORD = re.compile(r"\w+(?:[-’']\w+)*")
-_LONG = re.compile(r"\w{5,}(?:[-’']\w+)*")  # shorter words are no terms
+_TERM = 5  # letters of a term, at least
+_LONG = re.compile(r"\w{5,}(?:[-’']\w+)*")
 _AGAIN = 0.85  # how much of its worth a quote keeps for each better one of its speaker's
 _BESIDE = 0.5  # and a segment that is not its utterance's best
 _FRAGMENT = 0.25
@@ -27,6 +28,22 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class _Terms:
+    """How often the article's longer words stand in it; those of its headline count double."""
+
+    counts: Mapping[str, int]
+    most: int
+    headline: frozenset[str]
+
+    def weigh(self, word: str) -> float:
+        """Weigh a word by the share of the most frequent one's times that it stands there."""
+        count = self.counts.get(word, 0)
+        if count <= 1:
+            return 0.0
+        return min(1.0, count / self.most * (2 if word in self.headline else 1))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Weights:
     """What the worth of an utterance is made of; the sum is one."""
 
@@ -38,16 +55,21 @@ class _Weights:
     terms: float = 0.03
 
 
+_WEIGHTS = _Weights()
+
+
 def rank(copy: Copy, candidates: Sequence[Candidate]) -> tuple[Quote, ...]:
     """Give the quotes with their scores, best first.
 
     An utterance is judged whole. Its best segment stands for it; the others come further down, so
     that the first quotes are of different utterances.
     """
+    if not candidates:
+        return ()
     utterances: dict[int, list[Candidate]] = defaultdict(list)
     for candidate in candidates:
         utterances[candidate.quote.group].append(candidate)
-    terms = _terms(copy) if candidates else {}
+    terms = _terms(copy)
     voices = lexicon(copy.language).voices
     scored: list[Quote] = []
     for number, segments in enumerate(utterances.values()):
@@ -78,9 +100,9 @@ def order_quotes(quotes: Sequence[Quote], *, beside: Sequence[Span] = ()) -> tup
             scored.append(quote)
             continue
         before = heard[quote.speaker.name.casefold()]
-        scored.append(
-            replace(quote, score=round(quote.score * _AGAIN ** len(before - {quote.group}), 4))
-        )
+        better = len(before - {quote.group})
+        lower = round(quote.score * _AGAIN**better, 4)
+        scored.append(replace(quote, score=lower) if better else quote)
         if not quote.fragment:
             before.add(quote.group)
     return _best_first(scored)
@@ -98,7 +120,7 @@ def _worth(
     copy: Copy,
     segments: Sequence[Candidate],
     after: float,
-    terms: Mapping[str, float],
+    terms: _Terms,
     voices: frozenset[str],
 ) -> float:
     """Judge an utterance that stands after the share `after` of the article's.
@@ -109,30 +131,23 @@ def _worth(
     first = segments[0].quote
     said = [word for one in segments for word in _words(one.quote.span.of(copy.text))]
     least, most = _READABLE
-    weights = _Weights()
     speaker = 0.0 if first.speaker is None else 1.0 if segments[0].person else _UNNAMED
-    content = set(filter(_LONG.fullmatch, said))
-    shared = sum(terms.get(word, 0.0) for word in content) / max(len(content), 1)
+    content = set(filter(_LONG.match, {word for word in said if len(word) >= _TERM}))
+    shared = sum(map(terms.weigh, content)) / max(len(content), 1)
     return (
-        weights.length * min(1.0, len(said) / least) * min(1.0, most / max(len(said), 1))
-        + weights.speaker * speaker
-        + weights.early * (1.0 - first.span.start / max(len(copy.text), 1))
-        + weights.order * (1.0 - after)
-        + weights.voice * any(word in voices for word in said)
-        + weights.terms * min(1.0, 2 * shared)
+        _WEIGHTS.length * min(1.0, len(said) / least) * min(1.0, most / max(len(said), 1))
+        + _WEIGHTS.speaker * speaker
+        + _WEIGHTS.early * (1.0 - first.span.start / max(len(copy.text), 1))
+        + _WEIGHTS.order * (1.0 - after)
+        + _WEIGHTS.voice * (not voices.isdisjoint(said))
+        + _WEIGHTS.terms * min(1.0, 2 * shared)
     )
 
 
-def _terms(copy: Copy) -> dict[str, float]:
-    """Weigh the article's words by how often they stand in it, those of its headline double."""
+def _terms(copy: Copy) -> _Terms:
     counts = Counter(_LONG.findall(copy.text.lower()))
-    headline = set(_words(copy.headline.of(copy.text))) if copy.headline else set()
-    most = max(counts.values(), default=1)
-    return {
-        word: min(1.0, count / most * (2 if word in headline else 1))
-        for word, count in counts.items()
-        if count > 1
-    }
+    headline = _words(copy.headline.of(copy.text)) if copy.headline else ()
+    return _Terms(counts=counts, most=max(counts.values(), default=1), headline=frozenset(headline))
 
 
 def _words(text: str) -> list[str]:

@@ -8,6 +8,7 @@ from summarizer.quotes.people import Entity, People
 from summarizer.quotes.words import CAPITAL, POSSESSIVE, SIGN, WORD, Paragraph
 
 SPEAKER, SUBJECT, OTHER, HIDDEN = 2.0, 1.5, 0.0, -0.8
+MOST_FIT = 1.0
 
 
 class Mention(NamedTuple):
@@ -31,7 +32,8 @@ def weigh(
     lowers, kinds = paragraph.lowers, paragraph.kinds
     after, beside = (lowers[index + 1], kinds[index + 1]) if index + 1 < len(lowers) else ("", SIGN)
     before = index - 1
-    while before > max(opening, index - 6) and kinds[before] is CAPITAL:
+    least = max(opening, index - 6)
+    while before > least and kinds[before] is CAPITAL:
         before -= 1
     ahead = lowers[before] if before >= opening else ""
     if after in words.verbs or ahead in words.verbs:
@@ -62,10 +64,10 @@ def fit(entity: Entity, gender: Gender) -> float | None:
     """Tell how well an entity fits a pronoun's gender; None where it cannot."""
     if entity.organisation or not (entity.person or entity.spoke):
         return None
-    spoke = 0.0 if entity.spoke else None
     if gender is UNKNOWN:
         return float(entity.spoke) if entity.person and entity.written_out else None
     if entity.gender is not UNKNOWN:
-        return 1.0 if entity.gender is gender else None
-    surely = any(name.titles or name.personal for name in entity.names)
-    return spoke if spoke is not None else -0.7 if surely else -1.2
+        return MOST_FIT if entity.gender is gender else None
+    if entity.spoke:
+        return 0.0
+    return -0.7 if entity.titled or entity.personal else -1.2

@@ -50,6 +50,21 @@ class Paragraph:
     def __len__(self) -> int:
         return len(self.lowers)
 
+    def with_kinds(self, kinds: tuple[Kind, ...]) -> "Paragraph":
+        """Give the paragraph with other kinds of words."""
+        return Paragraph(
+            kind=self.kind,
+            span=self.span,
+            text=self.text,
+            lowers=self.lowers,
+            kinds=kinds,
+            starts=self.starts,
+            ends=self.ends,
+            quotations=self.quotations,
+            sentences=self.sentences,
+            sentence_numbers=self.sentence_numbers,
+        )
+
     @property
     def leads_in(self) -> bool:
         """Tell whether the paragraph ends with a colon."""

@@ -22,19 +22,19 @@ def attribute(paragraph: Paragraph, index: int, words: Lexicon) -> Attribution |
     found = inside if inside and inside.cue else _within(paragraph, first, index, last, words)
     if found is None or found.cue is None or found.after:
         return found
-    return replace(found, denied=is_denied(paragraph, first, index, found.cue, words))
+    denied = is_denied(paragraph, first, index, found.cue, words)
+    return replace(found, denied=True) if denied else found
 
 
 def _within(
     paragraph: Paragraph, first: int, index: int, last: int, words: Lexicon
 ) -> Attribution | None:
     led = _is_led(paragraph, first, index)
-    before = lead_in(paragraph, first, index, words) if led else None
     return (
-        before
+        (led and lead_in(paragraph, first, index, words))
         or beside(paragraph, index, last, words)
         or sentence_after(paragraph, index, last, words)
-        or lead_in(paragraph, first, index, words)
+        or (not led and lead_in(paragraph, first, index, words))
         or further_on(paragraph, index, last, words)
         or bare_name(paragraph, index, last, words)
         or _subject(paragraph, first, index, last, words)

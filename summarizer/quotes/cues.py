@@ -61,7 +61,7 @@ def verb_after(paragraph: Paragraph, position: int, last: int, words: Lexicon) -
     """Find the verb of a subject that ends at `position`: past adverbs, appositives, relatives."""
     lowers, kinds = paragraph.lowers, paragraph.kinds
     for index in range(position, last):
-        if kinds[index] is not WORD:
+        if lowers[index] not in words.introducing or kinds[index] is not WORD:
             continue
         beside = index == position or lowers[index - 1] in PASSABLE
         if (

@@ -1,5 +1,7 @@
 """Denials: words in marks that, so the article says, were not said."""
 
+from bisect import bisect_left
+
 from summarizer.model import Span
 from summarizer.quotes.lexicon import Lexicon
 from summarizer.quotes.words import Paragraph
@@ -12,8 +14,8 @@ def is_denied(paragraph: Paragraph, first: int, index: int, cue: Span, words: Le
 
     The sentence begins at the word `first`, the quotation stands at `index`.
     """
-    verb = next((i for i in range(first, index) if paragraph.starts[i] == cue.start), None)
-    if verb is None:
+    verb = bisect_left(paragraph.starts, cue.start, first, index)
+    if verb == index or paragraph.starts[verb] != cue.start:
         return False
     position = verb - 1
     while position >= first:

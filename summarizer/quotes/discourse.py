@@ -170,10 +170,8 @@ class Discourse:
 
     def _has_subject(self) -> bool:
         """Tell whether the sentence has somebody as its subject already."""
-        return any(
-            mention.sentence == self.sentence and mention.weight >= SUBJECT
-            for mention in self.mentions[-4:]
-        )
+        here = [one.weight for one in self.mentions[-4:] if one.sentence == self.sentence]
+        return bool(here) and max(here) >= SUBJECT
 
     def _gender(self, lower: str) -> Gender:
         return MALE if lower in self.words.he else FEMALE

@@ -17,17 +17,20 @@ from summarizer.quotes.reading import read_paragraph
 from summarizer.quotes.utterances import Utterance
 from summarizer.quotes.words import Paragraph
 
+_UNREAD = (PassageKind.CROSS_REFERENCE, PassageKind.BOILERPLATE)
+
 
 def find_quotes(copy: Copy) -> tuple[Quote, ...]:
     """Give the direct quotes of an article, best first."""
     words = lexicon(copy.language)
-    read = [
-        _read(copy, passage, words)
-        for passage in copy.passages
-        if passage.kind not in (PassageKind.CROSS_REFERENCE, PassageKind.BOILERPLATE)
-    ]
-    if not any(one.quotations for one in read):
+    spans = [(one.kind, _span(copy, one)) for one in copy.passages if one.kind not in _UNREAD]
+    marked = [find_quotations(copy.text, span.start, span.end) for _, span in spans]
+    if not any(marked):
         return ()
+    read = [
+        read_paragraph(copy.text, kind, span, quotations, words.language)
+        for (kind, span), quotations in zip(spans, marked, strict=True)
+    ]
     titled = [is_titled(one, words) for one in read]
     paragraphs = settle_capitals(read, titled, words)
     people = _people(paragraphs, titled, words)
@@ -40,12 +43,12 @@ def find_quotes(copy: Copy) -> tuple[Quote, ...]:
     return rank(copy, candidates)
 
 
-def _read(copy: Copy, passage: Passage, words: Lexicon) -> Paragraph:
+def _span(copy: Copy, passage: Passage) -> Span:
+    """Give a passage without its dateline."""
     span = passage.span
     if copy.dateline is not None and span.covers(copy.dateline.span):
         span = Span(copy.dateline.span.end, span.end)
-    quotations = find_quotations(copy.text, span.start, span.end)
-    return read_paragraph(copy.text, passage.kind, span, quotations, words.language)
+    return span
 
 
 def _people(paragraphs: Sequence[Paragraph], titled: Sequence[bool], words: Lexicon) -> People:

@@ -23,17 +23,23 @@ UNKNOWN = Gender.UNKNOWN
 
 def is_given(lower: str, words: Lexicon) -> bool:
     """Tell whether a word is a given name."""
-    return given_gender(lower, words) is not UNKNOWN
+    if lower in words.given_names:
+        return True
+    return not _is_bare(lower) and not words.given_names.isdisjoint(_forms(lower))
 
 
 def given_gender(lower: str, words: Lexicon) -> Gender:
     """Tell the gender that a given name, "maria" or "jean-luc", is mostly given to."""
-    for form in _forms(lower):
+    for form in (lower,) if _is_bare(lower) else _forms(lower):
         if form in words.female_names:
             return FEMALE
         if form in words.male_names:
             return MALE
     return UNKNOWN
+
+
+def _is_bare(lower: str) -> bool:
+    return lower.isascii() and "-" not in lower
 
 
 @lru_cache(maxsize=4096)

@@ -24,6 +24,8 @@ def lead_in(paragraph: Paragraph, first: int, index: int, words: Lexicon) -> Att
     if label is not None:
         return label
     for position in range(index - 1, first - 1, -1):
+        if paragraph.lowers[position] not in words.introducing:
+            continue
         beside = index - position <= 2
         infinitive = position > first and paragraph.lowers[position - 1] == "to"
         if infinitive and not beside:

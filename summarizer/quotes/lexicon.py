@@ -24,7 +24,7 @@ _JOINED = {  # sets that are asked for together
     "unhanging": "prepositions conjunctions auxiliaries common_verbs relatives verbs days",
     "unopening": f"{_BINDING} verbs participles",
     "unphrased": f"{_BINDING} verbs weak_verbs participles weak_participles he she they it",
-    "sayings": "verbs participles weak_verbs weak_participles",
+    "given_names": "male_names female_names",
     "weak_cues": "weak_verbs weak_participles",
 }
 
@@ -104,7 +104,8 @@ class Lexicon:
     binding: frozenset[str] = _EMPTY  # what no noun phrase goes on after
     cues: frozenset[str] = _EMPTY
     weak_cues: frozenset[str] = _EMPTY
-    sayings: frozenset[str] = _EMPTY  # both
+    introducing: frozenset[str] = _EMPTY  # both, and what begins like "according to" and "put it"
+    given_names: frozenset[str] = _EMPTY
     finite: frozenset[str] = _EMPTY  # verbs of saying in forms that take a subject
     owners: frozenset[str] = _EMPTY
     pronouns: frozenset[str] = _EMPTY
@@ -124,14 +125,15 @@ def lexicon(language: str) -> Lexicon:
     for pair in data.pop("ranks", "").split():
         short, rank = pair.split("=")
         ranks[short] = (*ranks.get(short, ()), rank)
+    data = {**_read("names"), **data}
     sets = {key: frozenset(words.split()) for key, words in data.items() if key != "according"}
     lines = data.get("according", "").splitlines()
     according = tuple(tuple(line.split()) for line in lines if line.strip())
-    names = {key: frozenset(words.split()) for key, words in _read("names").items()}
     for name, parts in _JOINED.items():
         sets[name] = _EMPTY.union(*(sets.get(part, _EMPTY) for part in parts.split()))
     people, bodies = sets.get("people", _EMPTY), sets.get("bodies", _EMPTY)
     documents, titles = sets.get("documents", _EMPTY), sets.get("titles", _EMPTY)
+    heads = frozenset(phrase[0] for phrase in according)
     demonyms = sets.get("demonyms", _EMPTY)
     plural = frozenset(f"{noun}s" for noun in people)
     plural_bodies = frozenset(f"{noun}s" for noun in bodies)
@@ -146,8 +148,9 @@ def lexicon(language: str) -> Lexicon:
         interrupted=language in _INTERRUPTED,
         ranks=ranks,
         according=according,
-        according_heads=frozenset(phrase[0] for phrase in according),
-        **{**names, **sets},
+        according_heads=heads,
+        introducing=heads | sets["cues"] | sets["weak_cues"] | {"put", "puts"},
+        **sets,
     )
 
 

@@ -41,7 +41,8 @@ class Entity:
         self.person = self.person or self.titled or self.personal or len(name.core) > 1
         self.organisation = self.organisation or name.organisation or bool(name.acronym)
         self.acronym = self.acronym or name.acronym
-        if _fullness(name) > _fullness(self.fullest):
+        longer = len(name.core) >= len(self.fullest.core)
+        if longer and name is not self.fullest and _fullness(name) > _fullness(self.fullest):
             self.fullest = name
         if gender is not UNKNOWN:
             self.gender = gender
@@ -66,7 +67,9 @@ def gender_of(name: Name, words: Lexicon) -> Gender:
             return FEMALE
         if title in words.male_titles:
             return MALE
-    if name.organisation or len(name.core) == 1:
-        return UNKNOWN
-    genders = (given_gender(part, words) for part in name.core[:-1])
-    return next((gender for gender in genders if gender is not UNKNOWN), UNKNOWN)
+    if not name.organisation:
+        for part in name.core[:-1]:
+            gender = given_gender(part, words)
+            if gender is not UNKNOWN:
+                return gender
+    return UNKNOWN

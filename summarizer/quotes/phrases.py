@@ -1,7 +1,7 @@
 """Noun phrases: where the words that name a speaker begin and end, and what they are."""
 
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from summarizer.quotes.given import is_given
 from summarizer.quotes.lexicon import Lexicon
@@ -30,8 +30,7 @@ PRONOUN = Head.PRONOUN
 NOUN = Head.NOUN
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Phrase:
+class Phrase(NamedTuple):
     """The words from `first` up to `last`; for a name, `name` is where the name alone begins."""
 
     first: int

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from summarizer.model import Copy, Quote, Span
@@ -35,12 +35,14 @@ class _Terms:
     most: int
     headline: frozenset[str]
 
-    def weigh(self, word: str) -> float:
-        """Weigh a word by the share of the most frequent one's times that it stands there."""
-        count = self.counts.get(word, 0)
-        if count <= 1:
-            return 0.0
-        return min(1.0, count / self.most * (2 if word in self.headline else 1))
+    def weigh(self, words: Collection[str]) -> float:
+        """Weigh words by the share of the most frequent one's times that each stands there."""
+        total = 0.0
+        for word in words:
+            count = self.counts.get(word, 0)
+            if count > 1:
+                total += min(1.0, count / self.most * (2 if word in self.headline else 1))
+        return total / max(len(words), 1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,14 +135,13 @@ def _worth(
     least, most = _READABLE
     speaker = 0.0 if first.speaker is None else 1.0 if segments[0].person else _UNNAMED
     content = set(filter(_LONG.match, {word for word in said if len(word) >= _TERM}))
-    shared = sum(map(terms.weigh, content)) / max(len(content), 1)
     return (
         _WEIGHTS.length * min(1.0, len(said) / least) * min(1.0, most / max(len(said), 1))
         + _WEIGHTS.speaker * speaker
         + _WEIGHTS.early * (1.0 - first.span.start / max(len(copy.text), 1))
         + _WEIGHTS.order * (1.0 - after)
         + _WEIGHTS.voice * (not voices.isdisjoint(said))
-        + _WEIGHTS.terms * min(1.0, 2 * shared)
+        + _WEIGHTS.terms * min(1.0, 2 * terms.weigh(content))
     )
 
 

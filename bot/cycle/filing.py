@@ -8,8 +8,9 @@ from enum import StrEnum
 
 from bot.cycle.corrections import Kind, compare
 from bot.cycle.preparing import Prepared
+from bot.cycle.sitting import Sitting
 from bot.model import FileRecord, FileState, Filing, Written
-from bot.ports import Clock, Copies, Store, Transaction
+from bot.ports import Clock, Copies, Store
 
 log = logging.getLogger(__name__)
 
@@ -51,87 +52,61 @@ class Desk:
     ) -> tuple[Outcome, ...]:
         """File a group of files in one transaction, in order; new stories join `recent`."""
         async with self.store.transaction() as store:
+            texts = {each.digest for each in group if each.digest is not None}
+            digests = dict(await store.filings.with_digests(texts))
+            sitting = Sitting(store=store, at=self.clock.now(), recent=recent, digests=digests)
             outcomes = [
-                await self._one(store, each, known.get(each.candidate.path), recent)
-                for each in group
+                await self._one(sitting, each, known.get(each.candidate.path)) for each in group
             ]
+            await sitting.close()
         for prepared, outcome in zip(group, outcomes, strict=True):
             _tell(prepared, outcome)
         return tuple(outcomes)
 
     async def _one(
-        self,
-        store: Transaction,
-        prepared: Prepared,
-        before: FileRecord | None,
-        recent: Copies,
+        self, sitting: Sitting, prepared: Prepared, before: FileRecord | None
     ) -> Outcome:
         written, digest = prepared.written, prepared.digest
         number = before.filing_id if before else None
         if prepared.reason is not None:
-            await store.files.remember(prepared.record(FileState.SET_ASIDE, number))
+            sitting.remember(prepared.record(FileState.SET_ASIDE, number))
             again = before is not None and before.reason == prepared.reason
             return Outcome.STILL_ASIDE if again else Outcome.SET_ASIDE
         if written is None or digest is None:
-            await store.files.remember(prepared.record(FileState.SAME, number))
+            sitting.remember(prepared.record(FileState.SAME, number))
             return Outcome.SAME
-        if number is not None and (filing := await store.filings.get(number)):
-            kind = await self._mended(store, filing, written, digest)
+        if number is not None and (filing := await sitting.store.filings.get(number)):
+            kind = await self._mended(sitting, filing, written, digest)
             if kind is not Kind.OTHER_STORY:
                 state = FileState.FILED if kind is Kind.CORRECTION else FileState.SAME
-                await store.files.remember(prepared.record(state, number))
+                sitting.remember(prepared.record(state, number))
                 return Outcome.CORRECTED if kind is Kind.CORRECTION else Outcome.SAME
-        if (same := await store.filings.with_digest(digest)) is not None:
-            await store.files.remember(prepared.record(FileState.SAME, same))
+        if (same := sitting.digests.get(digest)) is not None:
+            sitting.remember(prepared.record(FileState.SAME, same))
             return Outcome.SAME
-        new = await self._new(store, prepared, written, recent)
-        await store.files.remember(prepared.record(FileState.FILED, new))
+        fingerprint = written.fingerprint if self.days else None
+        new = await sitting.file(prepared.candidate.path, written.brief, digest, fingerprint)
+        sitting.remember(prepared.record(FileState.FILED, new))
         return Outcome.FILED
 
     async def _mended(
-        self, store: Transaction, filing: Filing, written: Written, digest: str
+        self, sitting: Sitting, filing: Filing, written: Written, digest: str
     ) -> Kind:
         """Take a known file's new text for a correction, if it is one."""
         if filing.digest == digest:
             return Kind.NOTHING
         told = compare(filing.brief, written.brief)
         if told.kind is Kind.CORRECTION:
-            now = self.clock.now()
             mended = replace(
                 filing,
                 brief=written.brief,
                 digest=digest,
                 version=filing.version + 1,
-                updated_at=now,
+                updated_at=sitting.at,
                 change=told.change,
             )
-            await store.filings.revise(mended, fingerprint=written.fingerprint)
-            await store.outbox.put_corrections(filing.id, mended.version, now)
+            await sitting.revise(mended, written.fingerprint)
         return told.kind
-
-    async def _new(
-        self, store: Transaction, prepared: Prepared, written: Written, recent: Copies
-    ) -> int:
-        """File a new article; a copy goes to those alone who do not have the original."""
-        now = self.clock.now()
-        made = written.fingerprint if self.days else None
-        found = recent.find(made) if made else None
-        original = await store.filings.get(found) if found is not None else None
-        copy_of = (original.copy_of or original.id) if original else None
-        filing = await store.filings.file(
-            written.brief,
-            path=prepared.candidate.path,
-            digest=prepared.digest or "",
-            at=now,
-            copy_of=copy_of,
-            fingerprint=made,
-        )
-        await store.outbox.hold_brief(filing.id, now, copy_of=copy_of)
-        if original and copy_of:
-            await store.outbox.put_corrections(copy_of, original.version, now)
-        elif made:
-            recent.add(filing.id, made)
-        return filing.id
 
 
 def _tell(prepared: Prepared, outcome: Outcome) -> None:

@@ -14,11 +14,14 @@ from bot.ports import BriefWriter, Clock, Inbox, Store
 
 log = logging.getLogger(__name__)
 
-AHEAD = 32
+AHEAD = 64
 """How many files are read and briefed ahead of the one that is filed."""
 
 GROUP = 50
 """How many files one transaction files at most."""
+
+LINGER = 0.25
+"""For how many seconds a group waits for files that are still being read."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -112,23 +115,36 @@ class Cycle:
     async def _groups(
         self, ready: Sequence[Candidate], known: Mapping[str, FileRecord]
     ) -> AsyncGenerator[list[Prepared]]:
-        """Prepare files some way ahead, and give them in order, as many as are done together."""
+        """Prepare files some way ahead, and give them in order, as many as are done in a moment."""
         ahead: deque[asyncio.Task[Prepared]] = deque()
         rest = iter(ready)
+        group: list[Prepared] = []
+        now, until = asyncio.get_running_loop().time, 0.0
         try:
             while True:
                 while len(ahead) < AHEAD and (candidate := next(rest, None)):
                     prepare = self._preparing.prepare(candidate, known.get(candidate.path))
                     ahead.append(asyncio.create_task(prepare))
                 if not ahead:
-                    return
-                group = [await ahead.popleft()]
-                while ahead and ahead[0].done() and len(group) < GROUP:
-                    group.append(ahead.popleft().result())
+                    break
+                if len(group) == GROUP or (group and not await _done(ahead[0], until - now())):
+                    yield group
+                    group = []
+                group.append(await ahead.popleft())
+                if len(group) == 1:
+                    until = now() + LINGER
+            if group:
                 yield group
         finally:
             for task in ahead:
                 task.cancel()
+
+
+async def _done(task: asyncio.Task[Prepared], seconds: float) -> bool:
+    """Tell whether a task is done by then."""
+    if not task.done():
+        await asyncio.wait([task], timeout=max(0.0, seconds))
+    return task.done()
 
 
 def is_news(candidate: Candidate, known: FileRecord | None) -> bool:

@@ -29,8 +29,8 @@ class Files(Protocol):
         """Give the records of the files below a folder, by path."""
         ...
 
-    async def remember(self, record: FileRecord) -> None:
-        """Write down what became of a file, in place of what was known of it."""
+    async def remember(self, *records: FileRecord) -> None:
+        """Write down what became of files, in place of what was known of them."""
         ...
 
     async def set_aside(self) -> Sequence[FileRecord]:

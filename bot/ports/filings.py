@@ -1,6 +1,6 @@
 """Articles: writing their briefs, keeping them, and telling copies of them."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -47,8 +47,8 @@ class Filings(Protocol):
         """Give a filing by its number."""
         ...
 
-    async def with_digest(self, digest: str) -> int | None:
-        """Tell which filing has this text, in its present or an earlier version."""
+    async def with_digests(self, digests: Collection[str]) -> Mapping[str, int]:
+        """Tell which filings have these texts, in their present or an earlier version."""
         ...
 
     async def latest(self, count: int, *, up_to: int | None = None) -> Sequence[FilingLine]:

@@ -1,5 +1,6 @@
 """What is owed to the chats, and sending it."""
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Protocol
 
@@ -22,8 +23,10 @@ class Outbox(Protocol):
         """Owe one thing to an address, due at once; gives the delivery's id."""
         ...
 
-    async def hold_brief(self, filing_id: int, at: datetime, *, copy_of: int | None = None) -> int:
-        """Owe a filing to every active subscription, held until the scan ends; gives how many.
+    async def hold_briefs(
+        self, filing_ids: Collection[int], at: datetime, *, copy_of: int | None = None
+    ) -> int:
+        """Owe filings to every active subscription, held until the scan ends; gives how many.
 
         Addresses that have, or are owed, the filing `copy_of` are left out.
         """

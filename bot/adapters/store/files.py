@@ -29,18 +29,21 @@ class StoredFiles:
         rows = await self._connection.execute(query)
         return {row.path: _record(row) for row in rows}
 
-    async def remember(self, record: FileRecord) -> None:
-        """Write down what became of a file, in place of what was known of it."""
-        values = {
-            "path": record.path,
-            "size": record.size,
-            "mtime_ns": record.mtime_ns,
-            "state": record.state,
-            "digest": record.digest,
-            "filing_id": record.filing_id,
-            "reason": record.reason,
-        }
-        await upsert(self._connection, tables.files, values, key=("path",))
+    async def remember(self, *records: FileRecord) -> None:
+        """Write down what became of files, in place of what was known of them."""
+        rows = (
+            {
+                "path": record.path,
+                "size": record.size,
+                "mtime_ns": record.mtime_ns,
+                "state": record.state,
+                "digest": record.digest,
+                "filing_id": record.filing_id,
+                "reason": record.reason,
+            }
+            for record in records
+        )
+        await upsert(self._connection, tables.files, *rows, key=("path",))
 
     async def set_aside(self) -> Sequence[FileRecord]:
         """Give the files set aside, by path."""

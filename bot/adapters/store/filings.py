@@ -1,6 +1,6 @@
 """The articles filed, in the store."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from pathlib import PurePath
 
@@ -9,11 +9,12 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.adapters.store import tables
 from bot.adapters.store.briefs import dump_brief, load_brief
-from bot.adapters.store.statements import begins_with, fits, insert, upsert
+from bot.adapters.store.statements import begins_with, fits, insert_new, upsert
 from bot.errors import StoreTrouble
 from bot.model import Filing, FilingLine, Fingerprint
 from summarizer.model import Brief
 
+_FILE = sa.insert(tables.filings).returning(tables.filings.c.id)
 _LINE = (tables.filings.c.id, tables.filings.c.title, tables.filings.c.filed_at)
 
 
@@ -48,15 +49,12 @@ class StoredFilings:
             "version": draft.version,
             "copy_of": copy_of,
         }
-        result = await self._connection.execute(
-            sa.insert(tables.filings).values(values).returning(tables.filings.c.id)
-        )
+        result = await self._connection.execute(_FILE, values)
         filing = Filing(
             id=result.scalar_one(), brief=brief, path=path, digest=digest, filed_at=at,
             copy_of=copy_of,
         )  # fmt: skip
-        await self._know(filing, fingerprint)
-        if await self.with_digest(digest) != filing.id:
+        if not await self._know(filing, fingerprint):
             raise StoreTrouble(f"{path}: its text is filed already")
         return filing
 
@@ -77,17 +75,17 @@ class StoredFilings:
         )
         await self._know(filing, fingerprint)
 
-    async def _know(self, filing: Filing, fingerprint: bytes | None) -> None:
-        """Keep the text's digest beside those of its earlier versions, and its fingerprint."""
+    async def _know(self, filing: Filing, fingerprint: bytes | None) -> bool:
+        """Keep the text's digest beside those of its earlier versions, and its fingerprint.
+
+        Gives False where the text was known.
+        """
         digest = {"digest": filing.digest, "filing_id": filing.id, "version": filing.version}
-        await self._connection.execute(
-            insert(self._connection, tables.digests)
-            .values(digest)
-            .on_conflict_do_nothing(index_elements=("digest",))
-        )
+        is_new = await insert_new(self._connection, tables.digests, digest, key="digest")
         if fingerprint is not None:
             values = {"filing_id": filing.id, "filed_at": filing.filed_at, "value": fingerprint}
             await upsert(self._connection, tables.fingerprints, values, key=("filing_id",))
+        return is_new
 
     async def get(self, filing_id: int) -> Filing | None:
         """Give a filing by its number."""
@@ -112,11 +110,11 @@ class StoredFilings:
             copy_of=row.copy_of,
         )
 
-    async def with_digest(self, digest: str) -> int | None:
-        """Tell which filing has this text, in its present or an earlier version."""
-        digests = tables.digests.c
-        query = sa.select(digests.filing_id).where(digests.digest == digest)
-        return (await self._connection.execute(query)).scalar_one_or_none()
+    async def with_digests(self, digests: Collection[str]) -> Mapping[str, int]:
+        """Tell which filings have these texts, in their present or an earlier version."""
+        known = tables.digests.c
+        query = sa.select(known.digest, known.filing_id).where(known.digest.in_(digests))
+        return {row.digest: row.filing_id for row in await self._connection.execute(query)}
 
     async def latest(self, count: int, *, up_to: int | None = None) -> Sequence[FilingLine]:
         """Give the newest filings, newest first; `up_to` leaves out those with higher numbers."""

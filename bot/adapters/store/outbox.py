@@ -1,6 +1,7 @@
 """What is owed to whom, in the store."""
 
 import json
+from collections.abc import Collection
 from datetime import UTC, datetime
 from typing import Any
 
@@ -17,7 +18,7 @@ from bot.model import Address, DeliveryKind, DeliveryState, Post, SubscriptionSt
 NEVER = datetime(9999, 1, 1, tzinfo=UTC)
 """When the deliveries of a paused subscription become due, unless it is resumed."""
 
-_d, _s = tables.deliveries.c, tables.subscriptions.c
+_d, _f, _s = tables.deliveries.c, tables.filings.c, tables.subscriptions.c
 _WAITING = (DeliveryState.HELD, DeliveryState.DUE)
 
 
@@ -54,8 +55,10 @@ class StoredOutbox:
         delivery_id: int = result.scalar_one()
         return delivery_id
 
-    async def hold_brief(self, filing_id: int, at: datetime, *, copy_of: int | None = None) -> int:
-        """Owe a filing to every active subscription, held until the scan ends; gives how many.
+    async def hold_briefs(
+        self, filing_ids: Collection[int], at: datetime, *, copy_of: int | None = None
+    ) -> int:
+        """Owe filings to every active subscription, held until the scan ends; gives how many.
 
         Addresses that have, or are owed, the filing `copy_of` are left out.
         """
@@ -65,10 +68,15 @@ class StoredOutbox:
             chat_id=_s.chat_id,
             thread_id=_s.thread_id,
             line=REST,
-            filing_id=filing_id,
+            filing_id=_f.id,
             state=DeliveryState.HELD,
         )
-        query = sa.select(*values.values()).where(_s.state == SubscriptionState.ACTIVE)
+        query = (
+            sa.select(*values.values())
+            .select_from(tables.subscriptions.join(tables.filings, _f.id.in_(filing_ids)))
+            .where(_s.state == SubscriptionState.ACTIVE)
+            .order_by(_f.id, _s.id)
+        )
         if copy_of is not None:
             query = query.where(~_has(copy_of))
         return await self._insert(values, query)

@@ -1,6 +1,7 @@
 """Statements that SQLite and PostgreSQL share, though SQLAlchemy spells them by dialect."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Any
 
 import sqlalchemy as sa
@@ -15,23 +16,58 @@ _BIGGEST = 2**63 - 1
 
 def insert(connection: AsyncConnection, table: sa.Table) -> postgresql.Insert:
     """Begin an INSERT that knows ON CONFLICT; both dialects' have the same methods."""
-    dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
-    statement: postgresql.Insert = dialect.insert(table)
-    return statement
+    return _insert(connection.dialect.name, table)
 
 
 async def upsert(
     connection: AsyncConnection,
     table: sa.Table,
-    values: Mapping[str, Any],
-    *,
+    *rows: Mapping[str, Any],
     key: tuple[str, ...],
     keep: tuple[str, ...] = (),
 ) -> None:
-    """Insert a row, or put its values in place of the old; columns in `keep` stay as they are."""
-    statement = insert(connection, table).values(values)
-    changed = {name: statement.excluded[name] for name in values if name not in (*key, *keep)}
-    await connection.execute(statement.on_conflict_do_update(index_elements=key, set_=changed))
+    """Insert rows, or put their values in place of the old; columns in `keep` stay as they are.
+
+    All rows have the same columns.
+    """
+    if rows:
+        statement = _upsert(connection.dialect.name, table, tuple(rows[0]), key, keep)
+        await connection.execute(statement, rows)
+
+
+async def insert_new(
+    connection: AsyncConnection, table: sa.Table, row: Mapping[str, Any], *, key: str
+) -> bool:
+    """Insert a row unless there is one with this key; tells whether it was inserted."""
+    statement = _insert_new(connection.dialect.name, table, key)
+    result = await connection.execute(statement, row, execution_options={"preserve_rowcount": True})
+    return result.rowcount == 1
+
+
+# Statements are made once: making one takes longer than carrying it out.
+
+
+def _insert(dialect: str, table: sa.Table) -> postgresql.Insert:
+    statement: postgresql.Insert = (postgresql if dialect == "postgresql" else sqlite).insert(table)
+    return statement
+
+
+@cache
+def _insert_new(dialect: str, table: sa.Table, key: str) -> postgresql.Insert:
+    return _insert(dialect, table).on_conflict_do_nothing(index_elements=(key,))
+
+
+@cache
+def _upsert(
+    dialect: str,
+    table: sa.Table,
+    columns: Sequence[str],
+    key: tuple[str, ...],
+    keep: tuple[str, ...],
+) -> postgresql.Insert:
+    statement = _insert(dialect, table)
+    changed = {name: statement.excluded[name] for name in columns if name not in (*key, *keep)}
+    return statement.on_conflict_do_update(index_elements=key, set_=changed)
 
 
 def begins_with(column: sa.Column[str], prefix: str) -> sa.ColumnElement[bool]:

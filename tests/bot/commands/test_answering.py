@@ -49,7 +49,7 @@ class Bench:
             filing = await unit.filings.file(
                 brief, path=f"/in/{name}.txt", digest=digest * 10, at=self.clock.now()
             )
-            await unit.outbox.hold_brief(filing.id, self.clock.now())
+            await unit.outbox.hold_briefs([filing.id], self.clock.now())
             await unit.outbox.release(backlog=20, newest=5, at=self.clock.now())
         return filing.id
 

@@ -68,7 +68,7 @@ class Scene:
             filing = await work.filings.file(
                 a_brief(text, summary=()), path=path, digest=text[:40], at=self.clock.now()
             )
-            await work.outbox.hold_brief(filing.id, self.clock.now())
+            await work.outbox.hold_briefs([filing.id], self.clock.now())
             await work.outbox.release(backlog=20, newest=5, at=self.clock.now())
             return filing
 

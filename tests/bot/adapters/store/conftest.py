@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -27,7 +28,8 @@ def postgres_template(postgres_server: PostgresServer) -> Iterator[str]:
         await (await open_store(url)).close()
 
     with postgres_server.database() as url:
-        asyncio.run(prepare(url))
+        with ThreadPoolExecutor(1) as thread:  # a test that asks for it may have a loop running
+            thread.submit(asyncio.run, prepare(url)).result()
         yield postgres_server.name_of(url)
 
 

@@ -38,7 +38,7 @@ async def owe(work: StoreTransaction, *texts: str, backlog: int = 99) -> list[Fi
     """File articles and make them due to everyone subscribed."""
     filings = [await file_it(work, text) for text in texts]
     for filing in filings:
-        await work.outbox.hold_brief(filing.id, NOW)
+        await work.outbox.hold_briefs([filing.id], NOW)
     await work.outbox.release(backlog=backlog, newest=2, at=NOW)
     return filings
 

@@ -80,7 +80,7 @@ async def test_a_closed_chat(store: DatabaseStore) -> None:
         await owe(work, "Rain", "Snow")
         await reply(work, GROUP)
         filing = await file_it(work, "Fog")
-        await work.outbox.hold_brief(filing.id, NOW)
+        await work.outbox.hold_briefs([filing.id], NOW)
         assert await work.chats.end_all(GROUP.chat_id, "kicked") == 2
         assert await work.chats.end_all(GROUP.chat_id, "kicked again") == 0
         assert {delivery.address for delivery in await claim(work)} == {ANN}

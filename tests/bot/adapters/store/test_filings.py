@@ -52,11 +52,11 @@ async def test_corrections(store: DatabaseStore) -> None:
         )
         await work.filings.revise(corrected)
         assert await work.filings.get(filing.id) == corrected
-        for digest in (filing.digest, "second"):
-            assert await work.filings.with_digest(digest) == filing.id
-        assert await work.filings.with_digest("third") is None
+        known = await work.filings.with_digests([filing.digest, "second", "third"])
+        assert known == {filing.digest: filing.id, "second": filing.id}
+        assert await work.filings.with_digests([]) == {}
         await work.filings.revise(replace(corrected, digest=filing.digest, version=3))
-        assert await work.filings.with_digest("second") == filing.id
+        assert await work.filings.with_digests(["second"]) == {"second": filing.id}
 
 
 async def test_a_text_is_filed_once(store: DatabaseStore) -> None:

@@ -20,7 +20,7 @@ async def test_a_brief_is_delivered(store: DatabaseStore) -> None:
     async with store.transaction() as work:
         await work.chats.subscribe(ANN, NOW)
         filing = await file_it(work, "Rain")
-        assert await work.outbox.hold_brief(filing.id, NOW) == 1
+        assert await work.outbox.hold_briefs([filing.id], NOW) == 1
         assert await claim(work) == ()
         assert await work.outbox.release(backlog=20, newest=5, at=NOW) == 1
         await reply(work, ANN)

@@ -48,7 +48,7 @@ async def test_only_the_subscribed_are_owed(store: DatabaseStore) -> None:
             await work.chats.subscribe(address, NOW)
         await work.chats.end(BOB, "unsubscribed")
         filing = await file_it(work, "Rain")
-        assert await work.outbox.hold_brief(filing.id, NOW) == 2
+        assert await work.outbox.hold_briefs([filing.id], NOW) == 2
         await work.chats.subscribe(BOB, NOW)
         assert await work.outbox.release(backlog=9, newest=5, at=after(3)) == 2
         assert await work.outbox.release(backlog=9, newest=5, at=after(3)) == 0
@@ -77,7 +77,7 @@ async def test_the_backlog(
         for number, filing in enumerate(filings):
             if number == held - 2:
                 await work.chats.subscribe(BOB, NOW)
-            await work.outbox.hold_brief(filing.id, NOW)
+            await work.outbox.hold_briefs([filing.id], NOW)
         await work.outbox.release(backlog=backlog, newest=newest, at=NOW)
         in_turn = await all_in_turn(work, ANN)
         if amount is not None:
@@ -112,7 +112,7 @@ async def test_cancelling(store: DatabaseStore) -> None:
         (mine,) = (one for one in heads if one.address == ANN)
         await work.queue.begin([mine.id], at=NOW)
         filing = await file_it(work, "Fog")
-        await work.outbox.hold_brief(filing.id, NOW)
+        await work.outbox.hold_briefs([filing.id], NOW)
         assert await work.outbox.cancel(ANN, "unsubscribed") == 2
         assert await work.queue.begin([answer.id], at=NOW) == {answer.id}
         await work.queue.sent({mine.id: (1,), answer.id: (2,)}, at=NOW)
@@ -152,12 +152,12 @@ async def test_copies_go_to_whom_the_original_does_not(store: DatabaseStore) -> 
         await work.chats.subscribe(due, NOW)
         await work.outbox.put(DeliveryKind.BRIEF, due, at=NOW, filing_id=original.id)
         copy = await file_it(work, "Rain again", copy_of=original.id)
-        assert await work.outbox.hold_brief(copy.id, NOW, copy_of=original.id) == 2
+        assert await work.outbox.hold_briefs([copy.id], NOW, copy_of=original.id) == 2
         await work.outbox.release(backlog=9, newest=9, at=NOW)
         await work.chats.subscribe(listed, NOW)
         crowd = await owe(work, *"abcde", backlog=3)
         second = await file_it(work, "a again", copy_of=crowd[0].id)
-        assert await work.outbox.hold_brief(second.id, NOW, copy_of=crowd[0].id) == 0
+        assert await work.outbox.hold_briefs([second.id], NOW, copy_of=crowd[0].id) == 0
 
 
 async def test_corrections(store: DatabaseStore) -> None:

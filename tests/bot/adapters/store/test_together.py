@@ -38,7 +38,7 @@ async def test_units_of_work_wait_for_each_other(
     )
     async with store.transaction() as work:
         filing = await file_it(work, "Rain")
-        assert await work.outbox.hold_brief(filing.id, NOW) == 60
+        assert await work.outbox.hold_briefs([filing.id], NOW) == 60
 
 
 async def test_one_chat_subscribes_once(store: DatabaseStore, open_again: OpenAgain) -> None:
@@ -111,7 +111,7 @@ async def test_who_leaves_meanwhile_is_owed_nothing(
         async def file_one(name: str) -> None:
             async with store.transaction() as work:
                 filing = await file_it(work, name)
-                await work.outbox.hold_brief(filing.id, NOW)
+                await work.outbox.hold_briefs([filing.id], NOW)
                 await work.outbox.release(backlog=99, newest=5, at=NOW)
 
         await asyncio.gather(file_one(f"story {number}"), leave())

@@ -4,15 +4,14 @@ Sets are built in the article's order, a sentence at a time, and the best of eac
 be built on. With three sentences of fourteen nothing is dropped: every set is rated.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from functools import cached_property
 
 import numpy as np
-from numpy.typing import NDArray
 
 from summarizer.ranking.expectation import Expectation
-from summarizer.ranking.lexis import Reals
+from summarizer.ranking.lexis import Numbers, Reals
 from summarizer.ranking.reading import Reading
 
 _KEPT = 120
@@ -23,15 +22,14 @@ _OFFENCE = 3.0  # more than any rating: a set with fewer offences always wins
 
 @dataclass(frozen=True, slots=True)
 class _Sets:
-    """Sets of one size, a row each: their members, what these sum up to, and their ratings."""
+    """Sets of one size, a row each: what the figures of their members sum up to, and the last."""
 
-    masks: Sequence[int]
-    sums: NDArray[Any]  # the columns: last member, words, offences, tokens, then word counts
-    here: NDArray[np.bool_]
-    ratings: Reals
+    sums: Reals
+    last: Numbers
+    offences: Reals
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Search:
     """Candidates with all that is known of them, and how much of them is wanted.
 
@@ -47,62 +45,60 @@ class Search:
 
     def best(self) -> tuple[int, ...]:
         """Give the best set of `count` candidates, or a smaller one where the budget asks it."""
-        kept = max(1, min(_KEPT, _EFFORT // len(self.words)))
-        if (sets := self._grown(None)) is None:
-            return ()
-        best = _top(sets, 1)
-        for _ in range(1, self.count):
-            if (larger := self._grown(_top(sets, kept))) is None:
-                break
-            sets = larger
-            if self.budget is None or sets.ratings.max() >= best.ratings[0]:
-                best = _top(sets, 1)
-        return tuple(i for i in range(len(self.words)) if best.masks[0] >> i & 1)
+        best, highest = None, -np.inf
+        sets = None
+        for sets in self._sizes():
+            # Only a budget lets a smaller set be the best: without one these need no rating.
+            if self.budget is not None and (ratings := self._rate(sets)).max() >= highest:
+                best, highest = sets.sums[ratings.argmax()], ratings.max()
+        if self.budget is None and sets is not None:
+            best = sets.sums[self._rate(sets).argmax()]
+        return () if best is None else tuple(np.flatnonzero(best[: len(self.words)]).tolist())
 
-    def _grown(self, sets: _Sets | None) -> _Sets | None:
+    @cached_property
+    def _figures(self) -> Reals:
+        """The figures of each candidate: itself, its words, and then those of each judgement."""
+        itself = np.eye(len(self.words))
+        words = np.array(self.words, dtype=float)[:, None]
+        return np.hstack([itself, words, self.reading.figures, self.expectation.figures])
+
+    def _sizes(self) -> Iterator[_Sets]:
+        """Give the sets of one candidate, of two and so on, as far as there are any."""
+        sets: _Sets | None = _Sets(
+            np.zeros((1, self._figures.shape[1])), np.array([-1]), np.zeros(1)
+        )
+        for _ in range(self.count):
+            if (sets := self._grown(self._top(sets))) is None:
+                return
+            yield sets
+
+    def _top(self, sets: _Sets) -> _Sets:
+        """Keep the best of the sets where they are many."""
+        kept = max(1, min(_KEPT, _EFFORT // max(1, len(self.words))))
+        if len(sets.last) <= kept:
+            return sets
+        top = np.argsort(-self._rate(sets), kind="stable")[:kept]
+        return _Sets(sets.sums[top], sets.last[top], sets.offences[top])
+
+    def _grown(self, sets: _Sets) -> _Sets | None:
         """Add to each set each candidate after its last; None where nothing can be added."""
-        rows, added, masks, offences = [], [], [], []
-        for row, (mask, words, last, offended) in enumerate(_heads(sets)):
-            for candidate in range(last + 1, len(self.words)):
-                over = self.budget is not None and words + self.words[candidate] > self.budget
-                if over and sets is not None:
-                    continue
-                rows.append(row)
-                added.append(candidate)
-                masks.append(mask | 1 << candidate)
-                offences.append(offended + over + self.reading.offences(mask, candidate))
-        if not rows:
+        size = len(self.words)
+        rows, added = np.nonzero(np.arange(size) > sets.last[:, None])
+        over = np.zeros(len(rows))
+        if self.budget is not None:
+            over = sets.sums[rows, size] + self._figures[added, size] > self.budget
+            if sets.last[0] >= 0:
+                rows, added, over = rows[~over], added[~over], over[~over]
+        if not len(rows):
             return None
-        known = self.expectation
-        sums = np.column_stack(
-            [added, np.array(self.words)[added], offences, known.lengths[added],
-             known.word_counts[added]]
-        )  # fmt: skip
-        here = known.pair_here[added]
-        if sets is not None:
-            sums[:, 1] += sets.sums[rows, 1]
-            sums[:, 3:] += sets.sums[rows, 3:]
-            here = here | sets.here[rows]
+        read = sets.sums[:, size + 1 : size + 1 + self.reading.figures.shape[1]]
+        wrong = self.reading.offences(read, sets.last)[rows, added]
+        sums = sets.sums[rows] + self._figures[added]
+        return _Sets(sums, added, sets.offences[rows] + wrong + over)
+
+    def _rate(self, sets: _Sets) -> Reals:
         reference = _REFERENCE * self.count
         if self.budget is not None:
             reference = min(reference, self.budget / 2)
-        ratings = known.rate(sums[:, 4:], here, sums[:, 3], reference) - _OFFENCE * sums[:, 2]
-        return _Sets(masks, sums, here, ratings)
-
-
-def _heads(sets: _Sets | None) -> Sequence[tuple[int, int, int, int]]:
-    """Give each set's mask, words, last member and offences."""
-    if sets is None:
-        return [(0, 0, -1, 0)]
-    return [
-        (mask, int(words), int(last), int(offences))
-        for mask, (last, words, offences) in zip(sets.masks, sets.sums[:, :3], strict=True)
-    ]
-
-
-def _top(sets: _Sets, most: int) -> _Sets:
-    if len(sets.masks) <= most:
-        return sets
-    order = np.argsort(-sets.ratings, kind="stable")[:most]
-    masks = [sets.masks[at] for at in order]
-    return _Sets(masks, sets.sums[order], sets.here[order], sets.ratings[order])
+        found = sets.sums[:, -self.expectation.figures.shape[1] :]
+        return self.expectation.rate(found, reference) - _OFFENCE * sets.offences

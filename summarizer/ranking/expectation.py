@@ -79,31 +79,31 @@ def _pairs_in_body(lexis: Lexis, pairs: Numbers) -> tuple[Numbers, Numbers]:
 
 @dataclass(frozen=True, kw_only=True)
 class Expectation:
-    """The candidates' words and pairs with their worth: `word_worth[w, n]` for n times a word."""
+    """What the candidates' words and pairs are worth.
 
-    word_worth: Reals
-    word_counts: Numbers
-    pair_worth: Reals
-    pair_here: NDArray[np.bool_]
-    lengths: Numbers
+    `figures` has a row for each candidate: what that is worth which no other has, its length, and
+    how often it has each of the words and pairs that several have: `worth[i, n]` is for n times
+    the i-th of these. What one alone has is worth the same in every set.
+    """
 
-    def rate(
-        self, counts: Numbers, here: NDArray[np.bool_], lengths: Numbers, reference: float
-    ) -> Reals:
-        """Rate sets of candidates (a row each): what is shared, against the lengths of both.
+    figures: Reals
+    worth: Reals
 
-        `counts`, `here` and `lengths` are the sums over each set's candidates; `reference` is the
-        length that tells how dear words are: a summary that people would write is about as long.
+    def rate(self, sums: Reals, reference: float) -> Reals:
+        """Rate sets of candidates by the sums of their figures: what is shared, against lengths.
+
+        `reference` is the length that tells, beside a set's own, how dear words are: a summary that
+        people would write is about as long.
         """
-        times = np.minimum(counts, TIMES)
-        shared = self.word_worth[np.arange(times.shape[1]), times].sum(axis=1)
-        shared += PAIRS * (here @ self.pair_worth)
-        rated: Reals = shared / (lengths + reference)
+        times = np.minimum(sums[:, 2:], TIMES).astype(np.intp)
+        times += np.arange(0, self.worth.size, TIMES + 1)  # to find them in all of `worth` at once
+        shared = sums[:, 0] + self.worth.take(times).sum(axis=1)
+        rated: Reals = shared / (sums[:, 1] + reference)
         return rated
 
     def rate_each(self) -> Reals:
         """Rate each candidate by itself."""
-        return self.rate(self.word_counts, self.pair_here, self.lengths, 10.0)
+        return self.rate(self.figures, 10.0)
 
 
 def expect(lexis: Lexis, figures: Figures, weights: Weights) -> Expectation:
@@ -113,10 +113,14 @@ def expect(lexis: Lexis, figures: Figures, weights: Weights) -> Expectation:
     chance = np.full(len(lexis.stems), 0.5)
     chance[figures.words] = np.clip(chances[:, 0], 1e-4, 1 - 1e-4)
     rows = pair_figures(lexis, figures.pairs, figures.pair_spread, figures.pair_first, chance)
+    pair_worth = PAIRS * probability(rows, weights.pair)
+    worth = np.zeros((len(chances) + len(rows), TIMES + 1))
+    np.cumsum(chances, axis=1, out=worth[: len(chances), 1:])
+    worth[len(chances) :, 1:] = pair_worth[:, None]
+    counts = np.hstack([figures.word_counts, figures.pair_here])
+    common = np.count_nonzero(counts, axis=0) > 1
+    alone = np.where(common, 0.0, worth[np.arange(len(worth)), counts]).sum(axis=1)
     return Expectation(
-        word_worth=np.hstack([np.zeros((len(chances), 1)), np.cumsum(chances, axis=1)]),
-        word_counts=figures.word_counts,
-        pair_worth=probability(rows, weights.pair),
-        pair_here=figures.pair_here,
-        lengths=figures.lengths,
+        figures=np.column_stack([alone, figures.lengths, counts[:, common]]),
+        worth=worth[common],
     )

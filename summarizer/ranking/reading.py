@@ -5,7 +5,9 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from summarizer.ranking.lexis import Lexis
+import numpy as np
+
+from summarizer.ranking.lexis import Lexis, Numbers, Reals
 from summarizer.ranking.openings import Openings, opens_with_connective, pronoun_subject
 from summarizer.ranking.surnames import bare_surname, find_surnames
 
@@ -18,28 +20,27 @@ _PERSONS = frozenset({"he", "she", "they", "it"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """What each candidate needs before it, and what it cannot stand with; sets are bit masks.
+    """What is wrong with a candidate (a column each) after others (a row each).
 
-    `leads` are those of which one must stand right before the candidate in the summary, `names`
-    those of which one must stand anywhere before it; None where none is needed. `clashes` are the
-    candidates that say the same; `faults` what is wrong with one whatever is around it.
+    `after` counts what is wrong with one right after another, and in its first row, right at the
+    beginning: what is wrong anywhere, and that none it leans on is there. `figures` has columns
+    twice: it marks which say the same as an earlier one, and of which one must stand somewhere
+    before it, where `nameless` tells that it needs one.
     """
 
-    leads: Sequence[int | None]
-    names: Sequence[int | None]
-    clashes: Sequence[int]
-    faults: Sequence[int]
+    after: Reals
+    figures: Reals
+    nameless: Reals
 
-    def offences(self, chosen: int, candidate: int) -> int:
-        """Count what is wrong with adding a candidate to those chosen, all of them before it."""
-        leads, names = self.leads[candidate], self.names[candidate]
-        last = 1 << (chosen.bit_length() - 1) if chosen else 0
-        return (
-            self.faults[candidate]
-            + (leads is not None and not leads & last)
-            + (names is not None and not names & chosen)
-            + (chosen & self.clashes[candidate]).bit_count()
-        )
+    def offences(self, sums: Reals, last: Numbers) -> Reals:
+        """Count what is wrong with adding each candidate to sets (a row each) of some before it.
+
+        `sums` are the sums of the figures of a set's members, `last` is the last of them or -1.
+        """
+        size = len(self.nameless)
+        named = sums[:, size:] > 0.0
+        count: Reals = self.after[last + 1] + sums[:, :size] + self.nameless * ~named
+        return count
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,8 +52,8 @@ class _Body:
     openings: Openings
     surnames: frozenset[str]
 
-    def leads(self, at: int) -> int | None:
-        """Give which candidates may stand right before the candidate `at`.
+    def leads(self, at: int) -> list[int] | None:
+        """Give which candidates may stand right before the candidate `at`; None for any.
 
         After a connective it is the sentence before it. A pronoun may also follow on the sentence
         that introduces whom it means: back over sentences with the same pronoun to the one that
@@ -64,30 +65,29 @@ class _Body:
         joined = opens_with_connective(text, self.openings)
         if pronoun is None and not joined:
             return None
-        mask, before = 0, number - 1
-        while before >= 0:
-            mask |= self._bit(before)
+        found: list[int] = []
+        for before in range(number - 1, -1, -1):
+            found += self._candidate(before)
             former = self.sentences[before]
             if joined or pronoun not in _PERSONS:
                 break
             if pronoun_subject(former, self.openings) != pronoun:
-                mask |= self.named(bare_surname(former, self.surnames), at)
+                found += self.named(bare_surname(former, self.surnames), at)
                 break
             joined = opens_with_connective(former, self.openings)
-            before -= 1
-        return mask
+        return found
 
-    def named(self, name: str | None, at: int) -> int:
+    def named(self, name: str | None, at: int) -> list[int]:
         """Give which candidates before the candidate `at` have the name."""
         if name is None:
-            return 0
+            return []
         whole = re.compile(rf"\b{re.escape(name)}\b")
-        return sum(1 << i for i in range(at) if whole.search(self.sentences[self.candidates[i]]))
+        return [i for i in range(at) if whole.search(self.sentences[self.candidates[i]])]
 
-    def _bit(self, number: int) -> int:
+    def _candidate(self, number: int) -> list[int]:
         at = bisect_left(self.candidates, number)
         found = at < len(self.candidates) and self.candidates[at] == number
-        return 1 << at if found else 0
+        return [at] if found else []
 
 
 def read_together(
@@ -100,26 +100,30 @@ def read_together(
     """Read the candidates, which are sentences of the body by number, in order."""
     surnames = find_surnames(sentences[:_LOOKED_AT]) if openings.verbs else frozenset()
     body = _Body(sentences=sentences, candidates=candidates, openings=openings, surnames=surnames)
-    bare = [bare_surname(sentences[number], surnames) for number in candidates]
+    size = len(candidates)
+    after = np.zeros((size + 1, size)) + np.array(faulty, dtype=float)
+    names, nameless = np.zeros((size, size)), np.zeros(size)
+    for at, number in enumerate(candidates):
+        if (leads := body.leads(at)) is not None:
+            after[:, at] += 1.0
+            after[[lead + 1 for lead in set(leads)], at] -= 1.0
+        if (name := bare_surname(sentences[number], surnames)) is not None:
+            nameless[at] = 1.0
+            names[body.named(name, at), at] = 1.0
     return Reading(
-        leads=[body.leads(at) for at in range(len(candidates))],
-        names=[None if name is None else body.named(name, at) for at, name in enumerate(bare)],
-        clashes=_clashes(lexis, candidates),
-        faults=[int(one) for one in faulty],
+        after=after, figures=np.hstack([_clashes(lexis, candidates), names]), nameless=nameless
     )
 
 
-def _clashes(lexis: Lexis, candidates: Sequence[int]) -> list[int]:
+def _clashes(lexis: Lexis, candidates: Sequence[int]) -> Reals:
+    """Mark in the row of each candidate those after it that say the same."""
     contents = [_content(lexis, number) for number in candidates]
-    return [
-        sum(
-            1 << other
-            for other in range(at)
-            if len(contents[at] & contents[other])
-            >= max(4, REPEATED * min(len(contents[at]), len(contents[other])))
-        )
-        for at in range(len(candidates))
-    ]
+    clashes = np.zeros((len(candidates), len(candidates)))
+    for at, content in enumerate(contents):
+        for other in range(at):
+            least = max(4, REPEATED * min(len(content), len(contents[other])))
+            clashes[other, at] = len(content & contents[other]) >= least
+    return clashes
 
 
 def _content(lexis: Lexis, sentence: int) -> frozenset[int]:

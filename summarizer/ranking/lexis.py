@@ -15,7 +15,8 @@ Numbers = NDArray[np.int64]
 Reals = NDArray[np.float64]
 
 # Unlike sumy's words these have no inner marks: "don't" is two, "al-Hasakah" is two.
-_PIECE = re.compile(rf"[{UNSPACED}]|(?:(?![{UNSPACED}])[^\W_])+")
+_PIECE = re.compile(rf"[^\W_{UNSPACED}]+|[{UNSPACED}]")
+_ASCII_PIECE = re.compile(r"[a-z0-9]+")  # the same where all letters are ASCII's, sooner found
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -66,7 +67,7 @@ class Lexis:
 
 def pieces(text: str) -> list[str]:
     """Cut a text into words, in small letters, as they are counted."""
-    return _PIECE.findall(text.lower())
+    return (_ASCII_PIECE if text.isascii() else _PIECE).findall(text.lower())
 
 
 @lru_cache(maxsize=2)
@@ -74,14 +75,17 @@ def read_lexis(
     sentences: tuple[str, ...], stem: Callable[[str], str], stop_words: frozenset[str]
 ) -> Lexis:
     """Count the words of these sentences; what was just counted is remembered."""
-    numbers: dict[str, int] = {}  # of stems
-    known: dict[str, int] = {}  # of words as they stand, in small letters
-    stop: list[bool] = []
     tokens = [pieces(sentence) for sentence in sentences]
-    for word in dict.fromkeys(chain.from_iterable(tokens)):
-        number = known[word] = numbers.setdefault(stem(word), len(numbers))
-        if number == len(stop):
-            stop.append(word in stop_words or (len(word) == 1 and word.isdigit()))
+    forms = list(dict.fromkeys(chain.from_iterable(tokens)))
+    stems = list(map(stem, forms))
+    numbers = {stem: number for number, stem in enumerate(dict.fromkeys(stems))}
+    known = dict(zip(forms, map(numbers.__getitem__, stems), strict=True))
+    empty = stop_words.intersection(forms).union(
+        form for form in forms if len(form) == 1 and form.isdigit()
+    )
+    # Of the words of one stem the first tells whether it is a stop word.
+    first = dict(zip(reversed(stems), reversed(forms), strict=True))
+    stop = [first[stem] in empty for stem in numbers]
     words = list(map(known.__getitem__, chain.from_iterable(tokens)))
     starts = np.cumsum([0, *map(len, tokens)])
     return Lexis(

@@ -2,13 +2,16 @@
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from itertools import pairwise
 
 from summarizer.quotes.lexicon import lexicon
 
 Name = tuple[str, ...]
 
-_WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*\.?")
+# A word that may begin with a capital; it is looked at from its first letter on, and only there
+# whether it is no later part of a word ("al-Hasakah").
+_WORD = re.compile(
+    r"[^\W\d_a-z](?<![^\W_].)(?<![^\W_][-'’.].)[^\W_]*(?:[-'’.][^\W_]+)*\.?", re.DOTALL
+)
 _SUFFIX = re.compile(r"(?<=[^\W_]{3})['’][^\W_]{0,5}$")  # "Mensah's", "Rize'nin"
 _BREAKS = frozenset('"“”‘«»:.!?…')  # after these a capital may be no name's
 
@@ -22,18 +25,29 @@ def find_names(
     """
     known = lexicon(language)
     left_out = known.name_titles | known.titles | known.days | known.demonyms
-    read = [[(_plain(m[0]), *m.span()) for m in _WORD.finditer(one)] for one in sentences]
+    read = [
+        [(_plain(m[0]), *m.span()) for m in _WORD.finditer(one) if m[0][0].isupper()]
+        for one in sentences
+    ]
     inside = {
         word
         for sentence, words in zip(sentences, read, strict=True)
-        for (_, _, end), (word, start, _) in pairwise(words)
-        if word[:1].isupper() and _BREAKS.isdisjoint(sentence[end:start])
+        for word, start, _ in words
+        if _goes_on(sentence, start)
     }
     found = []
     for sentence, words in zip(sentences, read, strict=True):
         runs = (_without(run, stop_words) for run in _runs(sentence, words, left_out, inside))
         found.append([run for run in runs if run])
     return found
+
+
+def _goes_on(sentence: str, start: int) -> bool:
+    """Tell whether a word follows on one before it, which may end in a stop ("Mr.")."""
+    end = start
+    while end and not sentence[end - 1].isalnum():
+        end -= 1
+    return end > 0 and _BREAKS.isdisjoint(sentence[end:start].removeprefix("."))
 
 
 def _runs(
@@ -43,7 +57,7 @@ def _runs(
     run: list[str] = []
     last = 0
     for word, start, end in words:
-        if not word[:1].isupper() or len(word) < 2 or word not in inside:
+        if len(word) < 2 or word not in inside:
             continue
         if run and (start != last + 1 or sentence[last] != " "):
             yield tuple(run)
@@ -63,7 +77,7 @@ def _without(run: Name, stop_words: Collection[str]) -> Name:
 
 
 def _plain(word: str) -> str:
-    if not word[0].isupper():
-        return word
-    bare = word if "." in word[:-1] else word.rstrip(".")
-    return _SUFFIX.sub("", bare)
+    """Take the stop and the ending from a name that has them."""
+    if word.endswith(".") and "." not in word[:-1]:
+        word = word.rstrip(".")
+    return _SUFFIX.sub("", word) if "'" in word or "’" in word else word

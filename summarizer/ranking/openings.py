@@ -9,7 +9,8 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
+from itertools import islice
 from pathlib import Path
 
 _REACH = 160  # characters: a subject that stands later is no longer the sentence's opening
@@ -29,10 +30,11 @@ _CUE_PRONOUN = re.compile(
     rf"[,?!.…]['\"”’]+\s+(?:(?P<before>he|she|they|it)\s+(?:\w+ly\s+)?{_CUE}|"
     rf"{_CUE}\s+(?P<after>he|she|they))\b"
 )
+_IMPERSONAL = frozenset({"it", "it's", "es", "il"})
 _PLAIN = {"his": "he", "him": "he", "her": "she", "their": "they", "them": "they", "its": "it"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Openings:
     """A language's words that open a sentence which leans on another."""
 
@@ -43,6 +45,11 @@ class Openings:
     demonstratives: frozenset[str] = frozenset()
     verbs: frozenset[str] = frozenset()
     impersonal: frozenset[str] = frozenset()
+
+    @cached_property
+    def joining(self) -> frozenset[str]:
+        """The first words of the connectives."""
+        return frozenset(words.split(maxsplit=1)[0] for words in self.connectives)
 
 
 @cache
@@ -61,9 +68,17 @@ def openings(language: str) -> Openings:
 
 def opens_with_connective(sentence: str, words: Openings) -> bool:
     """Tell whether a sentence opens by joining itself to the one before it."""
-    first = [word.lower() for word in _WORD.findall(sentence[:_REACH])[:4]]
-    heads = [" ".join(first[:count]) for count in range(1, len(first) + 1)]
+    head = sentence[:_REACH]
+    first = _WORD.search(head)
+    if first is None or first[0].lower() not in words.joining:
+        return False
+    opening = _first_words(head, 4)
+    heads = [" ".join(opening[:count]) for count in range(1, len(opening) + 1)]
     return not words.connectives.isdisjoint(heads) and words.exceptions.isdisjoint(heads)
+
+
+def _first_words(text: str, count: int) -> list[str]:
+    return [match[0].lower() for match in islice(_WORD.finditer(text), count)]
 
 
 def pronoun_subject(sentence: str, words: Openings) -> str | None:
@@ -84,16 +99,19 @@ def pronoun_subject(sentence: str, words: Openings) -> str | None:
 
 
 def _pronoun_first(words_from: str, words: Openings) -> str | None:
-    first = [word.lower().replace("’", "'") for word in _WORD.findall(words_from)[:6]]
-    if not first:
+    first = _WORD.search(words_from)
+    if first is None:
         return None
-    pronoun = first[0]
-    if pronoun in words.subjects | words.possessives:
-        impersonal = pronoun in {"it", "it's", "es", "il"} and _is_impersonal(first[1:], words)
+    pronoun = first[0].lower().replace("’", "'")
+    if pronoun in words.subjects or pronoun in words.possessives:
+        impersonal = pronoun in _IMPERSONAL and _is_impersonal(words_from, words)
         return None if impersonal else _PLAIN.get(pronoun, pronoun.split("'", maxsplit=1)[0])
-    followed = first[1:2] != [] and first[1] in words.verbs
-    return pronoun if pronoun in words.demonstratives and followed else None
+    if pronoun not in words.demonstratives:
+        return None
+    following = _first_words(words_from, 2)[1:]
+    return pronoun if following and following[0].replace("’", "'") in words.verbs else None
 
 
-def _is_impersonal(following: list[str], words: Openings) -> bool:
+def _is_impersonal(words_from: str, words: Openings) -> bool:
+    following = [word.replace("’", "'") for word in _first_words(words_from, 6)[1:]]
     return not words.impersonal.isdisjoint(following)

@@ -4,12 +4,13 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 
 from summarizer.ranking.lexis import Lexis, Numbers, Reals
 from summarizer.ranking.openings import Openings, opens_with_connective, pronoun_subject
-from summarizer.ranking.surnames import bare_surname, find_surnames
+from summarizer.ranking.surnames import bare_names, find_surnames
 
 REPEATED = 0.65
 """From which share of the shorter one's content words on a sentence repeats another."""
@@ -45,12 +46,13 @@ class Reading:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Body:
-    """The body's sentences, and what is to be known of how each opens."""
+    """The body's sentences up to the last candidate, and what is to be known of how each opens."""
 
     sentences: Sequence[str]
     candidates: Sequence[int]
-    openings: Openings
-    surnames: frozenset[str]
+    pronouns: Sequence[str | None]
+    joined: Sequence[bool]
+    bare: Sequence[str | None]  # surnames
 
     def leads(self, at: int) -> list[int] | None:
         """Give which candidates may stand right before the candidate `at`; None for any.
@@ -60,21 +62,18 @@ class _Body:
         has a name for a subject, or to any that has that name.
         """
         number = self.candidates[at]
-        text = self.sentences[number]
-        pronoun = pronoun_subject(text, self.openings)
-        joined = opens_with_connective(text, self.openings)
+        pronoun, joined = self.pronouns[number], self.joined[number]
         if pronoun is None and not joined:
             return None
         found: list[int] = []
         for before in range(number - 1, -1, -1):
             found += self._candidate(before)
-            former = self.sentences[before]
             if joined or pronoun not in _PERSONS:
                 break
-            if pronoun_subject(former, self.openings) != pronoun:
-                found += self.named(bare_surname(former, self.surnames), at)
+            if self.pronouns[before] != pronoun:
+                found += self.named(self.bare[before], at)
                 break
-            joined = opens_with_connective(former, self.openings)
+            joined = self.joined[before]
         return found
 
     def named(self, name: str | None, at: int) -> list[int]:
@@ -98,8 +97,7 @@ def read_together(
     openings: Openings,
 ) -> Reading:
     """Read the candidates, which are sentences of the body by number, in order."""
-    surnames = find_surnames(sentences[:_LOOKED_AT]) if openings.verbs else frozenset()
-    body = _Body(sentences=sentences, candidates=candidates, openings=openings, surnames=surnames)
+    body = _read_body(sentences, candidates, openings)
     size = len(candidates)
     after = np.zeros((size + 1, size)) + np.array(faulty, dtype=float)
     names, nameless = np.zeros((size, size)), np.zeros(size)
@@ -107,11 +105,24 @@ def read_together(
         if (leads := body.leads(at)) is not None:
             after[:, at] += 1.0
             after[[lead + 1 for lead in set(leads)], at] -= 1.0
-        if (name := bare_surname(sentences[number], surnames)) is not None:
+        if (name := body.bare[number]) is not None:
             nameless[at] = 1.0
             names[body.named(name, at), at] = 1.0
     return Reading(
         after=after, figures=np.hstack([_clashes(lexis, candidates), names]), nameless=nameless
+    )
+
+
+def _read_body(sentences: Sequence[str], candidates: Sequence[int], openings: Openings) -> _Body:
+    read = sentences[: candidates[-1] + 1] if candidates else ()
+    names = [bare_names(sentence) if openings.verbs else [] for sentence in read]
+    surnames = find_surnames(sentences[:_LOOKED_AT], frozenset(chain.from_iterable(names)))
+    return _Body(
+        sentences=sentences,
+        candidates=candidates,
+        pronouns=[pronoun_subject(sentence, openings) for sentence in read],
+        joined=[opens_with_connective(sentence, openings) for sentence in read],
+        bare=[next((name for name in one if name in surnames), None) for one in names],
     )
 
 

@@ -1,7 +1,7 @@
 """Bare surnames: a person whom the article names in full, called by one name alone."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 _PARTICLE = r"(?:de|van|von|der|den|bin|al|el|da|di|du|le|la)"
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w’'-]*[a-zß-öø-ÿ][\w-]*"
@@ -34,34 +34,52 @@ _FUNCTION_WORDS = """
 _NO_NAMES = frozenset(_FUNCTION_WORDS.split())
 
 
-def find_surnames(sentences: Iterable[str]) -> frozenset[str]:
+def find_surnames(
+    sentences: Iterable[str], among: Collection[str] | None = None
+) -> frozenset[str]:
     """Give the last words of the names of two words or more in these sentences.
 
     A word that also stands in small letters is none ("the court" of a Supreme Court), nor is a
-    place or a team, which things happen in or at.
+    place or a team, which things happen in or at. Where only a few words are in question, `among`
+    which these names are to be, only sentences that have one of them are read.
     """
     words = list(sentences)
-    places = {match["place"] for sentence in words for match in _PLACED.finditer(sentence)}
+    having = words if among is None else _with_any(among, words)
     found = {
         match["surname"]
-        for sentence in words
+        for sentence in having
         for match in _FULL.finditer(sentence)
         if not _NO_NAMES.issuperset(match["first"].lower().replace(".", "").split())
     }
+    if among is not None:
+        found.intersection_update(among)
+    if not found:
+        return frozenset()
+    places = {match["place"] for sentence in having for match in _PLACED.finditer(sentence)}
+    lowered = {name: name.lower() for name in found - places}
     small = {
-        word.strip(_MARKS) for sentence in words for word in sentence.split() if word.islower()
+        word.strip(_MARKS)
+        for sentence in _with_any(lowered.values(), words)
+        for word in sentence.split()
+        if word.islower()
     }
-    return frozenset(
-        name for name in found if name.lower() not in small | _NO_NAMES and name not in places
-    )
+    return frozenset(name for name, low in lowered.items() if low not in small | _NO_NAMES)
+
+
+def _with_any(wanted: Collection[str], sentences: Iterable[str]) -> list[str]:
+    return [one for one in sentences if any(word in one for word in wanted)]
 
 
 def bare_surname(sentence: str, surnames: frozenset[str]) -> str | None:
     """Give the surname that is the subject of a sentence, or of its quotation's cue, by itself."""
-    subject = _SUBJECT.match(sentence)
-    if subject and subject["name"] in surnames:
-        return subject["name"]
+    return next((name for name in bare_names(sentence) if name in surnames), None)
+
+
+def bare_names(sentence: str) -> list[str]:
+    """Give the words that would be a bare surname in the sentence, were they a surname."""
+    found = []
+    if subject := _SUBJECT.match(sentence):
+        found.append(subject["name"])
     if spoken := _SPOKEN.search(sentence):
-        name = spoken["before"] or spoken["after"]
-        return name if name in surnames else None
-    return None
+        found.append(spoken["before"] or spoken["after"])
+    return [name for name in found if name.lower() not in _NO_NAMES]

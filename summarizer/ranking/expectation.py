@@ -38,42 +38,45 @@ def count_figures(
 ) -> Figures:
     """Count what is to be weighed of the candidates: sentences by number, in order."""
     tokens = [lexis.tokens(sentence) for sentence in candidates]
-    words = np.unique(np.concatenate(tokens))
-    counts = np.zeros((len(candidates), len(words)), dtype=np.int64)
-    for row, found in enumerate(tokens):
-        np.add.at(counts[row], np.searchsorted(words, found), 1)
-    size = len(lexis.stems)
-    codes = [found[:-1] * size + found[1:] for found in tokens]
-    pairs = np.unique(np.concatenate(codes))
-    here = np.zeros((len(candidates), len(pairs)), dtype=np.bool_)
-    for row, found in enumerate(codes):
-        here[row, np.searchsorted(pairs, found)] = True
+    lengths = np.array([len(found) for found in tokens])
+    found, row = np.concatenate(tokens), np.repeat(np.arange(len(tokens)), lengths)
+    words = np.flatnonzero(np.bincount(found, minlength=len(lexis.stems)))
+    column = np.zeros(len(lexis.stems), dtype=np.int64)
+    column[words] = np.arange(len(words))
+    counts = np.bincount(row * len(words) + column[found], minlength=len(tokens) * len(words))
+    together = row[:-1] == row[1:]
+    pairs, place = np.unique(_codes(lexis, found)[together], return_inverse=True)
+    here = np.zeros((len(tokens), len(pairs)), dtype=np.bool_)
+    here[row[:-1][together], place] = True
     spread, first = _pairs_in_body(lexis, pairs)
     return Figures(
         words=words,
         word_rows=word_figures(lexis, words, central, quoted),
-        word_counts=np.minimum(counts, TIMES),
-        pairs=np.column_stack([pairs // size, pairs % size]),
+        word_counts=np.minimum(counts, TIMES).reshape(len(tokens), len(words)),
+        pairs=np.array(np.divmod(pairs, max(1, len(lexis.stems)))).T,
         pair_spread=spread,
         pair_first=first,
         pair_here=here,
-        lengths=np.array([len(found) for found in tokens]),
+        lengths=lengths,
     )
+
+
+def _codes(lexis: Lexis, tokens: Numbers) -> Numbers:
+    """Give a number for each two tokens that follow on one another."""
+    return tokens[:-1] * len(lexis.stems) + tokens[1:]
 
 
 def _pairs_in_body(lexis: Lexis, pairs: Numbers) -> tuple[Numbers, Numbers]:
     """Give in how many sentences of the body each pair stands, and in which first."""
     if not len(pairs):
         return pairs, pairs
-    size = len(lexis.stems)
-    codes = lexis.words[:-1] * size + lexis.words[1:]
-    homes = lexis.homes[:-1]
+    codes, homes = _codes(lexis, lexis.words), lexis.homes[:-1]
     at = np.minimum(np.searchsorted(pairs, codes), len(pairs) - 1)
     inside = (homes == lexis.homes[1:]) & (pairs[at] == codes)
     both = np.unique(at[inside] * lexis.sentences + homes[inside])
-    pair, home = both // lexis.sentences, both % lexis.sentences
-    first = np.full(len(pairs), lexis.sentences)
-    np.minimum.at(first, pair, home)
+    pair, home = np.divmod(both, lexis.sentences)
+    first = np.empty(len(pairs), dtype=np.int64)
+    first[pair[::-1]] = home[::-1]  # of several the last stays, which is the first
     return np.bincount(pair, minlength=len(pairs)), first
 
 
@@ -111,7 +114,7 @@ def expect(lexis: Lexis, figures: Figures, weights: Weights) -> Expectation:
     chances = probability(figures.word_rows, weights.word).reshape(-1, TIMES)
     chances[~lexis.stop[figures.words], 2:] = 0.0
     chance = np.full(len(lexis.stems), 0.5)
-    chance[figures.words] = np.clip(chances[:, 0], 1e-4, 1 - 1e-4)
+    chance[figures.words] = np.minimum(np.maximum(chances[:, 0], 1e-4), 1 - 1e-4)
     rows = pair_figures(lexis, figures.pairs, figures.pair_spread, figures.pair_first, chance)
     pair_worth = PAIRS * probability(rows, weights.pair)
     worth = np.zeros((len(chances) + len(rows), TIMES + 1))

@@ -64,11 +64,15 @@ def oddity(sentence: str) -> Oddity | None:
 
 def oddity_in_body(sentence: str) -> Oddity | None:
     """Name it where the sentence stands in the body, and so is no furniture of the page."""
-    return next((found for found, holds in _SIGNS.items() if holds(sentence)), None)
+    for found, holds in _SIGNS:
+        if holds(sentence):
+            return found
+    return None
 
 
 def _is_question(sentence: str) -> bool:
-    return bool(_QUESTION.search(sentence)) and not _QUOTING.search(sentence)
+    ending = "?" in sentence[-3:] and _QUESTION.search(sentence)
+    return bool(ending) and not _QUOTING.search(sentence)
 
 
 def _is_caption(sentence: str) -> bool:
@@ -76,9 +80,12 @@ def _is_caption(sentence: str) -> bool:
     if sentence.endswith(" .") and not sentence.endswith((". .", "… .")):
         return True  # a line without a stop, which was closed when the page was read
     head = sentence[:600].lower()
-    if any(sign in head for sign in _CAPTION_SIGNS) and _CAPTION.search(head):
-        return True
-    label = _LABEL.match(sentence)
+    for sign in _CAPTION_SIGNS:
+        if sign in head:
+            if _CAPTION.search(head):
+                return True
+            break
+    label = _LABEL.match(sentence) if ":" in sentence else None
     return label is not None and not _CUES.search(label["label"])
 
 
@@ -87,7 +94,10 @@ def _is_reference(sentence: str) -> bool:
 
 
 def _is_byline(sentence: str) -> bool:
-    return len(sentence) <= 160 and bool(byline_of(sentence) or date_of(sentence))
+    if len(sentence) > 160:
+        return False
+    dated = ("19" in sentence or "20" in sentence) and date_of(sentence)  # by its year
+    return bool(dated or byline_of(sentence))
 
 
 def _has_links(sentence: str) -> bool:
@@ -98,7 +108,7 @@ def _has_links(sentence: str) -> bool:
 def _is_fragment(sentence: str) -> bool:
     """Tell a piece of a sentence: it goes on in small letters, has no end, or is very short."""
     words = sentence.strip(_MARKS).split()
-    if len(words) < 3 or not any(word[0].isalpha() for word in words):
+    if len(words) < 3 or not (words[0][0].isalpha() or any(word[0].isalpha() for word in words)):
         return not sentence[-1:] > "\u2e80"  # a script without spaces
     return words[0].isalpha() and words[0].islower() and words[0].isascii()
 
@@ -108,11 +118,11 @@ _OF_KIND: dict[PassageKind | None, Oddity] = {
     PassageKind.CROSS_REFERENCE: Oddity.CROSS_REFERENCE,
     PassageKind.BOILERPLATE: Oddity.NOTICE,
 }
-_SIGNS: dict[Oddity, Callable[[str], bool]] = {
-    Oddity.QUESTION: _is_question,
-    Oddity.CAPTION: _is_caption,
-    Oddity.CROSS_REFERENCE: _is_reference,
-    Oddity.BYLINE: _is_byline,
-    Oddity.LINKS: _has_links,
-    Oddity.FRAGMENT: _is_fragment,
-}
+_SIGNS: tuple[tuple[Oddity, Callable[[str], bool]], ...] = (
+    (Oddity.QUESTION, _is_question),
+    (Oddity.CAPTION, _is_caption),
+    (Oddity.CROSS_REFERENCE, _is_reference),
+    (Oddity.BYLINE, _is_byline),
+    (Oddity.LINKS, _has_links),
+    (Oddity.FRAGMENT, _is_fragment),
+)

@@ -20,7 +20,7 @@ from summarizer.ranking.length import Length
 from summarizer.ranking.lexis import Lexis, pieces, read_lexis
 from summarizer.ranking.oddities import oddity_in_body
 from summarizer.ranking.openings import Openings
-from summarizer.ranking.reading import read_together, repeats_headline
+from summarizer.ranking.reading import clashes, read_together, repeats_headline
 from summarizer.ranking.words import Stem
 from summarizer.ranking.worth import Weights, fitted_weights
 
@@ -78,9 +78,13 @@ class DatelineSummarizer(AbstractSummarizer):  # type: ignore[misc]  # sumy ship
         search = Search(
             expectation=expectation,
             reading=read_together(
-                story.texts, story.candidates, faulty, story.lexis, self._openings
+                story.texts,
+                story.candidates,
+                faulty,
+                clashes(story.lexis, story.figures),
+                self._openings,
             ),
-            words=[len(story.texts[number].split()) for number in story.candidates],
+            words=[story.texts[number].count(" ") + 1 for number in story.candidates],
             count=length.sentences,
             budget=length.words,
         )
@@ -99,28 +103,29 @@ class DatelineSummarizer(AbstractSummarizer):  # type: ignore[misc]  # sumy ship
         body: Sequence[BodySentence] = document.sentences
         texts = tuple(map(str, body))
         lexis = read_lexis(texts, self._stemmer, self.stop_words)
-        headline = frozenset(map(self._stemmer, pieces(document.headline)))
+        said = frozenset(map(self._stemmer, pieces(document.headline)))
+        headline = frozenset(number for number, stem in enumerate(lexis.stems) if stem in said)
         faultless: list[int] = []
         odd: list[int] = []
         for number, sentence in enumerate(body):
             if len(faultless) == most:
                 break
-            bad = _is_odd(sentence) or repeats_headline(lexis, number, headline)
+            bad = _is_odd(sentence, texts[number]) or repeats_headline(lexis, number, headline)
             (odd if bad else faultless).append(number)
         candidates = sorted([*faultless, *odd[: max(0, least - len(faultless))]])
+        left_out = frozenset(odd)
         quoted = np.array([sentence.quoted > 0.5 for sentence in body], dtype=float)
         return Story(
             texts=texts,
             lexis=lexis,
             candidates=candidates,
-            odd=[number in set(odd) for number in candidates],
+            odd=[number in left_out for number in candidates],
             figures=count_figures(lexis, candidates, centrality(lexis), quoted),
         )
 
 
-def _is_odd(sentence: BodySentence) -> bool:
+def _is_odd(sentence: BodySentence, text: str) -> bool:
     """Tell a sentence that no summary should hold: a quotation cut, or nobody's, or no sentence."""
-    text = str(sentence)
     heading = sentence.alone and not text.rstrip(_CLOSERS).endswith(_ENDS)
     return (
         heading

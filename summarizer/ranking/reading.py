@@ -8,6 +8,7 @@ from itertools import chain
 
 import numpy as np
 
+from summarizer.ranking.expectation import Figures
 from summarizer.ranking.lexis import Lexis, Numbers, Reals
 from summarizer.ranking.openings import Openings, opens_with_connective, pronoun_subject
 from summarizer.ranking.surnames import bare_names, find_surnames
@@ -93,10 +94,13 @@ def read_together(
     sentences: Sequence[str],
     candidates: Sequence[int],
     faulty: Sequence[bool],
-    lexis: Lexis,
+    same: Reals,
     openings: Openings,
 ) -> Reading:
-    """Read the candidates, which are sentences of the body by number, in order."""
+    """Read the candidates, which are sentences of the body by number, in order.
+
+    `same` marks in the row of each those after it that say the same: their `clashes`.
+    """
     body = _read_body(sentences, candidates, openings)
     size = len(candidates)
     after = np.zeros((size + 1, size)) + np.array(faulty, dtype=float)
@@ -108,9 +112,7 @@ def read_together(
         if (name := body.bare[number]) is not None:
             nameless[at] = 1.0
             names[body.named(name, at), at] = 1.0
-    return Reading(
-        after=after, figures=np.hstack([_clashes(lexis, candidates), names]), nameless=nameless
-    )
+    return Reading(after=after, figures=np.hstack([same, names]), nameless=nameless)
 
 
 def _read_body(sentences: Sequence[str], candidates: Sequence[int], openings: Openings) -> _Body:
@@ -126,25 +128,20 @@ def _read_body(sentences: Sequence[str], candidates: Sequence[int], openings: Op
     )
 
 
-def _clashes(lexis: Lexis, candidates: Sequence[int]) -> Reals:
+def clashes(lexis: Lexis, figures: Figures) -> Reals:
     """Mark in the row of each candidate those after it that say the same."""
-    contents = [_content(lexis, number) for number in candidates]
-    clashes = np.zeros((len(candidates), len(candidates)))
-    for at, content in enumerate(contents):
-        for other in range(at):
-            least = max(4, REPEATED * min(len(content), len(contents[other])))
-            clashes[other, at] = len(content & contents[other]) >= least
-    return clashes
+    has = (figures.word_counts > 0) & ~lexis.stop[figures.words]
+    shared = has.astype(float) @ has.T
+    size = shared.diagonal()
+    least = np.maximum(4, REPEATED * np.minimum(size[:, None], size))
+    number = np.arange(len(size))
+    same: Reals = ((shared >= least) & (number[:, None] < number)).astype(float)
+    return same
 
 
-def _content(lexis: Lexis, sentence: int) -> frozenset[int]:
-    return lexis.content.intersection(lexis.tokens(sentence).tolist())
-
-
-def repeats_headline(lexis: Lexis, sentence: int, headline: frozenset[str]) -> bool:
-    """Tell whether a sentence says what the headline, given by its stems, has said already."""
+def repeats_headline(lexis: Lexis, sentence: int, headline: frozenset[int]) -> bool:
+    """Tell whether a sentence says what the headline, given by its words, has said already."""
     if not headline:
         return False
-    content = _content(lexis, sentence)
-    shared = sum(lexis.stems[word] in headline for word in content)
-    return len(content) >= 3 and shared >= 0.75 * len(content)
+    content = lexis.content.intersection(lexis.tokens(sentence).tolist())
+    return len(content) >= 3 and len(content & headline) >= 0.75 * len(content)

@@ -48,8 +48,8 @@ def fitted_weights() -> Weights:
 
 def probability(figures: Reals, weights: Sequence[float]) -> Reals:
     """Give the probabilities for rows of figures."""
-    odds = np.clip(figures @ np.array(weights[1:]) + weights[0], -50, 50)  # exp() overflows beyond
-    chance: Reals = 1.0 / (1.0 + np.exp(-odds))
+    odds = figures @ np.array(weights[1:]) + weights[0]
+    chance: Reals = 1.0 / (1.0 + np.exp(-np.minimum(np.maximum(odds, -50), 50)))  # or it overflows
     return chance
 
 
@@ -61,25 +61,28 @@ def word_figures(lexis: Lexis, words: Numbers, central: Reals, quoted: Reals) ->
     sentences, columns, times = lexis.cells
     size = len(lexis.stems)
     first = np.full(size, lexis.sentences)
-    np.minimum.at(first, columns, sentences)
+    first[columns[::-1]] = sentences[::-1]  # of several the last stays, which is the first
     most = np.zeros(size)
     np.maximum.at(most, columns, central[sentences])
-    lede = np.bincount(columns, 1.0 / (1.0 + sentences), minlength=size)
+    number = np.arange(lexis.sentences)
+    lede = np.bincount(columns, (1.0 / (1.0 + number))[sentences], minlength=size)
     speech = np.bincount(columns, times * quoted[sentences], minlength=size)
-    near = np.bincount(columns, np.exp(-sentences / 3.0), minlength=size)
-    within = np.bincount(columns, times * (sentences == 0), minlength=size)
-    frequency = np.log(lexis.counts[words])
+    near = np.bincount(columns, np.exp(-number / 3.0)[sentences], minlength=size)
+    within = np.bincount(lexis.tokens(0), minlength=size)
+    counts = lexis.counts[words]
+    frequency = np.log(counts)
     stop = lexis.stop[words].astype(float)
     early = np.log1p(first[words])
-    shared = np.column_stack(
+    shared = np.array(
         [frequency, frequency * (1 - stop), early, early * stop, lede[words], stop,
-         speech[words] / lexis.counts[words], most[words], near[words], within[words]]
+         speech[words] / counts, most[words], near[words], within[words]]
     )  # fmt: skip
-    rows = np.repeat(shared, TIMES, axis=0)
-    time = np.tile(np.arange(1, TIMES + 1), len(words))
-    again = (time == 2).astype(float)
-    content = 1 - np.repeat(stop, TIMES)
-    return np.column_stack([rows, again, again * content, (time > 2).astype(float)])
+    rows = np.zeros((len(words), TIMES, len(WORD_FIGURES)))
+    rows[:, :, : len(shared)] = shared.T[:, None]
+    rows[:, 1, -3] = 1.0
+    rows[:, 1, -2] = 1.0 - stop
+    rows[:, 2:, -1] = 1.0
+    return rows.reshape(-1, len(WORD_FIGURES))
 
 
 def pair_figures(
@@ -92,9 +95,9 @@ def pair_figures(
     """
     left, right = pairs[:, 0], pairs[:, 1]
     rarer = np.minimum(lexis.counts[left], lexis.counts[right])
-    one, other = chance[left], chance[right]
-    odds_one, odds_other = (np.log(p / (1 - p)) for p in (one, other))
-    return np.column_stack(
-        [np.log(spread), np.log1p(first), spread / rarer, odds_one + odds_other,
-         np.minimum(odds_one, odds_other), one * other]
-    )  # fmt: skip
+    odds = np.log(chance / (1 - chance))
+    one, other = odds[left], odds[right]
+    return np.array(
+        [np.log(spread), np.log1p(first), spread / rarer, one + other, np.minimum(one, other),
+         chance[left] * chance[right]]
+    ).T  # fmt: skip

@@ -3,15 +3,20 @@
 from summarizer.model import Copy, PassageKind, Sentence
 
 
+def read_texts(copy: Copy) -> dict[str, Sentence]:
+    """Give the body's sentences in order, by their words with single spaces between these.
+
+    A repeated sentence is there only at its first place.
+    """
+    text, passages, body = copy.text, copy.passages, PassageKind.BODY
+    found: dict[str, Sentence] = {}
+    for sentence in copy.sentences:
+        if passages[sentence.passage].kind is body:
+            span = sentence.span
+            found.setdefault(" ".join(text[span.start : span.end].split()), sentence)
+    return found
+
+
 def read_body(copy: Copy) -> tuple[Sentence, ...]:
     """Give the body's sentences in order, a repeated one only at its first place."""
-    seen: set[str] = set()
-    found = []
-    for sentence in copy.sentences:
-        if copy.passages[sentence.passage].kind is not PassageKind.BODY:
-            continue
-        words = " ".join(sentence.span.of(copy.text).split())
-        if words not in seen:
-            seen.add(words)
-            found.append(sentence)
-    return tuple(found)
+    return tuple(read_texts(copy).values())

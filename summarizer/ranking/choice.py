@@ -64,13 +64,11 @@ class Search:
 
     def _sizes(self) -> Iterator[_Sets]:
         """Give the sets of one candidate, of two and so on, as far as there are any."""
-        sets: _Sets | None = _Sets(
-            np.zeros((1, self._figures.shape[1])), np.array([-1]), np.zeros(1)
-        )
+        sets = _Sets(np.zeros((1, self._figures.shape[1])), np.array([-1]), np.zeros(1))
         for _ in range(self.count):
-            if (sets := self._grown(self._top(sets))) is None:
+            if (larger := self._grown(self._top(sets))) is None:
                 return
-            yield sets
+            yield (sets := larger)
 
     def _top(self, sets: _Sets) -> _Sets:
         """Keep the best of the sets where they are many."""

@@ -1,7 +1,7 @@
 """An article's body in sumy's document model."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from sumy.models.dom import ObjectDocumentModel, Paragraph
 from sumy.models.dom import Sentence as SumySentence
@@ -18,19 +18,11 @@ class BodySentence(SumySentence):  # type: ignore[misc]  # sumy ships no types
     summarizer leaves its `rating` here.
     """
 
-    def __init__(
-        self,
-        text: str,
-        tokenizer: WordTokenizer,
-        sentence: Sentence,
-        *,
-        quoted: float = 0.0,
-        in_quotation: bool = False,
-    ) -> None:
+    def __init__(self, text: str, tokenizer: WordTokenizer, sentence: Sentence) -> None:
         super().__init__(text, tokenizer)
         self.sentence = sentence
-        self.quoted = quoted
-        self.in_quotation = in_quotation
+        self.quoted = 0.0
+        self.in_quotation = False
         self.alone = False
         self.rating = 1.0
 
@@ -47,19 +39,21 @@ def build_document(
     copy: Copy, body: Sequence[Sentence], quotes: Sequence[Quote] = ()
 ) -> BodyDocument:
     """Build sumy's document of these sentences, paragraph by paragraph."""
+    return document_of(copy, {" ".join(s.span.of(copy.text).split()): s for s in body}, quotes)
+
+
+def document_of(
+    copy: Copy, body: Mapping[str, Sentence], quotes: Sequence[Quote] = ()
+) -> BodyDocument:
+    """Build sumy's document of sentences by their words."""
     tokenizer = WordTokenizer()
-    spans = sorted(quote.span for quote in quotes)
+    spans = sorted([(quote.span.start, quote.span.end) for quote in quotes])
     paragraphs: dict[int, list[BodySentence]] = {}
-    for sentence in body:
-        words = " ".join(sentence.span.of(copy.text).split())
-        near = _overlapping(spans, sentence.span)
-        made = BodySentence(
-            words,
-            tokenizer,
-            sentence,
-            quoted=_share(near, sentence.span),
-            in_quotation=any(span.start < sentence.span.start for span in near),
-        )
+    for words, sentence in body.items():
+        made = BodySentence(words, tokenizer, sentence)
+        if spans and (near := _overlapping(spans, sentence.span)):
+            made.quoted = _share(near, sentence.span)
+            made.in_quotation = near[0][0] < sentence.span.start
         paragraphs.setdefault(sentence.passage, []).append(made)
     for sentences in paragraphs.values():
         sentences[0].alone = len(sentences) == 1
@@ -67,18 +61,18 @@ def build_document(
     return BodyDocument([Paragraph(sentences) for sentences in paragraphs.values()], headline)
 
 
-def _overlapping(spans: Sequence[Span], sentence: Span) -> list[Span]:
+def _overlapping(spans: Sequence[tuple[int, int]], sentence: Span) -> list[tuple[int, int]]:
     """Give those of the spans, which are in order and apart, that share text with the sentence."""
     found = []
-    at = max(0, bisect_right(spans, sentence) - 1)
-    while at < len(spans) and spans[at].start < sentence.end:
-        if spans[at].end > sentence.start:
+    at = max(0, bisect_right(spans, (sentence.start, sentence.end)) - 1)
+    while at < len(spans) and spans[at][0] < sentence.end:
+        if spans[at][1] > sentence.start:
             found.append(spans[at])
         at += 1
     return found
 
 
-def _share(spans: Sequence[Span], sentence: Span) -> float:
+def _share(spans: Sequence[tuple[int, int]], sentence: Span) -> float:
     """Give the share of the sentence that the spans cover."""
-    covered = sum(min(s.end, sentence.end) - max(s.start, sentence.start) for s in spans)
+    covered = sum(min(end, sentence.end) - max(start, sentence.start) for start, end in spans)
     return covered / len(sentence)

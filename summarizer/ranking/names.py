@@ -1,7 +1,8 @@
 """Names in sentences: runs of words with capitals, as key terms want them."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
+from functools import cache
 
 from summarizer.quotes.lexicon import lexicon
 
@@ -23,23 +24,26 @@ def find_names(
 
     A sentence's first word belongs to a name only if it has its capital elsewhere too.
     """
-    known = lexicon(language)
-    left_out = known.name_titles | known.titles | known.days | known.demonyms
+    left_out = _left_out(language)
     read = [
         [(_plain(m[0]), *m.span()) for m in _WORD.finditer(one) if m[0][0].isupper()]
         for one in sentences
     ]
-    inside = {
-        word
-        for sentence, words in zip(sentences, read, strict=True)
-        for word, start, _ in words
-        if _goes_on(sentence, start)
-    }
-    found = []
+    inside: set[str] = set()
     for sentence, words in zip(sentences, read, strict=True):
-        runs = (_without(run, stop_words) for run in _runs(sentence, words, left_out, inside))
-        found.append([run for run in runs if run])
-    return found
+        for word, start, _ in words:
+            if word not in inside and _goes_on(sentence, start):
+                inside.add(word)
+    return [
+        [name for run in _runs(*one, left_out, inside) if (name := _without(run, stop_words))]
+        for one in zip(sentences, read, strict=True)
+    ]
+
+
+@cache
+def _left_out(language: str) -> frozenset[str]:
+    known = lexicon(language)
+    return known.name_titles | known.titles | known.days | known.demonyms
 
 
 def _goes_on(sentence: str, start: int) -> bool:
@@ -52,21 +56,23 @@ def _goes_on(sentence: str, start: int) -> bool:
 
 def _runs(
     sentence: str, words: Sequence[tuple[str, int, int]], left_out: frozenset[str], inside: set[str]
-) -> Iterator[Name]:
+) -> list[Name]:
     """Give the runs of words that stand with a capital inside a sentence, here or elsewhere."""
+    runs: list[Name] = []
     run: list[str] = []
     last = 0
     for word, start, end in words:
         if len(word) < 2 or word not in inside:
             continue
         if run and (start != last + 1 or sentence[last] != " "):
-            yield tuple(run)
+            runs.append(tuple(run))
             run = []
         if word.lower() not in left_out:
             run.append(word)
             last = min(end, start + len(word))
     if run:
-        yield tuple(run)
+        runs.append(tuple(run))
+    return runs
 
 
 def _without(run: Name, stop_words: Collection[str]) -> Name:

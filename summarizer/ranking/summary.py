@@ -1,11 +1,12 @@
 """From an article's body to the sentences of its summary."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from summarizer.model import BriefOptions, Copy, Quote, Sentence, SummarySentence
 from summarizer.ranking.algorithms import OWN, most_sentences, sumy_summarizer
-from summarizer.ranking.body import read_body
+from summarizer.ranking.body import read_texts
 from summarizer.ranking.length import Length, wanted_length
 from summarizer.ranking.loading import load_sumy
 from summarizer.ranking.openings import openings
@@ -26,37 +27,38 @@ def summarize(
     `quotes` are those of the article, which Dateline's own ranker weighs and does not cut. A body
     of no more sentences than asked for is given whole.
     """
-    body = read_body(copy)
-    words = sum(len(s.span.of(copy.text).split()) for s in body)
+    body = read_texts(copy)
+    words = sum(text.count(" ") + bool(text) for text in body)
     length = wanted_length(options, words)
     if not body or not length.sentences:
         return ()
     if len(body) <= length.sentences and (length.words is None or words <= length.words):
-        return tuple(SummarySentence(span=s.span, score=1.0) for s in body)
+        return tuple(SummarySentence(span=s.span, score=1.0) for s in body.values())
     load_sumy()
     if options.algorithm == OWN:
         return _by_dateline(copy, body, quotes, length)
-    return _by_sumy(copy, body[: most_sentences(options.algorithm)], options.algorithm, length)
+    shown = dict(islice(body.items(), most_sentences(options.algorithm)))
+    return _by_sumy(copy, shown, options.algorithm, length)
 
 
 def _by_dateline(
-    copy: Copy, body: Sequence[Sentence], quotes: Sequence[Quote], length: Length
+    copy: Copy, body: Mapping[str, Sentence], quotes: Sequence[Quote], length: Length
 ) -> tuple[SummarySentence, ...]:
-    from summarizer.ranking.document import build_document  # noqa: PLC0415 - loads sumy
+    from summarizer.ranking.document import document_of  # noqa: PLC0415 - loads sumy
     from summarizer.ranking.own import DatelineSummarizer  # noqa: PLC0415 - the same
 
     summarizer = DatelineSummarizer(
         stemmer(copy.language), stop_words(copy.language), openings(copy.language)
     )
-    chosen = summarizer(build_document(copy, body, quotes), length)
+    chosen = summarizer(document_of(copy, body, quotes), length)
     return tuple(SummarySentence(span=s.sentence.span, score=s.rating) for s in chosen)
 
 
 def _by_sumy(
-    copy: Copy, body: Sequence[Sentence], algorithm: str, length: Length
+    copy: Copy, body: Mapping[str, Sentence], algorithm: str, length: Length
 ) -> tuple[SummarySentence, ...]:
     """Let one of sumy's algorithms rate the sentences, and keep its best within the length."""
-    from summarizer.ranking.document import build_document  # noqa: PLC0415 - loads sumy
+    from summarizer.ranking.document import document_of  # noqa: PLC0415 - loads sumy
 
     ratings: dict[Sentence, float] = {}
 
@@ -73,5 +75,5 @@ def _by_sumy(
                 kept.append(info)
         return kept
 
-    chosen = sumy_summarizer(algorithm, copy.language)(build_document(copy, body), keep)
+    chosen = sumy_summarizer(algorithm, copy.language)(document_of(copy, body), keep)
     return tuple(SummarySentence(span=s.sentence.span, score=ratings[s.sentence]) for s in chosen)

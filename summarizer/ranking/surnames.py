@@ -34,9 +34,7 @@ _FUNCTION_WORDS = """
 _NO_NAMES = frozenset(_FUNCTION_WORDS.split())
 
 
-def find_surnames(
-    sentences: Iterable[str], among: Collection[str] | None = None
-) -> frozenset[str]:
+def find_surnames(sentences: Iterable[str], among: Collection[str] | None = None) -> frozenset[str]:
     """Give the last words of the names of two words or more in these sentences.
 
     A word that also stands in small letters is none ("the court" of a Supreme Court), nor is a

@@ -8,16 +8,16 @@ says more than "harbour".
 import re
 import tomllib
 import unicodedata
-from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
 
 from summarizer.model import Copy
-from summarizer.ranking.body import read_body
+from summarizer.ranking.body import read_texts
 from summarizer.ranking.centrality import centrality
 from summarizer.ranking.lexis import Lexis, read_lexis
 from summarizer.ranking.names import find_names
@@ -33,37 +33,47 @@ _WEIGHED = 40  # words that are looked at
 _ONE_WORD = 4  # letters: a shorter word of the language is seldom what an article is about
 
 
-@dataclass(slots=True, kw_only=True)
-class _Term:
-    """A term's forms as they stand, its weight, and in which sentences it stands."""
+_Form = tuple[str, ...]
 
-    forms: Counter[tuple[str, ...]]
+
+@dataclass(slots=True)
+class _Term:
+    """A term's forms as they stand, how often each does, and its weight."""
+
+    forms: dict[_Form, int]
     weight: float = 0.0
     is_name: bool = False
 
     @property
-    def form(self) -> tuple[str, ...]:
+    def form(self) -> _Form:
         """The form that is used most."""
-        return self.forms.most_common(1)[0][0]
+        return max(self.forms, key=self.forms.__getitem__)
 
 
 def find_terms(copy: Copy) -> tuple[str, ...]:
     """Give three to six terms, the weightiest first; fewer where the article has no more."""
-    body = tuple(" ".join(s.span.of(copy.text).split()) for s in read_body(copy)[:_READ])
+    body = tuple(read_texts(copy))[:_READ]
     if not body:
         return ()
-    stops = stop_words(copy.language)
-    empty = _empty_words().get(copy.language, frozenset())
-    lexis = read_lexis(body, stemmer(copy.language), stops)
-    central = centrality(lexis)
-    headline = copy.headline.of(copy.text) if copy.headline else ""
-    weights = [float(c) + 0.3 + 1.0 / (1 + place) for place, c in enumerate(central)]
-    names = _names(body, weights, copy.language, stops | empty)
-    words = _words(lexis, weights, names, stops | empty) + _pairs(body, weights)
-    for term in (*names.values(), *words):
-        if headline and _stands_in(term.form, headline):
-            term.weight *= 1.5
-    return tuple(_tags(names, words))
+    lexis = read_lexis(body, stemmer(copy.language), stop_words(copy.language))
+    central = centrality(lexis).tolist()
+    stops = _stops(copy.language)
+    weights = [one + 0.3 + 1.0 / (1 + place) for place, one in enumerate(central)]
+    names = _names(body, weights, copy.language, stops)
+    words = _words(lexis, weights, names, stops) + _pairs(body, weights)
+    terms = [(term.form, term) for term in (*names.values(), *words)]
+    if copy.headline:
+        headline = copy.headline.of(copy.text).casefold()
+        for form, term in terms:
+            if " ".join(form).casefold() in headline:
+                term.weight *= 1.5
+    return tuple(_tags(terms))
+
+
+@cache
+def _stops(language: str) -> frozenset[str]:
+    """Give the words that are no term, and that no name begins with."""
+    return stop_words(language) | _empty_words().get(language, frozenset())
 
 
 @cache
@@ -91,40 +101,37 @@ def tag_of(words: Sequence[str]) -> str:
 
 
 def _names(
-    body: Sequence[str], weights: Sequence[float], language: str, stops: Collection[str]
-) -> dict[tuple[str, ...], _Term]:
-    found: dict[tuple[str, ...], _Term] = {}
+    body: Sequence[str], weights: Sequence[float], language: str, stops: frozenset[str]
+) -> dict[_Form, _Term]:
+    found: dict[_Form, _Term] = {}
     for weight, names in zip(weights, find_names(body, language, stops), strict=True):
         for name in dict.fromkeys(names):  # in order: ties are settled by it
-            key = tuple(word.casefold() for word in name)
-            term = found.setdefault(key, _Term(forms=Counter(), is_name=True))
-            term.forms[name] += 1
+            key = tuple([word.casefold() for word in name])
+            if (term := found.get(key)) is None:
+                term = found[key] = _Term({}, is_name=True)
+            term.forms[name] = term.forms.get(name, 0) + 1
             term.weight += weight
     _merge(found)
     return found
 
 
-def _merge(found: dict[tuple[str, ...], _Term]) -> None:
-    """Count a part of a longer name, "Ruiz" of "Ana Ruiz", as that name."""
-    longer = sorted((key for key in found if len(key) > 1), key=lambda key: -found[key].weight)
+def _merge(found: dict[_Form, _Term]) -> None:
+    """Count a part of a longer name, "Ruiz" of "Ana Ruiz", as that name, the weightiest."""
+    whole: dict[_Form, _Form] = {}
+    for key in sorted(found, key=lambda key: -found[key].weight):
+        for size in range(1, len(key)):
+            whole.setdefault(key[:size], key)
+            whole.setdefault(key[-size:], key)
     for key in sorted(found, key=len):
-        whole = next((one for one in longer if len(one) > len(key) and _part(key, one)), None)
-        if whole is not None:
-            found[whole].weight += found.pop(key).weight
-
-
-def _part(key: tuple[str, ...], whole: tuple[str, ...]) -> bool:
-    return whole[-len(key) :] == key or whole[: len(key)] == key
+        if key in whole:
+            found[whole[key]].weight += found.pop(key).weight
 
 
 def _words(
-    lexis: Lexis,
-    weights: Sequence[float],
-    names: Mapping[tuple[str, ...], _Term],
-    stops: Collection[str],
+    lexis: Lexis, weights: Sequence[float], names: Mapping[_Form, _Term], stops: frozenset[str]
 ) -> list[_Term]:
     """Find the weightiest words of the language, by stem, that belong to no name."""
-    taken = {word for key in names for word in key} | set(stops)
+    named = frozenset(chain.from_iterable(names))
     sentences, columns, _ = lexis.cells
     weighed = np.bincount(columns, np.array(weights)[sentences], minlength=len(lexis.stems))
     weighed[lexis.stop | (lexis.counts < 2)] = 0.0
@@ -134,9 +141,10 @@ def _words(
         if number in forms:
             forms[number].append(form)
     return [
-        _Term(forms=Counter({(min(known, key=len),): 1}), weight=float(weighed[number]))
+        _Term({(shortest,): 1}, float(weighed[number]))
         for number, known in forms.items()
-        if taken.isdisjoint(known) and _says_something(min(known, key=len))
+        if named.isdisjoint(known) and stops.isdisjoint(known)
+        if _says_something(shortest := min(known, key=len))
     ]
 
 
@@ -148,11 +156,13 @@ def _pairs(body: Sequence[str], weights: Sequence[float]) -> list[_Term]:
     """Find the pairs of characters, in scripts without spaces, that stand in several sentences."""
     found: dict[str, _Term] = {}
     for weight, sentence in zip(weights, body, strict=True):
+        if sentence.isascii():
+            continue
         for pair in dict.fromkeys(_unspaced(sentence)):
-            term = found.setdefault(pair, _Term(forms=Counter()))
+            term = found.setdefault(pair, _Term({(pair,): 0}))
             term.forms[(pair,)] += 1
             term.weight += weight
-    return [term for term in found.values() if term.forms.total() > 1]
+    return [term for term in found.values() if term.forms[term.form] > 1]
 
 
 def _unspaced(sentence: str) -> Iterator[str]:
@@ -161,22 +171,17 @@ def _unspaced(sentence: str) -> Iterator[str]:
         yield from (run[at : at + 2] for at in range(len(run) - 1))
 
 
-def _stands_in(form: Sequence[str], headline: str) -> bool:
-    return " ".join(form).casefold() in headline.casefold()
-
-
-def _tags(names: Mapping[tuple[str, ...], _Term], words: Sequence[_Term]) -> Iterator[str]:
+def _tags(terms: Sequence[tuple[_Form, _Term]]) -> Iterator[str]:
     """Give the tags, each once: the best names and, where these are few, the best words."""
     weighed = sorted(
-        (*names.values(), *words),
-        key=lambda term: (-term.weight * (_NAME_WEIGHT if term.is_name else 1.0), term.form),
+        terms, key=lambda one: (-one[1].weight * (_NAME_WEIGHT if one[1].is_name else 1.0), one[0])
     )
     given: set[str] = set()
-    least = weighed[0].weight / 6 if weighed else 0.0
-    for term in weighed:
-        tag = tag_of(term.form)
+    least = weighed[0][1].weight / 6 if weighed else 0.0
+    for form, term in weighed:
         if len(given) == MOST or (len(given) >= FEWEST and term.weight < least):
             return
+        tag = tag_of(form)
         if len(tag) > 1 and tag.casefold() not in given:
             given.add(tag.casefold())
             yield tag

@@ -9,9 +9,7 @@ from summarizer.ranking.loading import load_sumy
 # Words with inner marks ("don't", "al-Hasakah", "3.5"); scripts written without spaces are cut
 # into characters, which serves ranking nearly as well as words would.
 UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
-_WORD = re.compile(
-    rf"[^\W_{UNSPACED}]+(?:['’.,-][^\W_{UNSPACED}]+)*|[{UNSPACED}]"
-)
+_WORD = re.compile(rf"[^\W_{UNSPACED}]+(?:['’.,-][^\W_{UNSPACED}]+)*|[{UNSPACED}]")
 
 Stem = Callable[[str], str]
 

@@ -1,5 +1,6 @@
 """Scans: which files become filings, corrections or nothing, and who is owed what."""
 
+import asyncio
 from collections.abc import AsyncGenerator
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -62,13 +63,15 @@ class FakeInbox:
 class FakeWriter:
     """Takes paragraphs for passages; breaks on one word, as no text should make it.
 
-    It refuses an empty file.
-
+    It refuses an empty file, and waits over one with another word until it may go on.
     `failing` is what the machine fails it by, while it does.
     """
 
     failing: Exception | None = None
     tried: int = 0
+
+    def __init__(self) -> None:
+        self.go_on = asyncio.Event()
 
     def prepare(self, count: int) -> None:
         """Nothing to start."""
@@ -80,6 +83,8 @@ class FakeWriter:
         self.tried += 1
         if self.failing:
             raise self.failing
+        if b"SLOW" in data:
+            await self.go_on.wait()
         if b"BREAK" in data:
             raise ZeroDivisionError
         brief = in_paragraphs(data.decode())
@@ -204,6 +209,41 @@ async def test_a_copy_is_not_posted_where_the_original_is(bench: Bench, how: str
         (DeliveryKind.CORRECTION, 1, ANA.id),
         (DeliveryKind.BRIEF, 2, 404),
     }
+
+
+async def test_a_copy_in_the_same_scan_is_filed_and_not_posted(bench: Bench) -> None:
+    """Who is owed the original is not owed the copy."""
+    bench.inbox.put("a.txt", text(1))
+    bench.inbox.put("b.txt", "\n\n".join(edited(story(1), "cut")))
+    bench.inbox.put("c.txt", text(2))
+    assert numbers(await bench.scan()) == [1, 3]
+    async with bench.store.transaction() as unit:
+        assert [line.id for line in await unit.filings.copies(1)] == [2]
+
+
+async def test_one_text_in_two_files_is_filed_once(bench: Bench) -> None:
+    """Whether both come in one scan or one later."""
+    for name in ("a.txt", "b.txt"):
+        bench.inbox.put(name, text(1))
+    assert numbers(await bench.scan()) == [1]
+    bench.inbox.put("c.txt", text(1))
+    assert await bench.scan() == []
+
+
+async def test_a_slow_file_does_not_hold_up_those_before_it(bench: Bench) -> None:
+    """They are filed while it is read, and those after it once it is."""
+    for name, words in (("a.txt", text(1)), ("b.txt", f"SLOW {text(2)}"), ("c.txt", text(3))):
+        bench.inbox.put(name, words)
+    scanning = asyncio.create_task(bench.cycle.scan([FOLDER]))
+    filed = 0
+    while not filed:
+        await asyncio.sleep(0.01)
+        async with bench.store.transaction() as unit:
+            filed = len(await unit.filings.latest(9))
+    assert filed == 1
+    bench.writer.go_on.set()
+    await scanning
+    assert numbers(await all_owed(bench.store, bench.clock)) == [1, 2, 3]
 
 
 async def test_a_bad_file_is_set_aside_and_the_next_one_filed(bench: Bench) -> None:

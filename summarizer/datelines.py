@@ -43,6 +43,8 @@ _SOUTH_ASIAN = re.compile(  # the papers there write "New Delhi: Dense fog" wher
     r"|Colombo)) ?: (?=[A-Z\d\"'“‘])"
 )
 _CLOSED = re.compile(rf"{_PLACE}(?:, {_DATE})? {_SOURCE}\.?:?\s+(?={_UP}|[\"'“‘«„])")
+_SIGN = re.compile(r"[\u2013\u2014\u2015_:(\[-](?:(?<=[(\[])|(?![a-z]))")
+"""What every dateline has, and most paragraphs have not: a bracket, a colon, or a dash."""
 _DATED = re.compile(r"(\d{1,2})(?:st|nd|rd|th)? ([A-Za-z]{3})[a-z]*\.?,? (\d{4})")
 _DATED_US = re.compile(r"([A-Za-z]{3})[a-z]*\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})")
 _NO_PLACE = frozenset(
@@ -70,6 +72,8 @@ _REMARKS = frozenset(
 def find_dateline(text: str, start: int, end: int) -> Dateline | None:
     """Find the dateline at the head of the paragraph from `start` to `end`, or None."""
     head = text[start : min(end, start + REACH + 1)]
+    if not _SIGN.search(head):
+        return None
     lead = len(head) - len(head.lstrip())
     for pattern in (_FULL, _CLOSED, _BARE_SOURCE, _TOWN, _SOUTH_ASIAN):
         match = pattern.match(head, lead)

@@ -113,9 +113,10 @@ def _pieces(text: str, span: Span) -> list[Span]:
 def _parts(text: str, piece: Span, language: str) -> tuple[list[Span], set[int]]:
     """Cut a piece at the library's boundaries, and at those that it overlooks (the second set)."""
     cuts = _bounds(piece.of(text), piece.start, language)
-    for left, right in pairwise(tuple(cuts)):
-        if right - left > _LONG:  # look inside the quotation
-            cuts += _bounds(_MARKS.sub(" ", text[left:right]), left, language)
+    if piece.end - piece.start > _LONG:
+        for left, right in pairwise(tuple(cuts)):
+            if right - left > _LONG:  # look inside the quotation
+                cuts += _bounds(_MARKS.sub(" ", text[left:right]), left, language)
     forced = {match.end() for match in _DIVIDED.finditer(text, piece.start, piece.end)}
     if language == "en":
         run_ins = (match.start() for match in _RUN_IN.finditer(text, piece.start + 1, piece.end))

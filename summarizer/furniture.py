@@ -7,7 +7,7 @@ judged in time linear in what is looked at.
 import re
 
 from summarizer.model import PassageKind
-from summarizer.openings import CAPTION, CROSS_REFERENCE, NOTICE, head_of
+from summarizer.openings import opening_of
 
 _LONG = 700  # characters: a caption with its credit is shorter, and so is a notice
 
@@ -64,19 +64,16 @@ def kind_of(paragraph: str) -> PassageKind | None:
         return None
     if not _LETTERS.search(paragraph) or _BARE.match(paragraph):
         return PassageKind.BOILERPLATE
-    head = head_of(paragraph)
-    if CROSS_REFERENCE.begins(paragraph, head):
-        return PassageKind.CROSS_REFERENCE
+    kind = opening_of(paragraph)
+    if kind and kind is not PassageKind.BOILERPLATE:
+        return kind
     plain = paragraph.lower()
-    if CAPTION.begins(paragraph, head) or _ends_with_credit(paragraph, plain):
+    if _ends_with_credit(paragraph, plain):
         return PassageKind.CAPTION
-    if (
-        NOTICE.begins(paragraph, head)
-        or ("contributed" in plain and _CONTRIBUTED.match(paragraph))
-        or ("©" in plain and _RIGHTS.match(paragraph))
-    ):
+    contributed = "contributed" in plain and _CONTRIBUTED.match(paragraph)
+    if contributed or ("©" in plain and _RIGHTS.match(paragraph)):
         return PassageKind.BOILERPLATE
-    return None
+    return kind
 
 
 def _ends_with_credit(paragraph: str, plain: str) -> bool:
@@ -101,6 +98,6 @@ def glued(text: str, start: int, end: int) -> int:
     """
     near = min(end, start + 300)
     match = _SHARE_BAR.match(text, start, near)
-    if not match and CROSS_REFERENCE.begins(text, head_of(text, start, near), start, near):
+    if not match and opening_of(text, start, near) is PassageKind.CROSS_REFERENCE:
         match = _GLUE.match(text, start, near)
     return match.end() if match else start

@@ -14,6 +14,8 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from summarizer.model import Brief
 
+_ATOMS = frozenset({str, int, float, bool, types.NoneType})
+
 
 def dump_brief(brief: Brief) -> str:
     """Write a brief as JSON, with its article."""
@@ -35,10 +37,13 @@ def load_brief(text: str) -> Brief:
 
 
 def _plain(value: Any) -> Any:  # noqa: ANN401 - JSON holds any of the model's values
-    if is_dataclass(value) and not isinstance(value, type):
-        return {name: _plain(getattr(value, name)) for name, *_ in _fields(type(value))}
-    if isinstance(value, tuple):
+    kind = type(value)
+    if kind in _ATOMS:  # most are, so that nothing else is asked of them
+        return value
+    if kind is tuple:
         return [_plain(item) for item in value]
+    if names := _names(kind):
+        return {name: _plain(getattr(value, name)) for name in names}
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, date):
@@ -66,6 +71,12 @@ def _typed(hint: Any, value: Any) -> Any:  # noqa: ANN401 - JSON holds any of th
     if hint is date:  # holds a datetime where the hour is known
         return (datetime if "T" in value else date).fromisoformat(value)
     return value
+
+
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    """Give the names of a dataclass's fields; none for another type."""
+    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
 
 
 @cache

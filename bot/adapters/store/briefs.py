@@ -37,7 +37,7 @@ def load_brief(text: str) -> Brief:
 
 
 def _plain(value: Any) -> Any:  # noqa: ANN401 - JSON holds any of the model's values
-    kind = type(value)
+    kind: type = type(value)
     if kind in _ATOMS:  # most are, so that nothing else is asked of them
         return value
     if kind is tuple:

@@ -1,7 +1,7 @@
 """From an article to its brief, in a straight line."""
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, islice
 
 from summarizer import languages, ranking, sentences
 from summarizer.credits import byline_of, date_of
@@ -26,7 +26,8 @@ from summarizer.quotes import find_quotes, order_quotes
 FIRST = 4
 """Among how many paragraphs the dateline is looked for."""
 
-_READ = (PassageKind.BODY, PassageKind.HEADLINE, PassageKind.DECK)
+_BODY = PassageKind.BODY
+_READ = (_BODY, PassageKind.HEADLINE, PassageKind.DECK)
 
 
 def write_brief(
@@ -78,8 +79,8 @@ def take_apart(article: Article) -> Copy:
 
 def _dateline(text: str, passages: tuple[Passage, ...]) -> tuple[int, Dateline] | tuple[None, None]:
     """Find the dateline among the first paragraphs of the story, and which of them it opens."""
-    story = [i for i, p in enumerate(passages) if p.kind is PassageKind.BODY]
-    for index in story[:FIRST]:
+    story = (i for i, p in enumerate(passages) if p.kind is _BODY)
+    for index in islice(story, FIRST):
         span = passages[index].span
         if found := find_dateline(text, span.start, span.end):
             return index, found
@@ -100,7 +101,7 @@ def _sentences(
         if dateline and span.covers(dateline.span):
             span = Span(dateline.span.end, span.end)
         spans = sentences.split(text, span, language)
-        inner = passage.kind is PassageKind.BODY and len(spans) > 1
+        inner = passage.kind is _BODY and len(spans) > 1
         kinds = [_inner_kind(s.of(text)) for s in spans] if inner else []
         for part, inside in _runs(passage, spans, kinds) if any(kinds) else [(passage, spans)]:
             if part.kind in _READ:

@@ -9,6 +9,7 @@ from summarizer.furniture import glued, kind_of
 from summarizer.model import Article, Passage, PassageKind, Span
 from summarizer.paragraphs import find_paragraphs
 
+_BODY = PassageKind.BODY  # a name of ours, as it is asked for at every passage, and an enum is slow
 _FINAL = re.compile(r"[.。।]['\"”’»)\]]*$")
 _WORD = re.compile(r"\w+")
 _START = re.compile(r"\W*+(\w++)\W++(\w++)\W++(\w++)")
@@ -28,7 +29,7 @@ def find_passages(article: Article) -> tuple[Passage, ...]:
     if headline is not None:
         kinds[headline] = PassageKind.HEADLINE
         for index in range(headline):  # a kicker or a section's name above the headline
-            if kinds[index] is PassageKind.BODY and not _FINAL.search(words[index]):
+            if kinds[index] is _BODY and not _FINAL.search(words[index]):
                 kinds[index] = PassageKind.BOILERPLATE
     return tuple(Passage(kind=kind, span=span) for kind, span in zip(kinds, spans, strict=True))
 
@@ -45,7 +46,7 @@ def mark_deck(
     if headline is None and dateline is None:
         return tuple(passages)
     first = 0 if headline is None else headline + 1
-    body = [i for i in range(first, len(passages)) if passages[i].kind is PassageKind.BODY]
+    body = [i for i in range(first, len(passages)) if passages[i].kind is _BODY]
     if dateline is not None:
         deck = [i for i in body if i < dateline]
     else:
@@ -69,7 +70,7 @@ def _kind(line: str) -> PassageKind:
         return kind
     if len(line) <= 160 and (byline_of(line) or date_of(line)):
         return PassageKind.BOILERPLATE
-    return PassageKind.BODY
+    return _BODY
 
 
 def _mark_repeats(words: Sequence[str], kinds: list[PassageKind]) -> None:
@@ -77,7 +78,7 @@ def _mark_repeats(words: Sequence[str], kinds: list[PassageKind]) -> None:
     keys = _keys(words)
     first: dict[str, int] = {}
     for index, key in enumerate(keys):
-        if kinds[index] is PassageKind.BODY and len(key) > 20:
+        if len(key) > 20 and kinds[index] is _BODY:
             near = key in (keys[index - 1] if index else "", *keys[index + 1 : index + 2])
             again = first.setdefault(key, index) != index
             if near or (again and not _FINAL.search(words[index])):
@@ -100,11 +101,13 @@ def _keys(words: Sequence[str]) -> list[str]:
 
 def _mark_link_lists(words: Sequence[str], kinds: list[PassageKind]) -> None:
     """Carry a heading like "Related stories" on to the unpunctuated lines under it."""
+    if PassageKind.CROSS_REFERENCE not in kinds:
+        return
     listing = False
     for index, line in enumerate(words):
         if kinds[index] is PassageKind.CROSS_REFERENCE:
             listing = len(_WORD.findall(line)) <= 4
-        elif kinds[index] is PassageKind.BODY:
+        elif kinds[index] is _BODY:
             listing = listing and len(line) <= 160 and not _FINAL.search(line)
             if listing:
                 kinds[index] = PassageKind.CROSS_REFERENCE
@@ -118,7 +121,7 @@ def _headline(article: Article, words: Sequence[str], kinds: Sequence[PassageKin
             if " ".join(line.split()).casefold() == stated.casefold():
                 return index
         return None
-    body = [i for i, kind in enumerate(kinds) if kind is PassageKind.BODY]
+    body = [i for i, kind in enumerate(kinds) if kind is _BODY]
     if len(body) < 2 or body[0] >= _TOP:
         return None
     candidates = [i for i in body[:3] if _may_be_headline(words[i])]

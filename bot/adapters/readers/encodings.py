@@ -4,6 +4,7 @@ Line ends stay as they are, so that offsets are those of the file.
 """
 
 import codecs
+import re
 import unicodedata
 
 from bot.errors import UnusableArticle
@@ -30,6 +31,7 @@ SIGNATURES = (
 WHITE = "\t\n\v\f\r\x1c\x1d\x1e\x85"
 CONTROLS = frozenset(map(chr, (*range(32), *range(127, 160), 0xFFFD))) - frozenset(WHITE)
 """What text hardly holds; U+FFFD stands for what could not be decoded."""
+CONTROL = re.compile(f"[{''.join(sorted(CONTROLS))}]")
 
 MOST_CONTROLS = 0.02
 """The share of control characters above which text is none."""
@@ -124,14 +126,4 @@ def _as_guessed(data: bytes) -> str | None:
 def _is_junk(text: str) -> bool:
     """Tell whether so much of a text is control characters that it is none."""
     sample = text[:SAMPLE]
-    controls = sum(
-        1
-        for character in sample
-        if (
-            character < " "
-            or "\x7f" <= character <= "\x9f"
-            or character == "\N{REPLACEMENT CHARACTER}"
-        )
-        and character not in WHITE
-    )
-    return controls > max(1, MOST_CONTROLS * len(sample))
+    return len(CONTROL.findall(sample)) > max(1, MOST_CONTROLS * len(sample))

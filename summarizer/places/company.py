@@ -12,6 +12,8 @@ from summarizer.places.toponym import Toponym
 from summarizer.places.weights import AGAIN, MENTION
 
 _LOCAL = (CITY, SECOND_DIVISION)
+_JOINTS = (Joint.COMMA, Joint.SPACE)
+_ANDS = ("and", "or")
 _SURE = 1.0
 _SMALL = 200_000  # inhabitants: a larger city needs no company
 
@@ -28,23 +30,27 @@ def weigh_again(
     listed = _listed(toponyms, paragraphs)
     for toponym in toponyms:
         others = [lean[one] for one in ends[toponym.key] if one is not toponym]
-        toponym.company = {"weight": max(-6.0, min(6.0, toponym.weight)), "bias": 1.0}
-        toponym.company |= dict.fromkeys(_company(toponym, others, context), 1.0)
+        company = {"weight": max(-6.0, min(6.0, toponym.weight)), "bias": 1.0}
+        for name in _company(toponym, others, context):
+            company[name] = 1.0
         if toponym in listed:
-            toponym.company["listed with a place"] = 1.0
-    for toponym in toponyms:
-        toponym.weight = sum(AGAIN.get(name, 0.0) * x for name, x in toponym.company.items())
+            company["listed with a place"] = 1.0
+        toponym.company = company
+        toponym.weight = sum([AGAIN.get(name, 0.0) * x for name, x in company.items()])
 
 
-def _ends(named: Sequence[Toponym], lean: Mapping[Toponym, float]) -> list[Toponym]:
+def _ends(named: list[Toponym], lean: Mapping[Toponym, float]) -> list[Toponym]:
     """Give the two least and the two most leaning: without any one, the extremes are among them."""
+    if len(named) < 5:
+        return named
     ranked = sorted(named, key=lambda one: lean[one])
-    return ranked[:2] + ranked[2:][-2:]
+    return ranked[:2] + ranked[-2:]
 
 
 def leaning(toponym: Toponym) -> float:
     """Give how much the words around a toponym speak for its being a place."""
-    return sum(MENTION.get(name, 0.0) for name in toponym.evidence if name[0] in "<>")
+    before, after = toponym.evidence[-2:]
+    return MENTION.get(before, 0.0) + MENTION.get(after, 0.0)
 
 
 def _company(toponym: Toponym, others: Sequence[float], context: Context) -> Iterator[str]:
@@ -76,9 +82,10 @@ def _listed(toponyms: Sequence[Toponym], paragraphs: Sequence[Paragraph]) -> set
     for one, two in pairwise(toponyms):
         if one.paragraph != two.paragraph:
             continue
-        tokens = paragraphs[one.paragraph].tokens[one.last : two.first + 1]
-        words = [token.lower for token in tokens[:-1]]
-        if words not in ([], ["and"], ["or"]) or tokens[-1].joint not in (Joint.COMMA, Joint.SPACE):
+        tokens = paragraphs[one.paragraph].tokens
+        if tokens[two.first].joint not in _JOINTS or two.first > one.last + 1:
+            continue
+        if two.first > one.last and tokens[one.last].lower not in _ANDS:
             continue
         if one.weight > _SURE:
             listed.add(two)

@@ -10,7 +10,15 @@ from summarizer.places.tokens import Joint, Paragraph, Token
 from summarizer.places.toponym import Toponym
 
 ENGLISH = frozenset({"US", "CA", "AU", "NZ", "GB", "IE", "JM", "ZA"})
-_CAPITAL = "city capital"
+_KINDS = {kind: f"kind {kind.name}" for kind in Kind}
+_CAPITAL = "kind city capital"
+_STATES = (_KINDS[COUNTRY], _CAPITAL)
+_SIZES = (
+    (1_000_000, "kind city metropolis"),
+    (200_000, "kind city large"),
+    (50_000, "kind city middling"),
+    (8_000, "kind city small"),
+)
 _SAINTS = frozenset({"st", "saint"})
 _FOREMOST = {COUNTRY: 0, Kind.CONTINENT: 0, FIRST_DIVISION: 1, SECOND_DIVISION: 3}
 
@@ -20,11 +28,11 @@ def evidence(toponym: Toponym, reading: Reading) -> list[str]:
     paragraph = reading.paragraphs[toponym.paragraph]
     standing = _standing(toponym)
     after = after_it(toponym, paragraph.tokens, reading.words)
-    if after == "> speaking" and standing in (COUNTRY.name, _CAPITAL):
+    if after == "> speaking" and standing in _STATES:
         after = "> speaking, of a state"  # "Beijing said"
     return [
         "bias",
-        f"kind {standing}",
+        standing,
         *_of_name(toponym, paragraph.tokens, reading),
         *_of_case(toponym, paragraph),
         *_of_article(toponym, paragraph.tokens, reading),
@@ -35,23 +43,23 @@ def evidence(toponym: Toponym, reading: Reading) -> list[str]:
 
 def _of_name(toponym: Toponym, tokens: Sequence[Token], reading: Reading) -> Iterator[str]:
     """Name what the words of the name itself tell."""
-    words = [token.lower for token in tokens[toponym.first : toponym.last]]
-    if not any(entry.own_name for entry in toponym.candidates):
+    entries = toponym.candidates
+    if not any(entry.own_name for entry in entries):
         yield "only other names"
-    if all(entry.country not in ENGLISH for entry in toponym.candidates):
+    if ENGLISH.isdisjoint([entry.country for entry in entries]):
         yield "foreign name"
     if toponym.abbreviated:
         yield "abbreviation"
         return
-    known = reading.words
-    if words[-1] in reading.people:
-        yield "a person's name" if toponym.single else "a person's last name"
-    common = all(word in reading.small or word in known.common for word in words[1:])
-    if common and words[0] in reading.small:
+    known, single = reading.words, toponym.single
+    first, last = tokens[toponym.first].lower, tokens[toponym.last - 1].lower
+    if last in reading.people:
+        yield "a person's name" if single else "a person's last name"
+    if first in reading.small and (single or _is_common(toponym, tokens, reading)):
         yield "also in lower case"
-    if not toponym.single:
+    if not single:
         yield "several words"
-        if words[-1] in known.sites:
+        if last in known.sites:
             yield "site's word in it"
         return
     for held, told in (
@@ -59,20 +67,22 @@ def _of_name(toponym: Toponym, tokens: Sequence[Token], reading: Reading) -> Ite
         (known.given, "given name"),
         (known.family, "family name"),
     ):
-        if words[0] in held:
+        if first in held:
             yield told
+
+
+def _is_common(toponym: Toponym, tokens: Sequence[Token], reading: Reading) -> bool:
+    """Tell whether all but the first of a name's words are common ones."""
+    rest = [token.lower for token in tokens[toponym.first + 1 : toponym.last]]
+    return all(word in reading.small or word in reading.words.common for word in rest)
 
 
 def _of_case(toponym: Toponym, paragraph: Paragraph) -> Iterator[str]:
     """Name what the capitals tell."""
-    token = paragraph.tokens[toponym.first]
-    shouted = len(token.text) > 1 and token.text.isupper() and not toponym.abbreviated
-    if (
-        toponym.single
-        and len(token.text) <= 3
-        and token.text[0].isalpha()
-        and not token.text[0].isupper()
-    ):
+    token, single = paragraph.tokens[toponym.first], toponym.single
+    text = token.text
+    shouted = text.isupper() and len(text) > 1 and not toponym.abbreviated
+    if single and len(text) <= 3 and text[0].isalpha() and not text[0].isupper():
         yield "short without a capital"
     if toponym.dateline:
         yield "dateline"
@@ -80,11 +90,11 @@ def _of_case(toponym: Toponym, paragraph: Paragraph) -> Iterator[str]:
         yield "like a dateline"
     elif not paragraph.capitals_tell:
         yield "among capitals"
-    else:
-        if token.opens and toponym.single:
+    elif single:
+        if token.opens:
             yield "opens"
-        if shouted and toponym.single:
-            yield "short capitals" if len(token.text) < 6 else "in capitals"
+        if shouted:
+            yield "short capitals" if len(text) < 6 else "in capitals"
 
 
 def _of_article(toponym: Toponym, tokens: Sequence[Token], reading: Reading) -> Iterator[str]:
@@ -127,23 +137,19 @@ def _is_inner(toponym: Toponym, tokens: Sequence[Token]) -> bool:
 
 
 def _standing(toponym: Toponym) -> str:
-    kind = min(toponym.candidates, key=_prominence).kind
+    entries = toponym.candidates
+    kind = min(entries, key=_prominence).kind if len(entries) > 1 else entries[0].kind
     if kind is not CITY:
-        return kind.name
-    if toponym.candidates[0].capital or (
-        toponym.single and any(e.capital and e.population > 300_000 for e in toponym.candidates)
+        return _KINDS[kind]
+    if entries[0].capital or (
+        toponym.single and any(e.capital and e.population > 300_000 for e in entries)
     ):
         return _CAPITAL
-    size = max(e.population for e in toponym.candidates if e.kind is CITY)
-    for limit, name in (
-        (1_000_000, "metropolis"),
-        (200_000, "large"),
-        (50_000, "middling"),
-        (8_000, "small"),
-    ):
+    size = max([entry.population for entry in entries if entry.kind is CITY])
+    for limit, name in _SIZES:
         if size >= limit:
-            return f"city {name}"
-    return "city tiny"
+            return name
+    return "kind city tiny"
 
 
 def _prominence(entry: Entry) -> tuple[int, int]:

@@ -89,7 +89,7 @@ def weigh(
     reading = read(paragraphs, known)
     for toponym in toponyms:
         toponym.evidence = evidence(toponym, reading)
-        toponym.weight = sum(weights.get(name, 0.0) for name in toponym.evidence)
+        toponym.weight = sum([weights.get(name, 0.0) for name in toponym.evidence])
     people = [entry for paragraph in paragraphs for entry in _people(paragraph, gazetteer)]
     context = read_context(toponyms, people, gazetteer, home)
     _resolve(toponyms, context)

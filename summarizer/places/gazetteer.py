@@ -81,11 +81,8 @@ class Gazetteer:
         }
         self.find = lru_cache(maxsize=_REMEMBERED)(self._find)
         self.entry = lru_cache(maxsize=_REMEMBERED)(self._entry)
+        self.named = lru_cache(maxsize=_REMEMBERED)(self._named)
         self.people = lru_cache(maxsize=_REMEMBERED)(self._people)
-
-    def named(self, name: str) -> tuple[Entry, ...]:
-        """Give the places of a name, as it stands in a text."""
-        return self.find(key_of(name))
 
     def country_in(self, language: str, name: str) -> Entry | None:
         """Give the country of a name in a language."""
@@ -110,6 +107,10 @@ class Gazetteer:
             return ()
         postings = self._postings[self._starts[at] : self._starts[at + 1]]
         return tuple(self._entry(p & INDEX, own_name=bool(p & OWN_NAME)) for p in postings)
+
+    def _named(self, name: str) -> tuple[Entry, ...]:
+        """Give the places of a name, as it stands in a text."""
+        return self.find(key_of(name))
 
     def _people(self, word: str) -> Entry | None:
         """Give the country whose people, or whatever is theirs, a word names."""

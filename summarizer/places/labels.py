@@ -22,14 +22,17 @@ def name_of(copy: Copy, entry: Entry, mentions: Sequence[Toponym], gazetteer: Ga
     """Name a place as the article writes it most; a country by its name in the language."""
     if entry.kind is COUNTRY and entry.country:
         return country_name(entry.country, copy.language, gazetteer)
-    written = Counter(
+    written = [
         _in_title_case(toponym.form or " ".join(toponym.span.of(copy.text).split()))
         for toponym in mentions
         if not toponym.abbreviated
-    )
+    ]
     if not written:
         return entry.name
-    return max(written, key=lambda name: (written[name], len(name)))
+    if len(written) == 1:
+        return written[0]
+    counts = Counter(written)
+    return max(counts, key=lambda name: (counts[name], len(name)))
 
 
 def _in_title_case(name: str) -> str:

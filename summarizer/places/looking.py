@@ -29,15 +29,15 @@ def look_up(name: str, gazetteer: Gazetteer, known: Tongue) -> Found | None:
     In other languages than English a form ("Berlins", "Москве") stands for its name where that
     is a well-known place.
     """
-    key = key_of(name)
-    entries = gazetteer.find(key)
+    entries = gazetteer.named(name)
     if known.english:
-        return Found(key, entries) if entries else None
+        return Found(key_of(name), entries) if entries else None
+    key = key_of(name)
     entries = _with_named(name, entries, gazetteer, known)
     if any(map(_well_known, entries)):
         return Found(key, entries)
     for letters, form in known.variants(name):
-        found = _with_named(form, gazetteer.find(key_of(form)), gazetteer, known)
+        found = _with_named(form, gazetteer.named(form), gazetteer, known)
         if well := tuple(filter(_well_known, found)):
             return Found(key_of(form), well, letters, form)
     return Found(key, entries) if entries else None

@@ -12,6 +12,7 @@ from summarizer.places.peoples import ENOUGH, read_peoples
 from summarizer.places.tokens import Paragraph
 from summarizer.places.toponym import Toponym
 
+_CAPTION, _HEAD = PassageKind.CAPTION, PassageKind.HEADLINE
 _HEADLINE = 2.0
 _DATELINE = 1.0
 _LEDE = 1.0
@@ -38,9 +39,9 @@ def rank(
     spoken = {entry.index: _PEOPLE * count for entry, count in peoples.items()}
     places = []
     for mentions in by_entry.values():
-        kinds = {paragraphs[toponym.paragraph].kind for toponym in mentions}
         entry = mentions[0].entry
-        if entry is not None and kinds != {PassageKind.CAPTION}:
+        told = any(paragraphs[toponym.paragraph].kind is not _CAPTION for toponym in mentions)
+        if entry is not None and told:
             score = _score(mentions, paragraphs, lede) + spoken.get(entry.index, 0.0)
             if entry.kind in _WIDE:
                 score *= _VAGUE
@@ -64,19 +65,17 @@ def _score(
     mentions: Sequence[Toponym], paragraphs: Sequence[Paragraph], lede: Span | None
 ) -> float:
     score = 0.0
+    headed = led = False
     for toponym in mentions:
-        if paragraphs[toponym.paragraph].kind is PassageKind.CAPTION:
-            continue
-        share = _CONTAINING if toponym.contains else _NAMED if toponym.in_name else 1.0
-        if toponym.dateline:
-            share = _DATELINE * share
-        score += share
-    if any(
-        paragraphs[t.paragraph].kind is PassageKind.HEADLINE and not t.in_name for t in mentions
-    ):
-        score += _HEADLINE
-    if lede and any(lede.covers(t.span) and not (t.contains or t.in_name) for t in mentions):
-        score += _LEDE
+        kind, inside = paragraphs[toponym.paragraph].kind, toponym.in_name
+        share = _CONTAINING if toponym.contains else _NAMED if inside else 1.0
+        if kind is not _CAPTION:
+            score += _DATELINE * share if toponym.dateline else share
+        headed = headed or (kind is _HEAD and not inside)
+        if lede is not None and not (inside or toponym.contains):
+            led = led or lede.covers(toponym.span)
+    score += headed * _HEADLINE
+    score += led * _LEDE
     spread = len({toponym.paragraph for toponym in mentions})
     return round(score + 0.3 * math.log(spread), 3)
 

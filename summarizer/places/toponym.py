@@ -45,7 +45,7 @@ class Toponym:
     @property
     def in_name(self) -> bool:
         """Tell whether it stands inside the name of an organisation or a site."""
-        return bool(IN_NAMES & set(self.evidence))
+        return not IN_NAMES.isdisjoint(self.evidence)
 
 
 IN_NAMES = frozenset(

@@ -8,11 +8,11 @@ from summarizer.places.keys import abbreviation_key, postal_key
 from summarizer.places.layout import CITY, COUNTRY, FIRST_DIVISION, SECOND_DIVISION
 from summarizer.places.looking import Found, look_up
 from summarizer.places.tokens import CLOSE, Joint, Paragraph, Token
-from summarizer.places.tongues import Tongue
 from summarizer.places.toponym import Toponym
 from summarizer.places.words import Words
 
 _DIVISIONS = (FIRST_DIVISION, SECOND_DIVISION)
+_OUTER = frozenset({COUNTRY, *_DIVISIONS})
 LONGEST = 6  # words of a place's name
 
 _ABBREVIATED = frozenset({"st", "ste", "mt", "ft"})
@@ -34,15 +34,10 @@ def find_toponyms(
             continue
         token = tokens[index]
         postal = index == end and token.joint in (Joint.COMMA, Joint.SPACE)
-        found = _longest(paragraph, index, gazetteer, words.tongue, postal=postal)
+        found = _longest(paragraph, index, gazetteer, words, postal=postal)
         if found is None:
             continue
         last, (key, entries, before, form) = found
-        if last == index + 1:
-            opens = token.opens and token.lower in words.openers
-            never = token.lower in words.never and not key.startswith("=") and not postal
-            if opens or never:
-                continue
         end = last
         yield Toponym(
             paragraph=number,
@@ -62,6 +57,8 @@ def sifted(entries: tuple[Entry, ...], said: str | None) -> tuple[Entry, ...]:
     `said` is "division" where a word says that the division is meant.
     """
     if len(entries) == 1:
+        return entries
+    if all(entry.kind not in _OUTER for entry in entries):
         return entries
     countries = {entry.country for entry in entries if entry.kind is COUNTRY}
     cities = () if said == "division" else [e for e in entries if e.kind is CITY]
@@ -97,30 +94,38 @@ def _end(paragraph: Paragraph, last: int, key: str) -> int:
 
 
 def _longest(
-    paragraph: Paragraph, index: int, gazetteer: Gazetteer, known: Tongue, *, postal: bool
+    paragraph: Paragraph, index: int, gazetteer: Gazetteer, words: Words, *, postal: bool
 ) -> tuple[int, Found] | None:
     """Give the longest name at `index`: its end, and what was found."""
     tokens = paragraph.tokens
-    first = tokens[index]
     reach = index + 1
     most = min(len(tokens), index + LONGEST)
-    while reach < most and _joins(tokens, reach):
+    while reach < most and _joins(tokens[reach - 1], tokens[reach]):
         reach += 1
-    for last in range(reach, index, -1):
-        end = tokens[last - 1]
-        if not end.capital and last > index + 1:
-            continue
-        if last == index + 1:
-            if abbreviated := _abbreviation(paragraph, index, gazetteer, postal=postal):
-                return last, abbreviated
-            if len(first.lower) < 3 and first.text.isascii():
-                return None
-            name = first.text
-        else:
+    known = words.tongue
+    for last in range(reach, index + 1, -1):
+        if tokens[last - 1].capital:
             name = known.joint.join([token.text for token in tokens[index:last]])
-        if (found := look_up(name, gazetteer, known)) and not _goes_on(tokens, last):
-            return last, found
-    return None
+            if (found := look_up(name, gazetteer, known)) and not _goes_on(tokens, last):
+                return last, found
+    found = _single(paragraph, index, gazetteer, words, postal=postal)
+    return (index + 1, found) if found else None
+
+
+def _single(
+    paragraph: Paragraph, index: int, gazetteer: Gazetteer, words: Words, *, postal: bool
+) -> Found | None:
+    """Look up a name of one word, that is no word which merely opens a sentence."""
+    text, lower = paragraph.tokens[index][:2]
+    if paragraph.tokens[index].opens and lower in words.openers:
+        return None
+    may_be_short = postal or text.isupper() or text.endswith(".")
+    if may_be_short and (short := _abbreviation(paragraph, index, gazetteer, postal=postal)):
+        return short
+    if (len(lower) < 3 and text.isascii()) or (lower in words.never and not postal):
+        return None
+    found = look_up(text, gazetteer, words.tongue)
+    return None if _goes_on(paragraph.tokens, index + 1) else found
 
 
 def _goes_on(tokens: Sequence[Token], last: int) -> bool:
@@ -149,14 +154,13 @@ def _abbreviation(
     return None
 
 
-def _joins(tokens: Sequence[Token], index: int) -> bool:
-    """Tell whether a name may go on with the word at `index`."""
-    token, before = tokens[index], tokens[index - 1]
+def _joins(before: Token, token: Token) -> bool:
+    """Tell whether a name may go on with a word."""
     if before.possessive:
         return False
     if token.joint == Joint.STOP:
         return before.lower in _ABBREVIATED and token.capital
-    if token.joint not in (Joint.SPACE, Joint.HYPHEN):
+    if token.joint not in CLOSE:
         return False
     return token.capital or token.lower in _LINKS
 

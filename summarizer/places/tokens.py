@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 from functools import cache, lru_cache, partial
+from itertools import accumulate
 from typing import NamedTuple
 
 from summarizer.model import Copy, Passage, PassageKind
@@ -77,8 +78,12 @@ class Paragraph(NamedTuple):
         return _DASH.match(self.text, self.after(index)) is not None
 
 
-Cut = tuple[tuple[tuple[int, str, Token], ...], str]
-"""A part of a text: where in it words begin, what stands before each, and after the last."""
+class Cut(NamedTuple):
+    """What stands between two spaces: `plain` where it is one word and nothing else."""
+
+    plain: Token | None
+    words: tuple[tuple[int, str, Token], ...]  # where each begins, what stands before it
+    rest: str  # after the last word
 
 
 def read_paragraphs(copy: Copy, kinds: Sequence[PassageKind]) -> tuple[Paragraph, ...]:
@@ -97,25 +102,27 @@ def read_paragraphs(copy: Copy, kinds: Sequence[PassageKind]) -> tuple[Paragraph
 def _paragraph(text: str, passage: Passage, starts: set[int], known: Tongue) -> Paragraph:
     tokens: list[Token] = []
     at_word: list[int] = []
-    cut = _cutter(known.language)
-    at = passage.span.start
+    parts = text[passage.span.start : passage.span.end].split(" ")
+    lengths = [len(part) + 1 for part in parts]
+    cut = _cutter(known.language) if max(lengths) < _LONG else partial(_cut, known=known)
     between = ""
-    for part in text[at : passage.span.end].split(" "):
-        length = len(part)
-        words, rest = cut(part) if length < _LONG else _cut(part, known)
-        for offset, before, plain in words:
+    begins = accumulate(lengths, initial=passage.span.start)
+    for begin, (plain, words, rest) in zip(begins, map(cut, parts), strict=False):
+        if plain is not None and between == " " and begin not in starts:
+            tokens.append(plain)
+            at_word.append(begin)
+            continue
+        for offset, before, token in words:
             between += before
-            start = at + offset
-            if between != " " or start in starts or not tokens:
-                joint = _JOINTS.get(between) or _joint(between, known)
-                opens = start in starts or not tokens or _opening(between, joint)
-                tokens.append(Token(*plain[:-2], joint, opens))
-            else:
-                tokens.append(plain)
+            start = begin + offset
+            joint = _JOINTS.get(between) or _joint(between, known)
+            opens = start in starts or _opening(between, joint)
+            tokens.append(Token(*token[:-2], joint, opens))
             at_word.append(start)
             between = ""
         between += rest + " " if rest else " "
-        at += length + 1
+    if tokens:
+        tokens[0] = Token(*tokens[0][:-1], opens=True)
     beginnings = tuple([index for index, token in enumerate(tokens) if token.begins])
     capitals = tuple([index for index in beginnings if tokens[index].capital])
     tell = _capitals_tell(tokens, capitals, passage.kind)
@@ -144,7 +151,8 @@ def _cut(part: str, known: Tongue) -> Cut:
         token = Token(text, lower, stop - start, capital, begins, suffix is not None)
         words.append((start, part[end:start], token))
         end = stop
-    return tuple(words), part[end:]
+    whole = len(words) == 1 and len(part) == words[0][-1].length
+    return Cut(words[0][-1] if whole else None, tuple(words), part[end:])
 
 
 def _joint(between: str, known: Tongue) -> int:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from summarizer.ranking.lexis import Lexis, Numbers, Reals
+from summarizer.ranking.lexis import Lexis, Numbers, Reals, distinct
 from summarizer.ranking.worth import (
     TIMES,
     Weights,
@@ -70,11 +70,17 @@ def _pairs_in_body(lexis: Lexis, pairs: Numbers) -> tuple[Numbers, Numbers]:
     """Give in how many sentences of the body each pair stands, and in which first."""
     if not len(pairs):
         return pairs, pairs
-    codes, homes = _codes(lexis, lexis.words), lexis.homes[:-1]
-    at = np.minimum(np.searchsorted(pairs, codes), len(pairs) - 1)
-    inside = (homes == lexis.homes[1:]) & (pairs[at] == codes)
-    both = np.unique(at[inside] * lexis.sentences + homes[inside])
-    pair, home = np.divmod(both, lexis.sentences)
+    # Few of the body's words stand in any pair: these are looked for alone.
+    begins, ends = np.zeros((2, len(lexis.stems)), dtype=np.bool_)
+    begins[pairs // len(lexis.stems)] = True
+    ends[pairs % len(lexis.stems)] = True
+    words, homes = lexis.words, lexis.homes
+    at = np.flatnonzero(begins[words[:-1]] & ends[words[1:]] & (homes[:-1] == homes[1:]))
+    codes = words[at] * len(lexis.stems) + words[at + 1]
+    place = np.minimum(np.searchsorted(pairs, codes), len(pairs) - 1)
+    inside = pairs[place] == codes
+    both, _ = distinct(place[inside] * lexis.sentences + homes[at[inside]])
+    pair, home = both // lexis.sentences, both % lexis.sentences
     first = np.empty(len(pairs), dtype=np.int64)
     first[pair[::-1]] = home[::-1]  # of several the last stays, which is the first
     return np.bincount(pair, minlength=len(pairs)), first
@@ -119,11 +125,17 @@ def expect(lexis: Lexis, figures: Figures, weights: Weights) -> Expectation:
     pair_worth = PAIRS * probability(rows, weights.pair)
     worth = np.zeros((len(chances) + len(rows), TIMES + 1))
     np.cumsum(chances, axis=1, out=worth[: len(chances), 1:])
-    worth[len(chances) :, 1:] = pair_worth[:, None]
+    worth[len(chances) :, 1:] = PAIRS * probability(rows, weights.pair)[:, None]
     counts = np.hstack([figures.word_counts, figures.pair_here])
-    common = np.count_nonzero(counts, axis=0) > 1
-    alone = np.where(common, 0.0, worth[np.arange(len(worth)), counts]).sum(axis=1)
+    has = counts > 0
+    common = has.sum(axis=0) > 1
+    times = np.where(common, 0, counts.sum(axis=0))  # of what one candidate alone has
+    alone = np.bincount(
+        has.argmax(axis=0),
+        worth.take(times + np.arange(0, worth.size, TIMES + 1)),
+        minlength=len(counts),
+    )
     return Expectation(
-        figures=np.column_stack([alone, figures.lengths, counts[:, common]]),
+        figures=np.hstack([alone[:, None], figures.lengths[:, None], counts[:, common]]),
         worth=worth[common],
     )

@@ -57,12 +57,23 @@ class Lexis:
     def cells(self) -> tuple[Numbers, Numbers, Numbers]:
         """The sentences and words that go together, each pair once, and how often they do."""
         size = max(1, len(self.stems))
-        found, times = np.unique(self.homes * size + self.words, return_counts=True)
+        found, times = distinct(self.homes * size + self.words)
         return found // size, found % size, times
 
     def tokens(self, sentence: int) -> Numbers:
         """Give the words of a sentence, in order."""
         return self.words[self.starts[sentence] : self.starts[sentence + 1]]
+
+
+def distinct(codes: Numbers) -> tuple[Numbers, Numbers]:
+    """Give the different numbers in order, and how often each is there: a quicker np.unique."""
+    codes = np.sort(codes)
+    new = np.ones(len(codes), dtype=np.bool_)
+    np.not_equal(codes[1:], codes[:-1], out=new[1:])
+    at = np.flatnonzero(new)
+    times = np.full(len(at), len(codes))
+    times[:-1] = at[1:]
+    return codes[at], times - at
 
 
 def pieces(text: str) -> list[str]:
@@ -76,16 +87,18 @@ def read_lexis(
 ) -> Lexis:
     """Count the words of these sentences; what was just counted is remembered."""
     tokens = [pieces(sentence) for sentence in sentences]
-    forms = list(dict.fromkeys(chain.from_iterable(tokens)))
-    stems = list(map(stem, forms))
-    numbers = {stem: number for number, stem in enumerate(dict.fromkeys(stems))}
-    known = dict(zip(forms, map(numbers.__getitem__, stems), strict=True))
-    empty = stop_words.intersection(forms).union(
-        form for form in forms if len(form) == 1 and form.isdigit()
+    known = dict.fromkeys(chain.from_iterable(tokens), 0)
+    empty = stop_words.intersection(known).union(
+        [word for word in known if len(word) == 1 and word.isdigit()]
     )
-    # Of the words of one stem the first tells whether it is a stop word.
-    first = dict(zip(reversed(stems), reversed(forms), strict=True))
-    stop = [first[stem] in empty for stem in numbers]
+    numbers: dict[str, int] = {}  # of stems
+    stop: list[bool] = []
+    for word, stemmed in zip(known, list(map(stem, known)), strict=True):
+        if stemmed in numbers:
+            known[word] = numbers[stemmed]
+        else:
+            known[word] = numbers[stemmed] = len(stop)
+            stop.append(word in empty)
     words = list(map(known.__getitem__, chain.from_iterable(tokens)))
     starts = np.cumsum([0, *map(len, tokens)])
     return Lexis(

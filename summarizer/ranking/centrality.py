@@ -4,7 +4,7 @@ from functools import lru_cache
 
 import numpy as np
 
-from summarizer.ranking.lexis import Lexis, Reals
+from summarizer.ranking.lexis import Lexis, Numbers, Reals
 
 
 @lru_cache(maxsize=2)
@@ -17,13 +17,18 @@ def centrality(lexis: Lexis) -> Reals:
     """
     sentences, words, times = lexis.cells
     size = len(lexis.stems)
-    rarity = np.log1p(lexis.sentences / np.maximum(1, np.bincount(words, minlength=size)))
+    spread = np.bincount(words, minlength=size)
+    rarity: Reals = np.log1p(lexis.sentences / np.maximum(1, spread))
     rarity[lexis.stop] = 0.0
     weights: Reals = times * rarity[words]
-    lengths = np.sqrt(np.bincount(sentences, weights * weights, minlength=lexis.sentences))
+    lengths = np.sqrt(_sums(sentences, weights**2, lexis.sentences))
     lengths[lengths == 0.0] = 1.0
     weights /= lengths[sentences]
-    whole = np.bincount(words, weights, minlength=size)
-    rated: Reals = np.bincount(sentences, weights * whole[words], minlength=lexis.sentences)
+    whole = _sums(words, weights, size)
+    rated = _sums(sentences, weights * whole[words], lexis.sentences)
     most = rated.max(initial=0.0)
     return rated / most if most > 0 else rated
+
+
+def _sums(rows: Numbers, values: Reals, size: int) -> Reals:
+    return np.bincount(rows, values, minlength=size).astype(np.float64, copy=False)

@@ -122,7 +122,6 @@ def expect(lexis: Lexis, figures: Figures, weights: Weights) -> Expectation:
     chance = np.full(len(lexis.stems), 0.5)
     chance[figures.words] = np.minimum(np.maximum(chances[:, 0], 1e-4), 1 - 1e-4)
     rows = pair_figures(lexis, figures.pairs, figures.pair_spread, figures.pair_first, chance)
-    pair_worth = PAIRS * probability(rows, weights.pair)
     worth = np.zeros((len(chances) + len(rows), TIMES + 1))
     np.cumsum(chances, axis=1, out=worth[: len(chances), 1:])
     worth[len(chances) :, 1:] = PAIRS * probability(rows, weights.pair)[:, None]

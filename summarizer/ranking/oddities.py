@@ -17,22 +17,22 @@ _CUES = re.compile(
     r"continued|concluded|admitted|argued|replied|stated|declared|revealed|confirmed|statement|is|are|was)$",
     re.IGNORECASE,
 )
-_CAPTION = re.compile(
-    r"""\((?:\w+\s+)?(?:pictured|left|right|above|below|centre|center|inset|top|bottom|L|R|
-        file\s+(?:photo|picture|image))(?:\s[^()]{0,60})?\)
-    |^\W*(?:pictured|above|below|left|right|inset|scroll\s+down|file\s+(?:photo|picture|image))\b[^.]{0,20}[:,(]
-    |^\W*(?:the|this)\s+(?:picture|photo|photograph|image|video|footage|graphic|map|chart)s?\s+(?:above|below)\b
-    |\b(?:pictured|seen|shown)\s+(?:here|above|below)\b
-    |\b(?:in|at\s+the\s+top\s+of)\s+(?:this|the)\s+(?:picture|photo|photograph|story|video)\s?\.?$
-    |(?:^|\s)(?:picture|photo|image|video)s?:\s""",
-    re.IGNORECASE | re.VERBOSE,
+_CAPTION_OPENING = re.compile(
+    r"""\W*(?:pictured|above|below|left|right|inset|scroll\s+down|file\s+(?:photo|picture|image))\b[^.]{0,20}[:,(]
+    |\W*(?:the|this)\s+(?:picture|photo|photograph|image|video|footage|graphic|map|chart)s?\s+(?:above|below)\b""",
+    re.VERBOSE,
 )
-# Looked for first: it is found or not in a fraction of the time that a caption is.
-_CAPTION_SIGNS = (
-    "pictur", "photo", "image", "video", "footage", "above", "below", "inset", "left", "right",
-    "centre", "center", "top", "bottom", "shown", "seen", "scroll", "file", "graphic", "map",
-    "chart", "story", "(l", "(r",
-)  # fmt: skip
+_CAPTION = re.compile(
+    r"""\((?:\w+\s+)?(?:pictured|left|right|above|below|centre|center|inset|top|bottom|l|r|
+        file\s+(?:photo|picture|image))(?:\s[^()]{0,60})?\)
+    |\b(?:pictured|seen|shown)\s+(?:here|above|below)\b
+    |(?:^|\s)(?:picture|photo|image|video)s?:\s
+    |\b(?:in|at\s+the\s+top\s+of)\s+(?:this|the)\s+(?:picture|photo|photograph|story|video)\s?\.?$""",
+    re.VERBOSE,
+)
+# Looked for first, in small letters: they are found or not in a fraction of the time.
+_CAPTION_SIGNS = ("(", "pictured", "seen", "shown", ":")
+_CAPTION_ENDS = ("picture", "photo", "photograph", "story", "video")
 _REFERENCE = re.compile(
     r"""^\W*(?:(?:please\s+)?(?:read|see|watch|click|visit|follow|subscribe|sign\s+up|scroll|listen|join|
         download|share|tell\s+us|email|e-mail)\s+(?:the|our|this|for|to|us|here|more|below|now|on|all|live|a)\b
@@ -80,11 +80,13 @@ def _is_caption(sentence: str) -> bool:
     if sentence.endswith(" .") and not sentence.endswith((". .", "… .")):
         return True  # a line without a stop, which was closed when the page was read
     head = sentence[:600].lower()
+    if _CAPTION_OPENING.match(head):
+        return True
+    signs = head.rstrip(". \n").endswith(_CAPTION_ENDS)
     for sign in _CAPTION_SIGNS:
-        if sign in head:
-            if _CAPTION.search(head):
-                return True
-            break
+        signs = signs or sign in head
+    if signs and _CAPTION.search(head):
+        return True
     label = _LABEL.match(sentence) if ":" in sentence else None
     return label is not None and not _CUES.search(label["label"])
 

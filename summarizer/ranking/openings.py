@@ -77,6 +77,11 @@ def opens_with_connective(sentence: str, words: Openings) -> bool:
     return not words.connectives.isdisjoint(heads) and words.exceptions.isdisjoint(heads)
 
 
+def has_marks(sentence: str) -> bool:
+    """Tell whether a quotation may end in a sentence: looked at before any cue is looked for."""
+    return '"' in sentence or "”" in sentence or "’" in sentence or "'" in sentence
+
+
 def _first_words(text: str, count: int) -> list[str]:
     return [match[0].lower() for match in islice(_WORD.finditer(text), count)]
 
@@ -94,7 +99,7 @@ def pronoun_subject(sentence: str, words: Openings) -> str | None:
     adverbial = _ADVERBIAL.match(head)
     if adverbial and (pronoun := _pronoun_first(head[adverbial.end() :], words)):
         return pronoun
-    spoken = _CUE_PRONOUN.search(sentence)
+    spoken = _CUE_PRONOUN.search(sentence) if has_marks(sentence) else None
     return (spoken["before"] or spoken["after"]).lower() if spoken else None
 
 

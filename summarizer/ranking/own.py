@@ -104,7 +104,7 @@ class DatelineSummarizer(AbstractSummarizer):  # type: ignore[misc]  # sumy ship
         texts = tuple(map(str, body))
         lexis = read_lexis(texts, self._stemmer, self.stop_words)
         said = frozenset(map(self._stemmer, pieces(document.headline)))
-        headline = frozenset(number for number, stem in enumerate(lexis.stems) if stem in said)
+        headline = frozenset([word for word, stem in enumerate(lexis.stems) if stem in said])
         faultless: list[int] = []
         odd: list[int] = []
         for number, sentence in enumerate(body):

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Collection, Iterable
 
+from summarizer.ranking.openings import has_marks
+
 _PARTICLE = r"(?:de|van|von|der|den|bin|al|el|da|di|du|le|la)"
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w’'-]*[a-zß-öø-ÿ][\w-]*"
 _FULL = re.compile(
@@ -65,7 +67,13 @@ def find_surnames(sentences: Iterable[str], among: Collection[str] | None = None
 
 
 def _with_any(wanted: Collection[str], sentences: Iterable[str]) -> list[str]:
-    return [one for one in sentences if any(word in one for word in wanted)]
+    found = []
+    for one in sentences:
+        for word in wanted:
+            if word in one:
+                found.append(one)
+                break
+    return found
 
 
 def bare_surname(sentence: str, surnames: frozenset[str]) -> str | None:
@@ -78,6 +86,6 @@ def bare_names(sentence: str) -> list[str]:
     found = []
     if subject := _SUBJECT.match(sentence):
         found.append(subject["name"])
-    if spoken := _SPOKEN.search(sentence):
+    if has_marks(sentence) and (spoken := _SPOKEN.search(sentence)):
         found.append(spoken["before"] or spoken["after"])
     return [name for name in found if name.lower() not in _NO_NAMES]

@@ -16,29 +16,48 @@ def settle_capitals(
 
     `titled` tells which paragraphs are set in capitals.
     """
+    placed = [
+        _placed(one, titled=capitals) for one, capitals in zip(paragraphs, titled, strict=True)
+    ]
+    asked = {
+        one.lowers[index]
+        for one, indexes in zip(paragraphs, placed, strict=True)
+        for index in indexes
+    }
     common: set[str] = set()
     named: set[str] = set()
     for one in paragraphs:
         lowers, kinds = one.lowers, one.kinds
+        found = [index for index, lower in enumerate(lowers) if lower in asked]
+        common.update([lowers[index] for index in found if kinds[index] is WORD])
         firsts = {first for first, _ in one.sentences}
-        common.update([lower for lower, kind in zip(lowers, kinds, strict=True) if kind is WORD])
-        capitals = [index for index, kind in enumerate(kinds) if kind is CAPITAL]
-        named.update([lowers[index] for index in capitals if index not in firsts])
+        inner = [index for index in found if index not in firsts]
+        named.update([lowers[index] for index in inner if kinds[index] is CAPITAL])
     named -= common
     return [
-        _settled(one, words, common, named, titled=capitals)
-        for one, capitals in zip(paragraphs, titled, strict=True)
+        _settled(one, indexes, words, common, named, titled=capitals)
+        for one, indexes, capitals in zip(paragraphs, placed, titled, strict=True)
     ]
 
 
+def _placed(paragraph: Paragraph, *, titled: bool) -> list[int]:
+    """Give the words with a capital that they may have only by their place."""
+    kinds = paragraph.kinds
+    indexes = range(len(kinds)) if titled else [first for first, _ in paragraph.sentences]
+    return [index for index in indexes if kinds[index] is CAPITAL]
+
+
 def _settled(
-    paragraph: Paragraph, words: Lexicon, common: set[str], named: set[str], *, titled: bool
+    paragraph: Paragraph,
+    placed: Sequence[int],
+    words: Lexicon,
+    common: set[str],
+    named: set[str],
+    *,
+    titled: bool,
 ) -> Paragraph:
     kinds = list(paragraph.kinds)
-    firsts = range(len(kinds)) if titled else [first for first, _ in paragraph.sentences]
-    for index in firsts:
-        if kinds[index] is not CAPITAL:
-            continue
+    for index in placed:
         lower = paragraph.lowers[index]
         particle = lower in words.conjunctions or lower in words.prepositions
         if lower in named and not titled and not particle:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from summarizer.quotes.given import UNKNOWN, given_gender, is_given
+from summarizer.quotes.given import UNKNOWN, Gender, given_gender, is_given
 from summarizer.quotes.lexicon import Lexicon
 from summarizer.quotes.names import Name
 from summarizer.quotes.people import Entity, People, gender_of
@@ -52,41 +52,42 @@ class _Gathering:
             self.by_surname[name.surname].append(entity)
             for part in dict.fromkeys(name.core[:-1]):
                 self.by_part[part].append(entity)
-        self._add(entity, name)
+        self._add(entity, name, gender_of(name, self.words))
         if name.acronym:
             self.acronyms.setdefault(name.acronym, entity)
 
     def take_short(self, name: Name, owner: Name | None) -> None:
         """Take in a name of one word; `owner` is whose relative it may be."""
-        entity = self.acronyms.get(name.surname) or self._meant(name) or self._called(name)
+        gender = gender_of(name, self.words)
+        entity = self.acronyms.get(name.core[-1]) or self._meant(name, gender) or self._called(name)
         if entity is None and not _is_plain(name, self.words):
             return
         if entity is None:
-            gender = name.kin or given_gender(name.core[0], self.words)
-            entity = Entity(name, gender)
+            entity = Entity(name, name.kin or given_gender(name.core[0], self.words))
             self.by_surname[name.surname].append(entity)
             if name.kin is not None and owner is not None:
                 entity.person = True
                 whose = self.at[owner.end].fullest if owner.end in self.at else owner
                 self.by_surname[whose.surname].append(entity)
-        self._add(entity, name)
+        self._add(entity, name, gender)
         if name.titles and entity.names[0].kin is not None and name.core != entity.names[0].core:
             entity.family = name
 
-    def _add(self, entity: Entity, name: Name) -> None:
-        entity.add(name, gender_of(name, self.words))
+    def _add(self, entity: Entity, name: Name, gender: Gender) -> None:
+        entity.add(name, gender)
         self.at[name.end] = entity
 
-    def _meant(self, name: Name) -> Entity | None:
+    def _meant(self, name: Name, gender: Gender) -> Entity | None:
         """Choose whom a bare surname means: by title's gender, then who is named beside it."""
-        gender = gender_of(name, self.words)
+        if name.surname not in self.by_surname:
+            return None
         fitting = [
             entity
             for entity in self.by_surname[name.surname][:_NAMESAKES]
-            if UNKNOWN in (gender, entity.gender) or gender is entity.gender
+            if gender is UNKNOWN or entity.gender in (UNKNOWN, gender)
         ]
         if len(fitting) < 2:
-            return next(iter(fitting), None)
+            return fitting[0] if fitting else None
         foremost, *others = sorted(
             fitting, key=lambda entity: (-entity.written_out, entity.names[0].span.start)
         )

@@ -21,7 +21,7 @@ def suffix_after(paragraph: Paragraph, last: int, words: Lexicon) -> tuple[str, 
 def acronym_after(paragraph: Paragraph, end: int, proper: list[str]) -> str:
     """Read the acronym in "the Baltic Pilots Union (BPU)"."""
     following = paragraph.lowers[end : end + 3]
-    if len(following) < 3 or following[0] != "(" or following[2] != ")":
+    if following[:1] != ("(",) or following[2:] != (")",):
         return ""
     text = paragraph.text[paragraph.ends[end - 1] : paragraph.ends[end + 2]]
     short = following[1]

@@ -90,7 +90,9 @@ def _run_end(paragraph: Paragraph, index: int, words: Lexicon) -> int:
 def _name(paragraph: Paragraph, number: int, first: int, last: int, words: Lexicon) -> Name | None:
     lowers, kinds = paragraph.lowers, paragraph.kinds
     first, last = without_days(lowers, first, last, words)
-    core = _core(lowers[first:last], words) + first
+    core = first
+    if last - first > 1:
+        core += _core(lowers[first:last], words)
     if core == first and last - first > _TWO:
         core = start_after_nouns(paragraph, first, last, words)
     organisation = not words.organisations.isdisjoint(lowers[core:last])
@@ -99,25 +101,24 @@ def _name(paragraph: Paragraph, number: int, first: int, last: int, words: Lexic
     title = core
     while title > first and lowers[title - 1] in words.name_titles:
         title -= 1
-    title = settled_title(lowers, first, title, core, words)
+    if title > first:
+        title = settled_title(lowers, first, title, core, words)
     if not 0 < last - core <= _LONGEST or is_office(paragraph, core, last, words):
         return None
     suffix, end = suffix_after(paragraph, last, words)
     proper = [lowers[index] for index in range(core, last) if kinds[index] is not QUOTATION]
-    if proper[-1] in words.suffixes and len(proper) > 1:
-        suffix, last_core = proper.pop(), last - 1
-    else:
-        last_core = last
+    core_end = last
+    if len(proper) > 1 and proper[-1] in words.suffixes:
+        suffix, core_end = proper.pop(), last - 1
     if proper[0].startswith(_PARTIES) or words.nameless.issuperset(proper):
         return None
-    whole = paragraph.of(title, end)
     return Name(
-        span=whole,
+        span=paragraph.of(title, end),
         owning=end < len(kinds) and kinds[end] is POSSESSIVE,
         kin=kin_gender(paragraph, first, last, words),
         acronym=acronym_after(paragraph, end, proper),
         core=tuple(proper),
-        end=paragraph.ends[last_core - 1],
+        end=paragraph.ends[core_end - 1],
         titles=lowers[title:core],
         suffix=suffix,
         organisation=organisation,
@@ -130,8 +131,6 @@ def _name(paragraph: Paragraph, number: int, first: int, last: int, words: Lexic
 
 def _core(lowers: tuple[str, ...], words: Lexicon) -> int:
     """Find where the name proper begins: after titles, parties and the like."""
-    if len(lowers) == 1:
-        return 0
     begin = 0
     for index, lower in enumerate(lowers[:-1]):
         noun = lower in words.people and is_given(lowers[index + 1], words)

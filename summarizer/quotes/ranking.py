@@ -76,7 +76,9 @@ def rank(copy: Copy, candidates: Sequence[Candidate]) -> tuple[Quote, ...]:
     scored: list[Quote] = []
     for number, segments in enumerate(utterances.values()):
         score = _worth(copy, segments, number / len(utterances), terms, voices)
-        best = max(segments, key=lambda one: _fullness(copy, one.quote))
+        best = segments[0]
+        if len(segments) > 1:
+            best = max(segments, key=lambda one: _fullness(copy, one.quote))
         scored += [
             _scored(one.quote, score if one is best else score * _BESIDE) for one in segments
         ]

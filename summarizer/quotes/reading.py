@@ -1,10 +1,9 @@
 """Reading: a paragraph's text as words and sentences."""
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from functools import cache, lru_cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from operator import add
 
 from summarizer.model import PassageKind, Span
@@ -40,37 +39,9 @@ _TURKISH = r"\b(?:Dr|Prof|Doç|Av)\.(?=\s)|\w+(?:-\w+)*|(?<=\w)[’']\w{1,7}\b|\
 _JOINED = re.compile(r"(?:a[dlnrstz]h?|e[ls]h?|[dlo])[-'’][A-Z]")  # al-Masri, d'Arcy
 _MARKED = "“”"  # what stands for a quotation among the words
 _ENDINGS = frozenset((*".!?…؟。", _MARKED))
+_NOTHING: tuple[tuple[str, ...], tuple[Kind, ...], tuple[int, ...], tuple[int, ...]]
+_NOTHING = ((), (), (), ())
 _CLOSED = (".", ".'", ".’", "।", "。")
-
-
-@dataclass(slots=True)
-class _Words:
-    """The words of a paragraph that have been read so far."""
-
-    lowers: list[str] = field(default_factory=list)
-    kinds: list[Kind] = field(default_factory=list)
-    starts: list[int] = field(default_factory=list)
-    ends: list[int] = field(default_factory=list)
-
-    def read(self, pattern: re.Pattern[str], text: str, start: int, end: int) -> None:
-        """Take in the words of `text[start:end]`; all at once, as there are many."""
-        found = pattern.findall(text, start, end)
-        if not found:
-            return
-        lowers, kinds, begins, ends = zip(*map(_form, found), strict=True)
-        offsets = list(accumulate(map(len, found), initial=start))
-        self.lowers += lowers
-        self.kinds += kinds
-        self.starts += map(add, offsets, begins)
-        self.ends += map(add, offsets, ends)
-
-    def mark(self, quotation: Quotation) -> int:
-        """Take in a quotation, and give its index."""
-        self.lowers.append(_MARKED)
-        self.kinds.append(QUOTATION)
-        self.starts.append(quotation.outer.start)
-        self.ends.append(quotation.outer.end)
-        return len(self.lowers) - 1
 
 
 def read_paragraph(
@@ -81,16 +52,15 @@ def read_paragraph(
     language: str = "en",
 ) -> Paragraph:
     """Split a paragraph of `text` into words and sentences."""
-    words = _Words()
-    marked: dict[int, Quotation] = {}
-    position = span.start
-    pattern = _pattern(language)
-    for quotation in quotations:
-        words.read(pattern, text, position, quotation.outer.start)
-        marked[words.mark(quotation)] = quotation
-        position = quotation.outer.end
-    words.read(pattern, text, position, span.end)
-    sentences = _sentences(text, words, marked)
+    found, offsets, marked = _find_words(_pattern(language), text, span, quotations)
+    lowers, kinds, befores, withins = zip(*map(_form, found), strict=True) if found else _NOTHING
+    starts, ends = list(map(add, offsets, befores)), list(map(add, offsets, withins))
+    for index, quotation in marked.items():
+        starts[index], ends[index] = quotation.outer.start, quotation.outer.end
+    closes = [i for i, lower in enumerate(lowers[:-1]) if lower in _ENDINGS]
+    closes = [i for i in closes if _ends(text, kinds[i + 1], starts[i + 1], marked.get(i))]
+    opens = [0, *[index + 1 for index in closes], len(lowers)]
+    sentences = [(first, last) for first, last in pairwise(opens) if last > first]
     numbers: list[int] = []
     for number, (first, last) in enumerate(sentences):
         numbers += [number] * (last - first)
@@ -98,13 +68,13 @@ def read_paragraph(
         kind=kind,
         span=span,
         text=text,
-        lowers=tuple(words.lowers),
-        kinds=tuple(words.kinds),
-        starts=tuple(words.starts),
-        ends=tuple(words.ends),
+        lowers=lowers,
+        kinds=kinds,
+        starts=starts,
+        ends=ends,
         quotations=marked,
-        sentences=tuple(sentences),
-        sentence_numbers=tuple(numbers),
+        sentences=sentences,
+        sentence_numbers=numbers,
     )
 
 
@@ -114,9 +84,30 @@ def _pattern(language: str) -> re.Pattern[str]:
     return re.compile(_PLAIN.replace("OTHERS", others))
 
 
+def _find_words(
+    pattern: re.Pattern[str], text: str, span: Span, quotations: Sequence[Quotation]
+) -> tuple[list[str], list[int], dict[int, Quotation]]:
+    """Give the words with the white space before them, the offsets of that, and the quotations."""
+    found: list[str] = []
+    offsets: list[int] = []
+    marked: dict[int, Quotation] = {}
+    position = span.start
+    for quotation in quotations:
+        between = pattern.findall(text, position, quotation.outer.start)
+        offsets += accumulate(map(len, between), initial=position)  # the quotation's too
+        found += between
+        marked[len(found)] = quotation
+        found.append(_MARKED)
+        position = quotation.outer.end
+    after = pattern.findall(text, position, span.end)
+    offsets += accumulate(map(len, after), initial=position)
+    found += after
+    return found, offsets, marked
+
+
 @lru_cache(maxsize=1 << 14)
 def _form(found: str) -> tuple[str, Kind, int, int]:
-    """Give a word in lower case, its kind, and where it begins and ends in what was found."""
+    """Give a word in lower case, its kind, and where it begins and ends within what was found."""
     word = found.strip()
     begin = len(found) - len(found.lstrip())
     end = begin + len(word)
@@ -130,6 +121,8 @@ def _form(found: str) -> tuple[str, Kind, int, int]:
 
 
 def _kind(word: str, found: str) -> Kind:
+    if word == _MARKED:
+        return QUOTATION
     first = word[0]
     if first in "’'":
         return POSSESSIVE if len(word) > 1 or found[-1].isspace() else SIGN
@@ -140,22 +133,8 @@ def _kind(word: str, found: str) -> Kind:
     return CAPITAL if first.isupper() or _JOINED.match(word) else WORD
 
 
-def _sentences(
-    text: str, words: _Words, quotations: Mapping[int, Quotation]
-) -> list[tuple[int, int]]:
-    found, first, count = [], 0, len(words.lowers)
-    for index in [index for index, lower in enumerate(words.lowers) if lower in _ENDINGS]:
-        if index + 1 < count and _ends(text, words, index, quotations):
-            found.append((first, index + 1))
-            first = index + 1
-    if first < count:
-        found.append((first, count))
-    return found
-
-
-def _ends(text: str, words: _Words, index: int, quotations: Mapping[int, Quotation]) -> bool:
-    following = words.kinds[index + 1]
-    if following is SIGN or (following is WORD and text[words.starts[index + 1]].islower()):
+def _ends(text: str, following: Kind, start: int, closed: Quotation | None) -> bool:
+    """Tell whether a sentence ends with a sign or a quotation, by the word at `start` after it."""
+    if following is SIGN or (following is WORD and text[start].islower()):
         return False
-    closed = quotations.get(index)
     return closed is None or closed.span.of(text).endswith(_CLOSED)

@@ -1,6 +1,6 @@
 """The writer's own words of a paragraph, with each quotation in it as one word."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -41,11 +41,11 @@ class Paragraph:
     text: str  # the whole article's
     lowers: tuple[str, ...]  # the words in lower case
     kinds: tuple[Kind, ...]
-    starts: tuple[int, ...]  # offsets in the article
-    ends: tuple[int, ...]
+    starts: Sequence[int]  # offsets in the article
+    ends: Sequence[int]
     quotations: Mapping[int, Quotation]  # by the indexes of the words that stand for them
-    sentences: tuple[tuple[int, int], ...]
-    sentence_numbers: tuple[int, ...]  # which sentence each word belongs to
+    sentences: Sequence[tuple[int, int]]
+    sentence_numbers: Sequence[int]  # which sentence each word belongs to
 
     def __len__(self) -> int:
         return len(self.lowers)

@@ -178,10 +178,13 @@ OPENINGS = tuple(
 
 def opening_of(text: str, start: int = 0, end: int = sys.maxsize) -> PassageKind | None:
     """Name the furniture that the text from `start` to `end` opens with; None for another text."""
-    if match := _HEAD.match(text, start, end):
-        for kind, pattern in _tried(match[1]):
-            if pattern.match(text, start, end):
-                return kind
+    letters = text[start : min(start + 3, end)]
+    if not letters.isalpha():  # most paragraphs begin with a word of three letters or more
+        match = _HEAD.match(text, start, end)
+        letters = match[1] if match else "-"
+    for kind, pattern in _tried(letters):
+        if pattern.match(text, start, end):
+            return kind
     return None
 
 

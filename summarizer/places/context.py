@@ -2,12 +2,13 @@
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
 from summarizer.places.gazetteer import ROW, Entry, Gazetteer
 from summarizer.places.layout import CITY, COUNTRY, FIRST_DIVISION
+from summarizer.places.peoples import People
 from summarizer.places.toponym import Toponym
 
 _Key = TypeVar("_Key")
@@ -20,6 +21,7 @@ _AROUND = [row * ROW + column for row in (-1, 0, 1) for column in (-1, 0, 1)]  #
 class Context:
     """What the article tells of where it plays; each number is a weight of mentions."""
 
+    peoples: Sequence[People]
     countries: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
     neighbours: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
     regions: defaultdict[int, float] = field(default_factory=lambda: defaultdict(float))
@@ -42,18 +44,19 @@ _NO_SHARE = Share({}, {}, {})
 
 
 def read_context(
-    toponyms: Sequence[Toponym], people: Iterable[Entry], gazetteer: Gazetteer, home: Entry | None
+    toponyms: Sequence[Toponym], peoples: Sequence[People], gazetteer: Gazetteer, home: Entry | None
 ) -> Context:
     """Gather the context from all toponyms that are likely places, each name once per mention."""
-    context = Context()
-    for entry in people:
+    context = Context(peoples=peoples)
+    for _, _, entry in peoples:
         if entry.country:
             context.countries[entry.country] += 0.5
     by_key: defaultdict[str, list[Toponym]] = defaultdict(list)
     for toponym in toponyms:
         by_key[toponym.key].append(toponym)
+    asked = {entry.cell for toponym in toponyms for entry in toponym.candidates}
     for key, mentions in by_key.items():
-        _add(context, key, mentions)
+        _add(context, key, mentions, asked)
     if home is not None:
         _settle(context, home)
     context.whole = sum(context.countries.values())
@@ -75,7 +78,8 @@ def _settle(context: Context, home: Entry) -> None:
             context.regions[home.region] += _HOME
 
 
-def _add(context: Context, key: str, mentions: Sequence[Toponym]) -> None:
+def _add(context: Context, key: str, mentions: Sequence[Toponym], asked: set[int]) -> None:
+    """Add what a name brings; of the cells only those `asked` for matter."""
     likely = [_likely(toponym.weight) for toponym in mentions]
     weight, count = max(likely), sum(likely)
     entries = min([toponym.candidates for toponym in mentions], key=len)[:MOST]
@@ -93,7 +97,7 @@ def _add(context: Context, key: str, mentions: Sequence[Toponym]) -> None:
         parts = {part for e in entries if (part := _region(e)) is not None}
         regions = dict.fromkeys(parts, weight / max(len(parts), 1))
         spots = {e.cell for e in entries if e.latitude or e.longitude}
-        around = [cell + step for cell in spots for step in _AROUND]
+        around = asked.intersection([cell + step for cell in spots for step in _AROUND])
         cells = dict.fromkeys(around, weight / max(len(spots), 1))
     _sum_up(context.regions, regions)
     _sum_up(context.cells, cells)

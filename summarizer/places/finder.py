@@ -1,7 +1,7 @@
 """From an article taken apart to its places: toponyms, then which place, then in what order."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from summarizer.entities import Recognizer
@@ -15,6 +15,7 @@ from summarizer.places.gazetteer import Entry, Gazetteer
 from summarizer.places.home import find_home
 from summarizer.places.layout import CITY, COUNTRY
 from summarizer.places.opinion import weigh_opinions
+from summarizer.places.peoples import find_peoples
 from summarizer.places.ranking import rank
 from summarizer.places.reading import read
 from summarizer.places.resolution import SORTS, choose
@@ -56,7 +57,7 @@ def find_places(
     `home` is where most of the news is from; a recognizer is asked where there is doubt.
     """
     paragraphs = read_paragraphs(copy, _KINDS)
-    toponyms, _ = weigh(copy, paragraphs, gazetteer, find_home(home, gazetteer))
+    toponyms, context = weigh(copy, paragraphs, gazetteer, find_home(home, gazetteer))
     if recognizer is not None:
         weigh_opinions(copy, toponyms, recognizer)
     meant = [
@@ -66,7 +67,7 @@ def find_places(
         and not part_of_other(toponym, paragraphs[toponym.paragraph].tokens)
     ]
     return Places(
-        places=rank(copy, paragraphs, meant, gazetteer),
+        places=rank(copy, paragraphs, meant, context.peoples, gazetteer),
         unresolved=find_unresolved(copy, paragraphs, meant, words(copy.language)),
     )
 
@@ -90,18 +91,10 @@ def weigh(
     for toponym in toponyms:
         toponym.evidence = evidence(toponym, reading)
         toponym.weight = sum([weights.get(name, 0.0) for name in toponym.evidence])
-    people = [entry for paragraph in paragraphs for entry in _people(paragraph, gazetteer)]
-    context = read_context(toponyms, people, gazetteer, home)
+    context = read_context(toponyms, find_peoples(paragraphs, gazetteer), gazetteer, home)
     _resolve(toponyms, context)
     weigh_again(toponyms, paragraphs, context)
     return toponyms, context
-
-
-def _people(paragraph: Paragraph, gazetteer: Gazetteer) -> Iterator[Entry]:
-    """Give the countries whose people are named: "Iraqi" speaks for Iraq."""
-    for index in paragraph.capitals:
-        if entry := gazetteer.people(paragraph.tokens[index].lower):
-            yield entry
 
 
 def _is_people(toponym: Toponym, paragraph: Paragraph, gazetteer: Gazetteer) -> bool:

@@ -1,7 +1,8 @@
 """The names of peoples: "Iraqi" speaks for Iraq, but is no mention of it."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from summarizer.places.gazetteer import Entry, Gazetteer
 from summarizer.places.tokens import Joint, Paragraph
@@ -10,22 +11,33 @@ ENOUGH = 3
 """How often a people must be named for its country to be a place of the article by that alone."""
 
 
-def read_peoples(paragraphs: Sequence[Paragraph], gazetteer: Gazetteer) -> Mapping[Entry, float]:
+class People(NamedTuple):
+    """A word that names a people, and its country."""
+
+    paragraph: Paragraph
+    at: int  # which of its words
+    entry: Entry
+
+
+def find_peoples(paragraphs: Sequence[Paragraph], gazetteer: Gazetteer) -> Sequence[People]:
+    """Give every word that names a people."""
+    return [
+        People(paragraph, index, entry)
+        for paragraph in paragraphs
+        for index in paragraph.capitals
+        if (entry := gazetteer.people(paragraph.tokens[index].lower)) is not None
+    ]
+
+
+def count_peoples(peoples: Sequence[People], gazetteer: Gazetteer) -> Mapping[Entry, float]:
     """Count how often the people of each country are named.
 
     One of a pair ("the Iraqi-Syrian border") is enough by itself.
     """
     counts: defaultdict[Entry, float] = defaultdict(float)
-    for paragraph in paragraphs:
-        for index, entry in _peoples(paragraph, gazetteer):
-            counts[entry] += ENOUGH if _paired(paragraph, index, gazetteer) else 1
+    for paragraph, index, entry in peoples:
+        counts[entry] += ENOUGH if _paired(paragraph, index, gazetteer) else 1
     return counts
-
-
-def _peoples(paragraph: Paragraph, gazetteer: Gazetteer) -> Iterator[tuple[int, Entry]]:
-    for index in paragraph.capitals:
-        if entry := gazetteer.people(paragraph.tokens[index].lower):
-            yield index, entry
 
 
 def _paired(paragraph: Paragraph, index: int, gazetteer: Gazetteer) -> bool:

@@ -8,7 +8,7 @@ from summarizer.model import Copy, PassageKind, Place, Span
 from summarizer.places.gazetteer import Entry, Gazetteer
 from summarizer.places.labels import name_of, with_country
 from summarizer.places.layout import Kind
-from summarizer.places.peoples import ENOUGH, read_peoples
+from summarizer.places.peoples import ENOUGH, People, count_peoples
 from summarizer.places.tokens import Paragraph
 from summarizer.places.toponym import Toponym
 
@@ -24,7 +24,11 @@ _NAMED = 0.5  # of a mention inside the name of an organisation
 
 
 def rank(
-    copy: Copy, paragraphs: Sequence[Paragraph], toponyms: Sequence[Toponym], gazetteer: Gazetteer
+    copy: Copy,
+    paragraphs: Sequence[Paragraph],
+    toponyms: Sequence[Toponym],
+    peoples: Sequence[People],
+    gazetteer: Gazetteer,
 ) -> tuple[Place, ...]:
     """Give the places that the toponyms mean, best first.
 
@@ -35,8 +39,8 @@ def rank(
         if toponym.entry is not None:
             by_entry[toponym.entry.index].append(toponym)
     lede = _lede(copy)
-    peoples = read_peoples(paragraphs, gazetteer)
-    spoken = {entry.index: _PEOPLE * count for entry, count in peoples.items()}
+    counts = count_peoples(peoples, gazetteer)
+    spoken = {entry.index: _PEOPLE * count for entry, count in counts.items()}
     places = []
     for mentions in by_entry.values():
         entry = mentions[0].entry
@@ -47,7 +51,7 @@ def rank(
                 score *= _VAGUE
             places.append(_place(copy, entry, mentions, round(score, 3), gazetteer))
     named = {place.country for place in places}
-    for entry, count in peoples.items():
+    for entry, count in counts.items():
         if count >= ENOUGH and entry.country not in named:
             places.append(_place(copy, entry, (), _PEOPLE * count, gazetteer))
     return tuple(sorted(places, key=lambda place: (-place.score, place.mentions[:1])))

@@ -1,6 +1,7 @@
 """Resolution: which of the places of a name each toponym means."""
 
 import math
+from functools import partial
 
 from summarizer.places.context import MOST, Context, nearness
 from summarizer.places.gazetteer import Entry
@@ -22,10 +23,10 @@ def choose(toponym: Toponym, context: Context) -> Entry:
     entries = toponym.candidates[:MOST]
     if len(entries) == 1:
         return entries[0]
-    return max(entries, key=lambda entry: _worth(entry, toponym, context))
+    return max(entries, key=partial(_worth, toponym, context))
 
 
-def _worth(entry: Entry, toponym: Toponym, context: Context) -> float:
+def _worth(toponym: Toponym, context: Context, entry: Entry) -> float:
     """Weigh what speaks for a candidate, by the weights of its features."""
     population, own, capital, country, region, near, beside = _amounts(entry, toponym, context)
     said = CHOICE.get(_said(entry, toponym.said), 0.0) if toponym.said is not None else 0.0

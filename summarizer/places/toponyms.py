@@ -56,9 +56,7 @@ def sifted(entries: tuple[Entry, ...], said: str | None) -> tuple[Entry, ...]:
 
     `said` is "division" where a word says that the division is meant.
     """
-    if len(entries) == 1:
-        return entries
-    if all(entry.kind not in _OUTER for entry in entries):
+    if len(entries) == 1 or all(entry.kind not in _OUTER for entry in entries):
         return entries
     countries = {entry.country for entry in entries if entry.kind is COUNTRY}
     cities = () if said == "division" else [e for e in entries if e.kind is CITY]
@@ -116,8 +114,9 @@ def _single(
     paragraph: Paragraph, index: int, gazetteer: Gazetteer, words: Words, *, postal: bool
 ) -> Found | None:
     """Look up a name of one word, that is no word which merely opens a sentence."""
-    text, lower = paragraph.tokens[index][:2]
-    if paragraph.tokens[index].opens and lower in words.openers:
+    token = paragraph.tokens[index]
+    text, lower = token.text, token.lower
+    if token.opens and lower in words.openers:
         return None
     may_be_short = postal or text.isupper() or text.endswith(".")
     if may_be_short and (short := _abbreviation(paragraph, index, gazetteer, postal=postal)):
@@ -125,7 +124,7 @@ def _single(
     if (len(lower) < 3 and text.isascii()) or (lower in words.never and not postal):
         return None
     found = look_up(text, gazetteer, words.tongue)
-    return None if _goes_on(paragraph.tokens, index + 1) else found
+    return None if found and _goes_on(paragraph.tokens, index + 1) else found
 
 
 def _goes_on(tokens: Sequence[Token], last: int) -> bool:

@@ -4,7 +4,7 @@ Sets are built in the article's order, a sentence at a time, and the best of eac
 be built on. With three sentences of fourteen nothing is dropped: every set is rated.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -45,15 +45,20 @@ class Search:
 
     def best(self) -> tuple[int, ...]:
         """Give the best set of `count` candidates, or a smaller one where the budget asks it."""
-        best, highest = None, -np.inf
-        sets = None
-        for sets in self._sizes():
-            # Only a budget lets a smaller set be the best: without one these need no rating.
-            if self.budget is not None and (ratings := self._rate(sets)).max() >= highest:
-                best, highest = sets.sums[ratings.argmax()], ratings.max()
-        if self.budget is None and sets is not None:
-            best = sets.sums[self._rate(sets).argmax()]
-        return () if best is None else tuple(np.flatnonzero(best[: len(self.words)]).tolist())
+        if not self.words or self.count < 1:
+            return ()
+        sets, best, highest = self._single(), self._figures[0], -np.inf
+        for size in range(1, self.count + 1):
+            larger = self._grown(self._top(sets)) if size < self.count else None
+            # Without a budget no smaller set is the best, so that only the largest are rated.
+            if larger is None or self.budget is not None:
+                ratings = self._rate(sets)
+                if ratings.max() >= highest:
+                    best, highest = sets.sums[ratings.argmax()], ratings.max()
+            if larger is None:
+                break
+            sets = larger
+        return tuple(np.flatnonzero(best[: len(self.words)]).tolist())
 
     @cached_property
     def _figures(self) -> Reals:
@@ -62,17 +67,14 @@ class Search:
         words = np.array(self.words, dtype=float)[:, None]
         return np.hstack([itself, words, self.reading.figures, self.expectation.figures])
 
-    def _sizes(self) -> Iterator[_Sets]:
-        """Give the sets of one candidate, of two and so on, as far as there are any."""
-        sets = _Sets(np.zeros((1, self._figures.shape[1])), np.array([-1]), np.zeros(1))
-        for _ in range(self.count):
-            if (larger := self._grown(self._top(sets))) is None:
-                return
-            yield (sets := larger)
+    def _single(self) -> _Sets:
+        """Give the sets of one candidate."""
+        over = 0.0 if self.budget is None else np.array(self.words) > self.budget
+        return _Sets(self._figures, np.arange(len(self.words)), self.reading.first() + over)
 
     def _top(self, sets: _Sets) -> _Sets:
         """Keep the best of the sets where they are many."""
-        kept = max(1, min(_KEPT, _EFFORT // max(1, len(self.words))))
+        kept = max(1, min(_KEPT, _EFFORT // len(self.words)))
         if len(sets.last) <= kept:
             return sets
         top = np.argsort(-self._rate(sets), kind="stable")[:kept]
@@ -82,17 +84,15 @@ class Search:
         """Add to each set each candidate after its last; None where nothing can be added."""
         size = len(self.words)
         rows, added = np.nonzero(np.arange(size) > sets.last[:, None])
-        over = np.zeros(len(rows))
         if self.budget is not None:
-            over = sets.sums[rows, size] + self._figures[added, size] > self.budget
-            if sets.last[0] >= 0:
-                rows, added, over = rows[~over], added[~over], over[~over]
+            within = sets.sums[rows, size] + self._figures[added, size] <= self.budget
+            rows, added = rows[within], added[within]
         if not len(rows):
             return None
         read = sets.sums[:, size + 1 : size + 1 + self.reading.figures.shape[1]]
         wrong = self.reading.offences(read, sets.last)[rows, added]
         sums = sets.sums[rows] + self._figures[added]
-        return _Sets(sums, added, sets.offences[rows] + wrong + over)
+        return _Sets(sums, added, sets.offences[rows] + wrong)
 
     def _rate(self, sets: _Sets) -> Reals:
         reference = _REFERENCE * self.count

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import chain
+from itertools import accumulate, chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -88,9 +88,6 @@ def read_lexis(
     """Count the words of these sentences; what was just counted is remembered."""
     tokens = [pieces(sentence) for sentence in sentences]
     known = dict.fromkeys(chain.from_iterable(tokens), 0)
-    empty = stop_words.intersection(known).union(
-        [word for word in known if len(word) == 1 and word.isdigit()]
-    )
     numbers: dict[str, int] = {}  # of stems
     stop: list[bool] = []
     for word, stemmed in zip(known, list(map(stem, known)), strict=True):
@@ -98,13 +95,12 @@ def read_lexis(
             known[word] = numbers[stemmed]
         else:
             known[word] = numbers[stemmed] = len(stop)
-            stop.append(word in empty)
-    words = list(map(known.__getitem__, chain.from_iterable(tokens)))
-    starts = np.cumsum([0, *map(len, tokens)])
+            stop.append(word in stop_words or (len(word) == 1 and word.isdigit()))
+    words = map(known.__getitem__, chain.from_iterable(tokens))
     return Lexis(
         stems=tuple(numbers),
         forms=known,
-        words=np.array(words, dtype=np.int64),
-        starts=starts.astype(np.int64),
+        words=np.fromiter(words, dtype=np.int64),
+        starts=np.array([0, *accumulate(map(len, tokens))], dtype=np.int64),
         stop=np.array(stop, dtype=np.bool_),
     )

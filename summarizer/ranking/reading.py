@@ -34,6 +34,11 @@ class Reading:
     figures: Reals
     nameless: Reals
 
+    def first(self) -> Reals:
+        """Count what is wrong with each candidate as the first of a set."""
+        count: Reals = self.after[0] + self.nameless
+        return count
+
     def offences(self, sums: Reals, last: Numbers) -> Reals:
         """Count what is wrong with adding each candidate to sets (a row each) of some before it.
 

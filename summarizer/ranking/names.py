@@ -8,10 +8,12 @@ from summarizer.quotes.lexicon import lexicon
 
 Name = tuple[str, ...]
 
-# A word that may begin with a capital; it is looked at from its first letter on, and only there
-# whether it is no later part of a word ("al-Hasakah").
+# A word that may begin with a capital. Looked for are capitals, and letters that may be some, and
+# only there whether it is no later part of a word ("al-Hasakah").
 _WORD = re.compile(
-    r"[^\W\d_a-z](?<![^\W_].)(?<![^\W_][-'’.].)[^\W_]*(?:[-'’.][^\W_]+)*\.?", re.DOTALL
+    r"[A-Z\x80-\U0010ffff](?<=[^\W\d_])(?<![^\W_].)(?<![^\W_][-'’.].)"
+    r"[^\W_]*(?:[-'’.][^\W_]+)*\.?",
+    re.DOTALL,
 )
 _SUFFIX = re.compile(r"(?<=[^\W_]{3})['’][^\W_]{0,5}$")  # "Mensah's", "Rize'nin"
 _BREAKS = frozenset('"“”‘«»:.!?…')  # after these a capital may be no name's
@@ -26,7 +28,11 @@ def find_names(
     """
     left_out = _left_out(language)
     read = [
-        [(_plain(m[0]), *m.span()) for m in _WORD.finditer(one) if m[0][0].isupper()]
+        [
+            (word if word.isalpha() else _plain(word), *match.span())
+            for match in _WORD.finditer(one)
+            if (word := match[0])[0].isupper()
+        ]
         for one in sentences
     ]
     inside: set[str] = set()

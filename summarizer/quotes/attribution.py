@@ -43,6 +43,8 @@ def _within(
 
 def _bracketed(paragraph: Paragraph, first: int, index: int) -> int:
     """Find where the brackets open that a quotation stands in; else give `first`."""
+    if "(" not in paragraph.lowers[first:index]:
+        return first
     closed = False
     for position in range(index - 1, first - 1, -1):
         lower = paragraph.lowers[position]

@@ -85,7 +85,7 @@ class Discourse:
             return None
         span = paragraph.of(first, index + 1)
         if lower not in self.nameless:
-            name = Name(span=span, core=(lower,), end=span.end)
+            name = Name(start=span.start, stop=span.end, core=(lower,), end=span.end)
             self.nameless[lower] = Entity(name, gender, spoke=told, person=True)
         return self.nameless[lower]
 

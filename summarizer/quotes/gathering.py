@@ -89,7 +89,7 @@ class _Gathering:
         if len(fitting) < 2:
             return fitting[0] if fitting else None
         foremost, *others = sorted(
-            fitting, key=lambda entity: (-entity.written_out, entity.names[0].span.start)
+            fitting, key=lambda entity: (-entity.written_out, entity.names[0].start)
         )
         if any(_side_by_side(foremost, other) for other in others):
             return next((entity for entity in others if not entity.written_out), None)
@@ -105,7 +105,7 @@ class _Gathering:
 def _is_near(entity: Entity, name: Name) -> bool:
     """Tell that somebody is named in full earlier in the paragraph of a short name."""
     return any(
-        full.paragraph == name.paragraph and len(full.core) > 1 and full.span < name.span
+        full.paragraph == name.paragraph and len(full.core) > 1 and full.start < name.start
         for full in entity.names[:_NAMINGS]
     )
 
@@ -142,5 +142,5 @@ def _side_by_side(one: Entity, other: Entity) -> bool:
     """Tell "Robert Hale and his brother John Hale", after whom a bare Hale is either."""
     if one.written_out != other.written_out or not one.written_out:
         return False
-    apart = other.names[0].span.start - one.names[0].span.end
+    apart = other.names[0].start - one.names[0].stop
     return one.names[0].paragraph == other.names[0].paragraph and apart < _SIDE_BY_SIDE

@@ -14,7 +14,6 @@ from summarizer.quotes.lexicon import Lexicon
 from summarizer.quotes.offices import Offices
 from summarizer.quotes.people import People
 from summarizer.quotes.phrases import NAME, NOUN, PRONOUN, Phrase, is_thing, phrase_at
-from summarizer.quotes.roles import role_of
 from summarizer.quotes.speakers import Resolved, resolve
 from summarizer.quotes.utterances import Utterance, group, take_over
 from summarizer.quotes.words import Paragraph
@@ -55,21 +54,20 @@ class Interview:
                 last = next((one for one in reversed(here) if one.resolved), last)
             found.extend(here)
         take_over(self.paragraphs, found)
-        self._give_roles(found)
+        self._give_roles(found, offices)
         group(self.paragraphs, found)
         return found
 
-    def _give_roles(self, found: Sequence[Utterance]) -> None:
+    def _give_roles(self, found: Sequence[Utterance], offices: Offices) -> None:
         """Add the roles, which may stand anywhere in the article, to those who speak."""
-        roles: dict[int, str | None] = {}
         for one in found:
             entity = one.resolved.entity if one.resolved else None
             if one.resolved is None or entity is None:
                 continue
-            if id(entity) not in roles:
-                roles[id(entity)] = role_of(entity, self.paragraphs, self.words)
-            speaker = replace(one.resolved.speaker, role=roles[id(entity)])
-            one.resolved = Resolved(speaker=speaker, entity=entity)
+            role = offices.role(entity)
+            if role is not None:
+                speaker = replace(one.resolved.speaker, role=role)
+                one.resolved = Resolved(speaker=speaker, entity=entity)
 
     def _read(self, number: int, paragraph: Paragraph) -> list[Utterance]:
         return [

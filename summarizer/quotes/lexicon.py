@@ -100,6 +100,7 @@ class Lexicon:
     told_of: frozenset[str] = _EMPTY  # what, without a name, tells of somebody or something
     speakers: frozenset[str] = _EMPTY  # nouns for somebody or something that can be quoted
     articled: frozenset[str] = _EMPTY  # what a noun follows
+    office_heads: frozenset[str] = _EMPTY  # nouns by which somebody with an office is called
     nameless: frozenset[str] = _EMPTY  # what has a capital and is no name
     binding: frozenset[str] = _EMPTY  # what no noun phrase goes on after
     cues: frozenset[str] = _EMPTY
@@ -140,6 +141,7 @@ def lexicon(language: str) -> Lexicon:
     return Lexicon(
         language=language,
         told_of=people | plural | documents | sets.get("nominatives", _EMPTY),
+        office_heads=people | titles | sets.get("name_titles", _EMPTY).union(*ranks.values()),
         nameless=demonyms | frozenset(f"{one}s" for one in demonyms) | sets.get("days", _EMPTY),
         speakers=people | plural | bodies | plural_bodies | documents | titles,
         cased=language != "ar",

@@ -2,6 +2,7 @@
 
 import re
 from enum import Enum
+from functools import lru_cache
 from typing import NamedTuple
 
 # One class of characters comes first, so that the search goes fast over all the others.
@@ -94,6 +95,7 @@ def is_apostrophe(text: str, mark: Mark) -> bool:
     return not mark.before.isalnum() and bool(_NOT_OPENING.match(text, mark.end))
 
 
+@lru_cache(maxsize=4096)
 def _shape(symbol: str, before: str, after: str, family: Family) -> Shape:
     free_before = not before or before.isspace() or before in _BEFORE_OPENING
     free_after = not after or after.isspace() or after in _AFTER_CLOSING

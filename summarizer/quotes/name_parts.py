@@ -18,7 +18,7 @@ def suffix_after(paragraph: Paragraph, last: int, words: Lexicon) -> tuple[str, 
     return "", last
 
 
-def acronym_after(paragraph: Paragraph, end: int, proper: list[str]) -> str:
+def acronym_after(paragraph: Paragraph, end: int, proper: Sequence[str]) -> str:
     """Read the acronym in "the Baltic Pilots Union (BPU)"."""
     following = paragraph.lowers[end : end + 3]
     if following[:1] != ("(",) or following[2:] != (")",):

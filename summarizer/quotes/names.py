@@ -15,7 +15,7 @@ from summarizer.quotes.name_parts import (
     suffix_after,
     without_days,
 )
-from summarizer.quotes.words import CAPITAL, POSSESSIVE, QUOTATION, Paragraph, is_nickname
+from summarizer.quotes.words import CAPITAL, POSSESSIVE, QUOTATION, SIGN, Paragraph, is_nickname
 
 _LONGEST = 8  # words of a name; a longer run of capitals is a headline
 _TWO = 2  # words of a name
@@ -26,10 +26,11 @@ _PARTIES = ("d-", "r-", "i-")  # (D-Nev.)
 class Name:
     """A name as it stands: `core` is its words in lower case, without title and suffix.
 
-    `span` has title and suffix; `end` is where the core ends, in the article.
+    It stands from `start` up to `stop` with title and suffix; `end` is where the core ends.
     """
 
-    span: Span
+    start: int
+    stop: int
     core: tuple[str, ...]
     end: int
     titles: tuple[str, ...] = ()
@@ -44,9 +45,14 @@ class Name:
     last_word: int = -1
 
     @property
+    def span(self) -> Span:
+        """Give the name with title and suffix."""
+        return Span(self.start, self.stop)
+
+    @property
     def full(self) -> Span:
         """Give the name with the acronym in brackets after it."""
-        return Span(self.span.start, self.span.end + len(self.acronym) + 3 * bool(self.acronym))
+        return Span(self.start, self.stop + len(self.acronym) + 3 * bool(self.acronym))
 
     @property
     def surname(self) -> str:
@@ -105,19 +111,25 @@ def _name(paragraph: Paragraph, number: int, first: int, last: int, words: Lexic
         title = settled_title(lowers, first, title, core, words)
     if not 0 < last - core <= _LONGEST or is_office(paragraph, core, last, words):
         return None
-    suffix, end = suffix_after(paragraph, last, words)
-    proper = [lowers[index] for index in range(core, last) if kinds[index] is not QUOTATION]
+    signed = last < len(kinds) and kinds[last] is SIGN
+    suffix, end = suffix_after(paragraph, last, words) if signed else ("", last)
+    proper = lowers[core:last]
+    if QUOTATION in kinds[core:last]:
+        proper = tuple(
+            lowers[index] for index in range(core, last) if kinds[index] is not QUOTATION
+        )
     core_end = last
     if len(proper) > 1 and proper[-1] in words.suffixes:
-        suffix, core_end = proper.pop(), last - 1
+        suffix, proper, core_end = proper[-1], proper[:-1], last - 1
     if proper[0].startswith(_PARTIES) or words.nameless.issuperset(proper):
         return None
     return Name(
-        span=paragraph.of(title, end),
+        start=paragraph.starts[title],
+        stop=paragraph.ends[end - 1],
         owning=end < len(kinds) and kinds[end] is POSSESSIVE,
         kin=kin_gender(paragraph, first, last, words),
-        acronym=acronym_after(paragraph, end, proper),
-        core=tuple(proper),
+        acronym=acronym_after(paragraph, end, proper) if signed else "",
+        core=proper,
         end=paragraph.ends[core_end - 1],
         titles=lowers[title:core],
         suffix=suffix,

@@ -1,7 +1,9 @@
 """Offices: who in an article is "the mayor", "the coach" or "the 54-year-old"."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from summarizer.quotes.lexicon import Lexicon
 from summarizer.quotes.names import Name
@@ -14,6 +16,14 @@ _AGED = "-year-old"
 _TWO = 2  # the article and the noun
 
 
+class _Office(NamedTuple):
+    """What somebody is: the nouns for it, and the other words of the role."""
+
+    entity: Entity
+    heads: frozenset[str]
+    rest: frozenset[str]
+
+
 @dataclass(slots=True, kw_only=True)
 class Offices:
     """What the people of an article are, found when it is first asked for."""
@@ -21,7 +31,14 @@ class Offices:
     people: People
     paragraphs: Sequence[Paragraph]
     words: Lexicon
-    held: list[tuple[Entity, frozenset[str], frozenset[str]]] | None = field(default=None)
+    held: dict[str, list[_Office]] | None = field(default=None)  # by the nouns for them
+    roles: dict[Entity, str | None] = field(default_factory=dict)
+
+    def role(self, entity: Entity) -> str | None:
+        """Give what the article says that somebody is."""
+        if entity not in self.roles:
+            self.roles[entity] = role_of(entity, self.paragraphs, self.words)
+        return self.roles[entity]
 
     def holders(self, paragraph: Paragraph, first: int, last: int) -> list[Entity]:
         """Give those whom the words "the ..." from `first` up to `last` fit."""
@@ -34,10 +51,12 @@ class Offices:
             return self._aged(said[-1].removesuffix(_AGED))
         if paragraph.kinds[last - 1] is not WORD and said[-1] not in self.words.titles:
             return []
+        if said[-1] not in self.words.office_heads:
+            return []
         return [
             entity
-            for entity, heads, rest in self._offices()
-            if said[-1] in heads and all(word in heads or word in rest for word in said)
+            for entity, heads, rest in self._offices().get(said[-1], ())
+            if all(word in heads or word in rest for word in said)
         ]
 
     def is_epithet(self, paragraph: Paragraph, first: int, last: int) -> bool:
@@ -50,21 +69,22 @@ class Offices:
         native = paragraph.kinds[first + 1] is CAPITAL and lower in self.words.demonyms
         return native and not lower.endswith("s")
 
-    def _offices(self) -> list[tuple[Entity, frozenset[str], frozenset[str]]]:
+    def _offices(self) -> dict[str, list[_Office]]:
         if self.held is None:
-            entities = dict.fromkeys(self.people.at.values())
-            self.held = [
-                (entity, *self._office(entity)) for entity in entities if entity.is_somebody
-            ]
+            self.held = defaultdict(list)
+            for entity in dict.fromkeys(self.people.at.values()):
+                if entity.is_somebody:
+                    office = self._office(entity)
+                    for head in office.heads:
+                        self.held[head].append(office)
         return self.held
 
-    def _office(self, entity: Entity) -> tuple[frozenset[str], frozenset[str]]:
-        """Give the nouns for what somebody is, and the other words of the role."""
+    def _office(self, entity: Entity) -> _Office:
         heads: set[str] = set()
         for name in entity.names:
             for title in name.titles:
                 heads.update((title, *self.words.ranks.get(title, ())))
-        role = (role_of(entity, self.paragraphs, self.words) or "").lower().split()
+        role = (self.role(entity) or "").lower().split()
         rest = set(role)
         for place, word in enumerate(role):
             if word in self.words.prepositions or word in self.words.bygone:
@@ -72,7 +92,7 @@ class Offices:
             if word in self.words.people or word in self.words.titles:
                 heads.add(word)
                 rest.update(role[:place])
-        return frozenset(heads - _COURTESIES), frozenset(rest)
+        return _Office(entity, frozenset(heads - _COURTESIES), frozenset(rest))
 
     def _aged(self, age: str) -> list[Entity]:
         fitting = {

@@ -22,7 +22,7 @@ class Entity:
     organisation: bool = False
     acronym: str = ""
     family: Name | None = None  # a surname by which one is called who is named without it
-    forms: dict[tuple[tuple[str, ...], str], Name] = field(default_factory=dict)
+    forms: dict[tuple[tuple[str, ...], str], Name] = field(default_factory=dict)  # in full
 
     @property
     def is_somebody(self) -> bool:
@@ -34,13 +34,17 @@ class Entity:
     def add(self, name: Name, gender: Gender) -> None:
         """Take in one more name."""
         self.names.append(name)
-        self.forms.setdefault((name.core, name.suffix), name)
-        self.written_out += len(name.core) > 1
-        self.titled = self.titled or bool(name.titles)
-        self.personal = self.personal or name.personal
-        self.person = self.person or self.titled or self.personal or len(name.core) > 1
-        self.organisation = self.organisation or name.organisation or bool(name.acronym)
-        self.acronym = self.acronym or name.acronym
+        if len(name.core) > 1:
+            self.forms.setdefault((name.core, name.suffix), name)
+            self.written_out += 1
+            self.person = True
+        if name.titles:
+            self.titled = self.person = True
+        if name.personal:
+            self.personal = self.person = True
+        if name.organisation or name.acronym:
+            self.organisation = True
+            self.acronym = self.acronym or name.acronym
         longer = len(name.core) >= len(self.fullest.core)
         if longer and name is not self.fullest and _fullness(name) > _fullness(self.fullest):
             self.fullest = name

@@ -60,7 +60,7 @@ def _named(
     mention = paragraph.of(first, phrase.last)
     mentioned = people.name_at.get(mention.end)
     if mentioned is not None:  # with its suffix
-        mention = Span(mention.start, mentioned.span.end)
+        mention = Span(mention.start, mentioned.stop)
     name = _joined(paragraph, phrase, entity, people, discourse.words)
     return Resolved(speaker=Speaker(name=name, mention=mention), entity=entity)
 

@@ -1,6 +1,6 @@
 """What speaks for and against a toponym's being a place here: names of evidence, to be weighed."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
 
 from summarizer.places.gazetteer import Entry
 from summarizer.places.layout import CITY, COUNTRY, FIRST_DIVISION, SECOND_DIVISION, Kind
@@ -23,6 +23,10 @@ _SAINTS = frozenset({"st", "saint"})
 _FOREMOST = {COUNTRY: 0, Kind.CONTINENT: 0, FIRST_DIVISION: 1, SECOND_DIVISION: 3}
 
 
+Add = Callable[[str], None]
+"""Adds to the evidence."""
+
+
 def evidence(toponym: Toponym, reading: Reading) -> list[str]:
     """Name all that speaks for or against the toponym's being a place."""
     paragraph = reading.paragraphs[toponym.paragraph]
@@ -30,37 +34,37 @@ def evidence(toponym: Toponym, reading: Reading) -> list[str]:
     after = after_it(toponym, paragraph.tokens, reading.words)
     if after == "> speaking" and standing in _STATES:
         after = "> speaking, of a state"  # "Beijing said"
-    return [
-        "bias",
-        standing,
-        *_of_name(toponym, paragraph.tokens, reading),
-        *_of_case(toponym, paragraph),
-        *_of_article(toponym, paragraph.tokens, reading),
-        before_it(toponym, paragraph.tokens, reading.words),
-        after,
-    ]
+    found = ["bias", standing]
+    add = found.append
+    _of_name(toponym, paragraph.tokens, reading, add)
+    _of_case(toponym, paragraph, add)
+    if not toponym.abbreviated:
+        _of_article(toponym, paragraph.tokens, reading, add)
+    add(before_it(toponym, paragraph.tokens, reading.words))
+    add(after)
+    return found
 
 
-def _of_name(toponym: Toponym, tokens: Sequence[Token], reading: Reading) -> Iterator[str]:
+def _of_name(toponym: Toponym, tokens: Sequence[Token], reading: Reading, add: Add) -> None:
     """Name what the words of the name itself tell."""
     entries = toponym.candidates
     if not any(entry.own_name for entry in entries):
-        yield "only other names"
+        add("only other names")
     if ENGLISH.isdisjoint([entry.country for entry in entries]):
-        yield "foreign name"
+        add("foreign name")
     if toponym.abbreviated:
-        yield "abbreviation"
+        add("abbreviation")
         return
     known, single = reading.words, toponym.single
     first, last = tokens[toponym.first].lower, tokens[toponym.last - 1].lower
     if last in reading.people:
-        yield "a person's name" if single else "a person's last name"
+        add("a person's name" if single else "a person's last name")
     if first in reading.small and (single or _is_common(toponym, tokens, reading)):
-        yield "also in lower case"
+        add("also in lower case")
     if not single:
-        yield "several words"
+        add("several words")
         if last in known.sites:
-            yield "site's word in it"
+            add("site's word in it")
         return
     for held, told in (
         (known.common, "common word"),
@@ -68,7 +72,7 @@ def _of_name(toponym: Toponym, tokens: Sequence[Token], reading: Reading) -> Ite
         (known.family, "family name"),
     ):
         if first in held:
-            yield told
+            add(told)
 
 
 def _is_common(toponym: Toponym, tokens: Sequence[Token], reading: Reading) -> bool:
@@ -77,56 +81,54 @@ def _is_common(toponym: Toponym, tokens: Sequence[Token], reading: Reading) -> b
     return all(word in reading.small or word in reading.words.common for word in rest)
 
 
-def _of_case(toponym: Toponym, paragraph: Paragraph) -> Iterator[str]:
+def _of_case(toponym: Toponym, paragraph: Paragraph, add: Add) -> None:
     """Name what the capitals tell."""
     token, single = paragraph.tokens[toponym.first], toponym.single
     text = token.text
     shouted = text.isupper() and len(text) > 1 and not toponym.abbreviated
     if single and len(text) <= 3 and text[0].isalpha() and not text[0].isupper():
-        yield "short without a capital"
+        add("short without a capital")
     if toponym.dateline:
-        yield "dateline"
+        add("dateline")
     elif shouted and token.opens and paragraph.dashed(toponym.last - 1):
-        yield "like a dateline"
+        add("like a dateline")
     elif not paragraph.capitals_tell:
-        yield "among capitals"
+        add("among capitals")
     elif single:
         if token.opens:
-            yield "opens"
+            add("opens")
         if shouted:
-            yield "short capitals" if len(text) < 6 else "in capitals"
+            add("short capitals" if len(text) < 6 else "in capitals")
 
 
-def _of_article(toponym: Toponym, tokens: Sequence[Token], reading: Reading) -> Iterator[str]:
+def _of_article(toponym: Toponym, tokens: Sequence[Token], reading: Reading, add: Add) -> None:
     """Name what the rest of the article tells of the words."""
-    if toponym.abbreviated:
-        return
     first, last = tokens[toponym.first], tokens[toponym.last - 1]
     if (toponym.paragraph, toponym.first) in reading.persons:
-        yield "in a person's name"
+        add("in a person's name")
     if toponym.key in reading.words.never_so:
-        yield "never a place"
+        add("never a place")
     if _is_inner(toponym, tokens):
-        yield "between hyphens"
+        add("between hyphens")
     before = tokens[toponym.first - 1].lower
     if last.possessive and (before if toponym.single else first.lower) in _SAINTS:
-        yield "a saint's"
+        add("a saint's")
     if toponym.single:
-        yield from _of_word(first, toponym, reading)
+        _of_word(first, toponym, reading, add)
 
 
-def _of_word(token: Token, toponym: Toponym, reading: Reading) -> Iterator[str]:
+def _of_word(token: Token, toponym: Toponym, reading: Reading, add: Add) -> None:
     """Name what the article tells of a name of one word."""
     word, words = token.lower, reading.words
     given = word in words.given or word in reading.first_names
     if given and toponym.last < toponym.run[1] and not token.possessive:
-        yield "given name and another"
+        add("given name and another")
     if word in reading.last_words:
-        yield "ends a longer name"
+        add("ends a longer name")
     if word in reading.first_names:
-        yield "begins a person's name"
+        add("begins a person's name")
     if word in words.sites and toponym.run[1] - toponym.run[0] > 1:
-        yield "a site's word"
+        add("a site's word")
 
 
 def _is_inner(toponym: Toponym, tokens: Sequence[Token]) -> bool:

@@ -104,7 +104,9 @@ def _paragraph(text: str, passage: Passage, starts: set[int], known: Tongue) -> 
     at_word: list[int] = []
     parts = text[passage.span.start : passage.span.end].split(" ")
     lengths = [len(part) + 1 for part in parts]
-    cut = _cutter(known.language) if max(lengths) < _LONG else partial(_cut, known=known)
+    cut, joints = _remembered(known.language)
+    if max(lengths) > _LONG:
+        cut = partial(_cut, known=known)
     between = ""
     begins = accumulate(lengths, initial=passage.span.start)
     for begin, (plain, words, rest) in zip(begins, map(cut, parts), strict=False):
@@ -115,14 +117,13 @@ def _paragraph(text: str, passage: Passage, starts: set[int], known: Tongue) -> 
         for offset, before, token in words:
             between += before
             start = begin + offset
-            joint = _JOINTS.get(between) or _joint(between, known)
-            opens = start in starts or _opening(between, joint)
-            tokens.append(Token(*token[:-2], joint, opens))
+            joint, opens = joints(between)
+            tokens.append(Token._make((*token[:-2], joint, opens or start in starts)))
             at_word.append(start)
             between = ""
         between += rest + " " if rest else " "
     if tokens:
-        tokens[0] = Token(*tokens[0][:-1], opens=True)
+        tokens[0] = tokens[0]._replace(opens=True)
     beginnings = tuple([index for index, token in enumerate(tokens) if token.begins])
     capitals = tuple([index for index in beginnings if tokens[index].capital])
     tell = _capitals_tell(tokens, capitals, passage.kind)
@@ -130,9 +131,13 @@ def _paragraph(text: str, passage: Passage, starts: set[int], known: Tongue) -> 
 
 
 @cache
-def _cutter(language: str) -> Callable[[str], Cut]:
-    """Give what cuts a part of a text into words: the same parts recur in all articles."""
-    return lru_cache(maxsize=_REMEMBERED)(partial(_cut, known=tongue(language)))
+def _remembered(language: str) -> tuple[Callable[[str], Cut], Callable[[str], tuple[int, bool]]]:
+    """Give `_cut` and `_joint` for a language: the same parts recur in all articles."""
+    known = tongue(language)
+    return (
+        lru_cache(maxsize=_REMEMBERED)(partial(_cut, known=known)),
+        lru_cache(maxsize=_REMEMBERED // 64)(partial(_joint, known=known)),
+    )
 
 
 def _cut(part: str, known: Tongue) -> Cut:
@@ -155,21 +160,16 @@ def _cut(part: str, known: Tongue) -> Cut:
     return Cut(words[0][-1] if whole else None, tuple(words), part[end:])
 
 
-def _joint(between: str, known: Tongue) -> int:
+def _joint(between: str, known: Tongue) -> tuple[int, bool]:
+    """Name what stands between two words, and tell whether a sentence or quotation begins there."""
+    if joint := _JOINTS.get(between):
+        return joint, False
     if between.isspace() or between in known.joints:
-        return Joint.SPACE
+        return Joint.SPACE, False
     bare = between.strip()
-    if bare == ",":
-        return Joint.COMMA
-    if bare == ".":
-        return Joint.STOP
-    return Joint.BREAK
-
-
-def _opening(between: str, joint: int) -> bool:
-    """Tell whether a sentence or a quotation begins after these signs."""
-    broken = joint == Joint.BREAK and not _OPENING.isdisjoint(between)
-    return broken and not between.startswith(".,")
+    if bare in (",", "."):
+        return Joint.COMMA if bare == "," else Joint.STOP, False
+    return Joint.BREAK, not _OPENING.isdisjoint(between) and not between.startswith(".,")
 
 
 def _capitals_tell(tokens: Sequence[Token], capitals: Sequence[int], kind: PassageKind) -> bool:

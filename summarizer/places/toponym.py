@@ -1,5 +1,6 @@
 """The toponym: words of an article that may name a place."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from summarizer.model import Span
@@ -27,7 +28,7 @@ class Toponym:
     container: Entry | None = None
     contains: bool = False  # it is the container of the toponym before it
     said: str | None = None  # "division" or "city", where a word beside it says so
-    evidence: list[str] = field(default_factory=list)
+    evidence: Sequence[str] = ()
     weight: float = 0.0
     company: dict[str, float] = field(default_factory=dict)
     entry: Entry | None = None

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from summarizer.places.tokens import CLOSE, Joint, Paragraph, Token
 from summarizer.places.words import Words
@@ -59,8 +60,8 @@ def _names(paragraph: Paragraph, words: Words) -> Iterator[tuple[int, int, bool]
     """
     tokens = paragraph.tokens
     last = 0
-    for index in paragraph.capitals:
-        if index < last:
+    for index, following in pairwise(paragraph.capitals):
+        if index < last or following > index + 1:
             continue
         last = _name_end(tokens, index, words)
         if last - index < 2:

@@ -8,6 +8,7 @@ from summarizer.places.keys import abbreviation_key, postal_key
 from summarizer.places.layout import CITY, COUNTRY, FIRST_DIVISION, SECOND_DIVISION
 from summarizer.places.looking import Found, look_up
 from summarizer.places.tokens import CLOSE, Joint, Paragraph, Token
+from summarizer.places.tongues import Tongue
 from summarizer.places.toponym import Toponym
 from summarizer.places.words import Words
 
@@ -32,12 +33,16 @@ def find_toponyms(
     for index in paragraph.beginnings:
         if index < end:
             continue
-        token = tokens[index]
-        postal = index == end and token.joint in (Joint.COMMA, Joint.SPACE)
-        found = _longest(paragraph, index, gazetteer, words, postal=postal)
+        last = index + 1
+        found = None
+        if last < len(tokens) and _joins(tokens[index], tokens[last]):
+            last, found = _longest(tokens, index, gazetteer, words.tongue)
+        if found is None:
+            postal = index == end and tokens[index].joint in (Joint.COMMA, Joint.SPACE)
+            found = _single(paragraph, index, gazetteer, words, postal=postal)
         if found is None:
             continue
-        last, (key, entries, before, form) = found
+        key, entries, before, form = found
         end = last
         yield Toponym(
             paragraph=number,
@@ -60,18 +65,18 @@ def sifted(entries: tuple[Entry, ...], said: str | None) -> tuple[Entry, ...]:
         return entries
     countries = {entry.country for entry in entries if entry.kind is COUNTRY}
     cities = () if said == "division" else [e for e in entries if e.kind is CITY]
-    return tuple(
-        entry
-        for entry in entries
-        if (entry.kind is COUNTRY or entry.country not in countries)
-        and not (countries and said != "division" and _is_foreign(entry))
-        and not (entry.kind in _DIVISIONS and any(_outdoes(city, entry) for city in cities))
-    )
-
-
-def _is_foreign(entry: Entry) -> bool:
-    """Tell a division that a country's name never means by itself: Niger State, unlike Georgia."""
-    return entry.kind in _DIVISIONS and entry.country != "US"
+    left = []
+    for entry in entries:
+        if entry.kind is not COUNTRY and entry.country in countries:
+            continue
+        if entry.kind in _DIVISIONS:
+            # A country's name never means such a one by itself: Niger State, unlike Georgia.
+            if countries and said != "division" and entry.country != "US":
+                continue
+            if any(_outdoes(city, entry) for city in cities):
+                continue
+        left.append(entry)
+    return tuple(left)
 
 
 def _outdoes(city: Entry, division: Entry) -> bool:
@@ -92,22 +97,19 @@ def _end(paragraph: Paragraph, last: int, key: str) -> int:
 
 
 def _longest(
-    paragraph: Paragraph, index: int, gazetteer: Gazetteer, words: Words, *, postal: bool
-) -> tuple[int, Found] | None:
-    """Give the longest name at `index`: its end, and what was found."""
-    tokens = paragraph.tokens
-    reach = index + 1
+    tokens: Sequence[Token], index: int, gazetteer: Gazetteer, known: Tongue
+) -> tuple[int, Found | None]:
+    """Look up the longest name of several words at `index`: its end, and what was found."""
+    reach = index + 2
     most = min(len(tokens), index + LONGEST)
     while reach < most and _joins(tokens[reach - 1], tokens[reach]):
         reach += 1
-    known = words.tongue
     for last in range(reach, index + 1, -1):
         if tokens[last - 1].capital:
             name = known.joint.join([token.text for token in tokens[index:last]])
             if (found := look_up(name, gazetteer, known)) and not _goes_on(tokens, last):
                 return last, found
-    found = _single(paragraph, index, gazetteer, words, postal=postal)
-    return (index + 1, found) if found else None
+    return index + 1, None
 
 
 def _single(

@@ -78,11 +78,14 @@ def weigh(
     """Give every toponym with its weight as a place and the entry it means."""
     known = words(copy.language)
     weights = MENTION if known.tongue.english else weights_abroad(copy.language)
+    # A name that is part of the outlet's in the dateline, "(Kurdistan 24)", is none of a place.
+    outlet = copy.dateline.source if copy.dateline else None
     toponyms = [
         toponym
         for number, paragraph in enumerate(paragraphs)
         for toponym in find_toponyms(paragraph, number, gazetteer, known)
-        if not _is_people(toponym, paragraph, gazetteer) and not _is_outlet(toponym, copy)
+        if not _is_people(toponym, paragraph, gazetteer)
+        and (outlet is None or not outlet.covers(toponym.span))
     ]
     unknown = mark_containers(toponyms, paragraphs)
     toponyms = [toponym for toponym in toponyms if toponym not in unknown]
@@ -104,12 +107,6 @@ def _is_people(toponym: Toponym, paragraph: Paragraph, gazetteer: Gazetteer) -> 
     return all(entry.kind is not COUNTRY for entry in toponym.candidates)
 
 
-def _is_outlet(toponym: Toponym, copy: Copy) -> bool:
-    """Tell whether a name is part of the outlet's in the dateline: "(Kurdistan 24)"."""
-    source = copy.dateline.source if copy.dateline else None
-    return source is not None and source.covers(toponym.span)
-
-
 def _mark(toponyms: Sequence[Toponym], copy: Copy, paragraphs: Sequence[Paragraph]) -> None:
     """Note what stands beside the toponyms, and sift their candidates by it."""
     where = copy.dateline.place if copy.dateline else None
@@ -126,11 +123,12 @@ def _resolve(toponyms: Sequence[Toponym], context: Context) -> None:
         by_key[toponym.key].append(toponym)
     for mentions in by_key.values():
         said = next((m for m in mentions if m.container is not None), None)
-        sense = choose(said or mentions[0], context)
+        teller = said or mentions[0]
+        sense = choose(teller, context)
         for toponym in mentions:
             own = toponym.container or toponym.dateline or toponym.contains
             own = own or (toponym.said is not None and toponym.said != SORTS.get(sense.kind))
-            toponym.entry = choose(toponym, context) if own else sense
+            toponym.entry = choose(toponym, context) if own and toponym is not teller else sense
             if said is not None and (toponym.dateline or _comes_before(toponym, said)):
                 toponym.entry = _famous(toponym, sense) or toponym.entry
     _shorten(toponyms)

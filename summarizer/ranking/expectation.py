@@ -39,7 +39,7 @@ def count_figures(
     """Count what is to be weighed of the candidates: sentences by number, in order."""
     tokens = [lexis.tokens(sentence) for sentence in candidates]
     lengths = np.array([len(found) for found in tokens])
-    found, row = np.concatenate(tokens), np.repeat(np.arange(len(tokens)), lengths)
+    found, row = np.concatenate(tokens), np.arange(len(tokens)).repeat(lengths)
     words = np.flatnonzero(np.bincount(found, minlength=len(lexis.stems)))
     column = np.zeros(len(lexis.stems), dtype=np.int64)
     column[words] = np.arange(len(words))
@@ -123,18 +123,20 @@ def expect(lexis: Lexis, figures: Figures, weights: Weights) -> Expectation:
     chance[figures.words] = np.minimum(np.maximum(chances[:, 0], 1e-4), 1 - 1e-4)
     rows = pair_figures(lexis, figures.pairs, figures.pair_spread, figures.pair_first, chance)
     worth = np.zeros((len(chances) + len(rows), TIMES + 1))
-    np.cumsum(chances, axis=1, out=worth[: len(chances), 1:])
+    for time in range(TIMES):  # np.cumsum is slow along so short an axis
+        worth[: len(chances), time + 1] = worth[: len(chances), time] + chances[:, time]
     worth[len(chances) :, 1:] = PAIRS * probability(rows, weights.pair)[:, None]
     counts = np.hstack([figures.word_counts, figures.pair_here])
     has = counts > 0
-    common = has.sum(axis=0) > 1
-    times = np.where(common, 0, counts.sum(axis=0))  # of what one candidate alone has
+    shared = has.sum(axis=0) > 1
+    common = np.flatnonzero(shared)
+    times = counts.sum(axis=0) * ~shared  # of what one candidate alone has
     alone = np.bincount(
         has.argmax(axis=0),
         worth.take(times + np.arange(0, worth.size, TIMES + 1)),
         minlength=len(counts),
     )
     return Expectation(
-        figures=np.hstack([alone[:, None], figures.lengths[:, None], counts[:, common]]),
+        figures=np.hstack([alone[:, None], figures.lengths[:, None], counts.take(common, axis=1)]),
         worth=worth[common],
     )

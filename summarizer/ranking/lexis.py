@@ -46,7 +46,7 @@ class Lexis:
     @cached_property
     def homes(self) -> Numbers:
         """The sentence of each token."""
-        return np.repeat(np.arange(self.sentences), np.diff(self.starts))
+        return np.arange(self.sentences).repeat(self.starts[1:] - self.starts[:-1])
 
     @cached_property
     def counts(self) -> Numbers:

@@ -47,6 +47,8 @@ class _Term:
     @property
     def form(self) -> _Form:
         """The form that is used most."""
+        if len(self.forms) == 1:
+            return next(iter(self.forms))
         return max(self.forms, key=self.forms.__getitem__)
 
 
@@ -92,7 +94,7 @@ def tag_of(words: Sequence[str]) -> str:
     """
     text = unicodedata.normalize("NFC", " ".join(words)).replace(".", "")
     pieces = re.findall(r"[^\W_]+", text)
-    if any(unicodedata.category(letter).startswith("M") for letter in text):
+    if not text.isascii() and any(unicodedata.category(one).startswith("M") for one in text):
         return ""  # vowel signs are no letters, and the word is none without them
     if len(pieces) > 1:
         pieces = [piece[0].upper() + piece[1:] for piece in pieces]

@@ -7,8 +7,9 @@ from summarizer.ranking.openings import has_marks
 
 _PARTICLE = r"(?:de|van|von|der|den|bin|al|el|da|di|du|le|la)"
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w’'-]*[a-zß-öø-ÿ][\w-]*"
+# It begins with its capital, which is found sooner than the beginning of a word.
 _FULL = re.compile(
-    rf"\b(?P<first>(?:[A-ZÀ-ÖØ-Þ][\w’'-]*\.?\s+)+)(?:{_PARTICLE}\s+)?"
+    rf"(?P<first>[A-ZÀ-ÖØ-Þ](?<!\w.)[\w’'-]*\.?\s+(?:[A-ZÀ-ÖØ-Þ][\w’'-]*\.?\s+)*)(?:{_PARTICLE}\s+)?"
     rf"(?P<surname>{_CAPITAL}?)(?:['’]s?)?(?![\w-])"
 )
 _HONORIFIC = r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Prof|Professor|Judge|Sgt|Det|Lord|Lady|Gen|Col)\.?\s+)?"

@@ -57,9 +57,8 @@ def detect(text: str) -> str:
     for word, count in Counter(filter(frequent.__contains__, words + parts)).items():
         for language in frequent[word]:
             votes[language] += count
-    (best, language), (second, _) = sorted(((votes[name], name) for name in votes), reverse=True)[
-        :2
-    ]
+    ranked = sorted(((count, language) for language, count in votes.items()), reverse=True)
+    (best, language), (second, _) = ranked[:2]
     if best >= 0.12 * total and best >= 1.3 * second:
         return language
     if total < 8 and _LATIN.match(_WORD.findall(sample)[0]):  # few words may well be names

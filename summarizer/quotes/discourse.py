@@ -1,5 +1,6 @@
 """Discourse: who is being spoken of, so that a pronoun can be given its person."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import islice
 
@@ -34,6 +35,16 @@ class Discourse:
     document: tuple[str, int] | None = None  # the document that was last told of, and when
     nameless: dict[str, Entity] = field(default_factory=dict)  # by their nouns
     group: str | None = None  # those who were last told of together
+    waiting: list[Callable[[], None]] = field(default_factory=list)  # steps not yet taken
+
+    def later(self, step: Callable[[], None]) -> None:
+        """Put a step of the reading off until it is asked who is meant: often nobody asks."""
+        self.waiting.append(step)
+
+    def _catch_up(self) -> None:
+        steps, self.waiting = self.waiting, []
+        for step in steps:
+            step()
 
     def begin_paragraph(self) -> None:
         """Take in that what is told of may change."""
@@ -110,6 +121,7 @@ class Discourse:
 
         What "reads" is a document; what "says" is rather what spoke not long before.
         """
+        self._catch_up()
         if pronoun in self.words.they:
             return self.group
         if pronoun not in self.words.it:
@@ -133,6 +145,7 @@ class Discourse:
 
     def _latest(self, held: list[Entity]) -> Entity | None:
         """Choose who was last spoken of; nobody where two were, in one sentence."""
+        self._catch_up()
         near = [one for one in self.mentions[-_MOST:] if any(one.entity is e for e in held)]
         if not near:
             return None
@@ -149,6 +162,7 @@ class Discourse:
 
         `again` is true where the last speaker is likelier to go on speaking.
         """
+        self._catch_up()
         best: Entity | None = None
         best_score = -99.0
         most = MOST_FIT + SPEAKER + (_AGAIN if again else 0.0)

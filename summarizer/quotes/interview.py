@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from summarizer.model import PassageKind
 from summarizer.quotes.attribution import attribute
@@ -96,20 +97,21 @@ class Interview:
         )
         queue = iter(waiting)
         following = next(queue, None)
-        discourse.begin_paragraph()
+        discourse.later(discourse.begin_paragraph)
         for first, last in paragraph.sentences:
-            discourse.begin_sentence()
+            discourse.later(discourse.begin_sentence)
             position = first
             while following is not None and following.attribution is not None:
                 phrase = following.attribution.phrase
                 if phrase.first >= last:
                     break
-                discourse.hear(paragraph, position, max(position, phrase.first), first)
-                position = max(position, phrase.first)
+                heard = max(position, phrase.first)
+                discourse.later(partial(discourse.hear, paragraph, position, heard, first))
+                position = heard
                 self._settle(paragraph, following, phrase, discourse)
                 following = next(queue, None)
-            discourse.hear(paragraph, position, last, first)
-            self._overhear(paragraph, first, last, discourse)
+            discourse.later(partial(discourse.hear, paragraph, position, last, first))
+            discourse.later(partial(self._overhear, paragraph, first, last, discourse))
 
     def _look_inside(
         self, paragraph: Paragraph, here: list[Utterance], discourse: Discourse
@@ -140,7 +142,7 @@ class Interview:
         cue = one.attribution.cue if one.attribution else None
         verb = cue.of(paragraph.text).lower() if cue else ""
         resolved = resolve(paragraph, phrase, discourse, cue=verb)
-        self._attend(paragraph, resolved, phrase, discourse)
+        discourse.later(partial(self._attend, paragraph, resolved, phrase, discourse))
         if not one.denied:
             one.resolved = resolved
 

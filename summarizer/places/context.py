@@ -4,7 +4,7 @@ import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from summarizer.places.gazetteer import ROW, Entry, Gazetteer
 from summarizer.places.layout import CITY, COUNTRY, FIRST_DIVISION
@@ -31,8 +31,7 @@ class Context:
     whole: float = 0.0  # of all countries
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(NamedTuple):
     """What one name has brought into the context, which must not speak for itself."""
 
     regions: Mapping[int, float]

@@ -140,7 +140,8 @@ def _is_inner(toponym: Toponym, tokens: Sequence[Token]) -> bool:
 
 def _standing(toponym: Toponym) -> str:
     entries = toponym.candidates
-    kind = min(entries, key=_prominence).kind if len(entries) > 1 else entries[0].kind
+    kinds = {entry.kind for entry in entries}
+    kind = kinds.pop() if len(kinds) == 1 else min(entries, key=_prominence).kind
     if kind is not CITY:
         return _KINDS[kind]
     if entries[0].capital or (

@@ -149,6 +149,8 @@ def said_of(toponym: Toponym, tokens: Sequence[Token]) -> str | None:
         beside.append(tokens[last].lower)
     if first > 1 and tokens[first - 1].lower == "of":
         beside.append(tokens[first - 2].lower)
+    if not beside:
+        return None
     for known, told in ((_DIVISIONS, "division"), (_CITIES, "city")):
         if not known.isdisjoint(beside):
             return told

@@ -100,11 +100,6 @@ _ABSTRACT = frozenset(("it", "they"))  # more often a thing, unless a cue stands
 _SOME = frozenset(("one", "another", "others", "some", "many", "most", "both", "all", "few"))
 
 
-def is_speaker(lower: str, words: Lexicon) -> bool:
-    """Tell whether a noun is one for somebody or something that can be quoted."""
-    return lower in words.speakers
-
-
 def is_thing(paragraph: Paragraph, phrase: Phrase, words: Lexicon) -> bool:
     """Tell a noun for a body or a document from one for somebody."""
     lower = paragraph.lowers[phrase.last - 1]

@@ -15,7 +15,9 @@ _WORD = re.compile(
     r"[^\W_]*(?:[-'’.][^\W_]+)*\.?",
     re.DOTALL,
 )
-_SUFFIX = re.compile(r"(?<=[^\W_]{3})['’][^\W_]{0,5}$")  # "Mensah's", "Rize'nin"
+_SUFFIX = re.compile(  # "Mensah's", "Rize'nin", "UK's"
+    r"(?<=[^\W_]{3})['’][^\W_]{0,5}$|(?<=[A-Z]{2})['’]s$"
+)
 _BREAKS = frozenset('"“”‘«»:.!?…')  # after these a capital may be no name's
 
 

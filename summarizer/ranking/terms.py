@@ -8,7 +8,7 @@ says more than "harbour".
 import re
 import tomllib
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain
@@ -21,6 +21,7 @@ from summarizer.ranking.body import read_texts
 from summarizer.ranking.centrality import centrality
 from summarizer.ranking.lexis import Lexis, read_lexis
 from summarizer.ranking.names import find_names
+from summarizer.ranking.nouns import noun_among
 from summarizer.ranking.words import UNSPACED, stemmer, stop_words
 
 MOST, FEWEST = 6, 3
@@ -69,7 +70,7 @@ def find_terms(copy: Copy) -> tuple[str, ...]:
         for form, term in terms:
             if " ".join(form).casefold() in headline:
                 term.weight *= 1.5
-    return tuple(_tags(terms))
+    return tuple(_tags(terms, lambda forms: noun_among(forms, body, copy.language)))
 
 
 @cache
@@ -143,7 +144,7 @@ def _words(
         if number in forms:
             forms[number].append(form)
     return [
-        _Term({(shortest,): 1}, float(weighed[number]))
+        _Term({(form,): int(form == shortest) for form in known}, float(weighed[number]))
         for number, known in forms.items()
         if named.isdisjoint(known) and stops.isdisjoint(known)
         if _says_something(shortest := min(known, key=len))
@@ -173,17 +174,30 @@ def _unspaced(sentence: str) -> Iterator[str]:
         yield from (run[at : at + 2] for at in range(len(run) - 1))
 
 
-def _tags(terms: Sequence[tuple[_Form, _Term]]) -> Iterator[str]:
-    """Give the tags, each once: the best names and, where these are few, the best words."""
+def _tags(
+    terms: Sequence[tuple[_Form, _Term]], noun_of: Callable[[Iterable[str]], str | None]
+) -> Iterator[str]:
+    """Give the tags, each once: the best names and, where these are few, the best words.
+
+    Words that are no nouns say little by themselves; they come last, and only to make up the least.
+    """
     weighed = sorted(
         terms, key=lambda one: (-one[1].weight * (_NAME_WEIGHT if one[1].is_name else 1.0), one[0])
     )
     given: set[str] = set()
+    others: list[str] = []
     least = weighed[0][1].weight / 6 if weighed else 0.0
     for form, term in weighed:
         if len(given) == MOST or (len(given) >= FEWEST and term.weight < least):
             return
         tag = tag_of(form)
+        if not term.is_name:
+            noun = noun_of(sorted((word for (word,) in term.forms), key=len))
+            if noun is None:
+                others.append(tag)
+                continue
+            tag = noun
         if len(tag) > 1 and tag.casefold() not in given:
             given.add(tag.casefold())
             yield tag
+    yield from others[: max(0, FEWEST - len(given))]

@@ -5,10 +5,15 @@ that besides the likeness of two texts (Jaccard) it tells how much of one stands
 """
 
 import re
+from functools import cache
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from summarizer.model import Brief, PassageKind
+
+if TYPE_CHECKING:
+    from datasketch import MinHash
 
 PERMUTATIONS = 128
 SEED = 1
@@ -56,12 +61,18 @@ def fingerprint_of(brief: Brief) -> bytes | None:
     grams = _grams(brief)
     if len(grams) < LEAST:
         return None
-    from datasketch import MinHash  # noqa: PLC0415 - it takes a second, and only filing needs it
-
-    sketch = MinHash(num_perm=PERMUTATIONS, seed=SEED)
+    sketch = _empty_sketch().copy()
     sketch.update_batch([gram.encode() for gram in grams])
     signature = np.asarray(sketch.hashvalues, dtype=np.uint32)
     return np.concatenate([np.array([len(grams)], dtype=np.uint32), signature]).tobytes()
+
+
+@cache
+def _empty_sketch() -> "MinHash":
+    """Make a sketch of nothing: its permutations are the same for all, and take a while."""
+    from datasketch import MinHash  # noqa: PLC0415 - it takes a second, and only filing needs it
+
+    return MinHash(num_perm=PERMUTATIONS, seed=SEED)
 
 
 def _grams(brief: Brief) -> set[str]:

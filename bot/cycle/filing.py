@@ -9,7 +9,7 @@ from enum import StrEnum
 from bot.cycle.corrections import Kind, compare
 from bot.cycle.preparing import Prepared
 from bot.cycle.sitting import Sitting
-from bot.model import FileRecord, FileState, Filing, Written
+from bot.model import Draft, FileRecord, FileState, Filing, Written
 from bot.ports import Clock, Copies, Store
 
 log = logging.getLogger(__name__)
@@ -54,7 +54,13 @@ class Desk:
         async with self.store.transaction() as store:
             texts = {each.digest for each in group if each.digest is not None}
             digests = dict(await store.filings.with_digests(texts))
-            sitting = Sitting(store=store, at=self.clock.now(), recent=recent, digests=digests)
+            sitting = Sitting(
+                store=store,
+                at=self.clock.now(),
+                recent=recent,
+                copies=self.copies,
+                digests=digests,
+            )
             outcomes = [
                 await self._one(sitting, each, known.get(each.candidate.path)) for each in group
             ]
@@ -81,12 +87,17 @@ class Desk:
                 state = FileState.FILED if kind is Kind.CORRECTION else FileState.SAME
                 sitting.remember(prepared.record(state, number))
                 return Outcome.CORRECTED if kind is Kind.CORRECTION else Outcome.SAME
-        if (same := sitting.digests.get(digest)) is not None:
+        if (same := await sitting.with_digest(digest)) is not None:
             sitting.remember(prepared.record(FileState.SAME, same))
             return Outcome.SAME
         fingerprint = written.fingerprint if self.days else None
-        new = await sitting.file(prepared.candidate.path, written.brief, digest, fingerprint)
-        sitting.remember(prepared.record(FileState.FILED, new))
+        draft = Draft(
+            brief=written.brief,
+            path=prepared.candidate.path,
+            digest=digest,
+            fingerprint=fingerprint,
+        )
+        await sitting.file(prepared, draft)
         return Outcome.FILED
 
     async def _mended(

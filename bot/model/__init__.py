@@ -11,7 +11,7 @@ from bot.model.chats import (
 )
 from bot.model.deliveries import Delivery, DeliveryKind, DeliveryState, Post
 from bot.model.files import Candidate, FileRecord, FileState, Listing
-from bot.model.filings import Filing, FilingLine, Fingerprint, Written
+from bot.model.filings import Draft, Filing, FilingLine, Fingerprint, Written
 from bot.model.requests import (
     ChatMove,
     Event,
@@ -33,6 +33,7 @@ __all__ = [
     "Delivery",
     "DeliveryKind",
     "DeliveryState",
+    "Draft",
     "Event",
     "FileRecord",
     "FileState",

@@ -10,6 +10,17 @@ LONGEST_TITLE = 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """An article that is to be filed, with its text's digest and what the text is like."""
+
+    brief: Brief
+    path: str
+    digest: str
+    fingerprint: bytes | None = None
+    copy_of: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Filing:
     """An article filed: its short number, its brief, and where it came from.
 

@@ -4,8 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
-from bot.model import Filing, FilingLine, Fingerprint, Written
-from summarizer.model import Brief
+from bot.model import Draft, Filing, FilingLine, Fingerprint, Written
 
 
 class BriefWriter(Protocol):
@@ -26,17 +25,8 @@ class BriefWriter(Protocol):
 class Filings(Protocol):
     """The articles filed, with their briefs."""
 
-    async def file(
-        self,
-        brief: Brief,
-        *,
-        path: str,
-        digest: str,
-        at: datetime,
-        copy_of: int | None = None,
-        fingerprint: bytes | None = None,
-    ) -> Filing:
-        """Give a brief the next number and keep it."""
+    async def file(self, *drafts: Draft, at: datetime) -> tuple[Filing, ...]:
+        """Give articles the next numbers, in order, and keep them."""
         ...
 
     async def revise(self, filing: Filing, *, fingerprint: bytes | None = None) -> None:

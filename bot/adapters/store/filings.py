@@ -11,10 +11,9 @@ from bot.adapters.store import tables
 from bot.adapters.store.briefs import dump_brief, load_brief
 from bot.adapters.store.statements import begins_with, fits, insert_new, upsert
 from bot.errors import StoreTrouble
-from bot.model import Filing, FilingLine, Fingerprint
-from summarizer.model import Brief
+from bot.model import Draft, Filing, FilingLine, Fingerprint
 
-_FILE = sa.insert(tables.filings).returning(tables.filings.c.id)
+_FILE = sa.insert(tables.filings).returning(tables.filings.c.id, sort_by_parameter_order=True)
 _LINE = (tables.filings.c.id, tables.filings.c.title, tables.filings.c.filed_at)
 
 
@@ -24,39 +23,24 @@ class StoredFilings:
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
 
-    async def file(
-        self,
-        brief: Brief,
-        *,
-        path: str,
-        digest: str,
-        at: datetime,
-        copy_of: int | None = None,
-        fingerprint: bytes | None = None,
-    ) -> Filing:
-        """Give a brief the next number and keep it.
+    async def file(self, *drafts: Draft, at: datetime) -> tuple[Filing, ...]:
+        """Give articles the next numbers, in order, and keep them.
 
-        Raises StoreTrouble when another process has filed this text just now: undo, and go on.
+        Raises StoreTrouble when another process has filed such a text just now: undo, and go on.
         """
-        draft = Filing(id=0, brief=brief, path=path, digest=digest, filed_at=at, copy_of=copy_of)
-        values = {
-            "brief": dump_brief(brief),
-            "title": draft.title,
-            "path": path,
-            "stem": PurePath(path).stem.casefold(),
-            "digest": digest,
-            "filed_at": at,
-            "version": draft.version,
-            "copy_of": copy_of,
-        }
-        result = await self._connection.execute(_FILE, values)
-        filing = Filing(
-            id=result.scalar_one(), brief=brief, path=path, digest=digest, filed_at=at,
-            copy_of=copy_of,
-        )  # fmt: skip
-        if not await self._know(filing, fingerprint):
-            raise StoreTrouble(f"{path}: its text is filed already")
-        return filing
+        if not drafts:
+            return ()
+        rows = [_row(_filing(draft, 0, at)) for draft in drafts]
+        numbers = (await self._connection.execute(_FILE, rows)).scalars().all()
+        filed = tuple(
+            _filing(draft, number, at) for draft, number in zip(drafts, numbers, strict=True)
+        )
+        if await self._know(*filed) < len(filed):
+            raise StoreTrouble(f"{filed[0].path}, or one after it: its text is filed already")
+        await self._resemble(
+            [(filing, draft.fingerprint) for filing, draft in zip(filed, drafts, strict=True)]
+        )
+        return filed
 
     async def revise(self, filing: Filing, *, fingerprint: bytes | None = None) -> None:
         """Keep a correction: the filing with its new brief, version and change."""
@@ -73,19 +57,25 @@ class StoredFilings:
         await self._connection.execute(
             sa.update(table).where(table.c.id == filing.id).values(values)
         )
-        await self._know(filing, fingerprint)
+        await self._know(filing)
+        await self._resemble([(filing, fingerprint)])
 
-    async def _know(self, filing: Filing, fingerprint: bytes | None) -> bool:
-        """Keep the text's digest beside those of its earlier versions, and its fingerprint.
+    async def _know(self, *filings: Filing) -> int:
+        """Keep the texts' digests beside those of earlier versions; gives how many were new."""
+        rows = [
+            {"digest": filing.digest, "filing_id": filing.id, "version": filing.version}
+            for filing in filings
+        ]
+        return await insert_new(self._connection, tables.digests, *rows, key="digest")
 
-        Gives False where the text was known.
-        """
-        digest = {"digest": filing.digest, "filing_id": filing.id, "version": filing.version}
-        is_new = await insert_new(self._connection, tables.digests, digest, key="digest")
-        if fingerprint is not None:
-            values = {"filing_id": filing.id, "filed_at": filing.filed_at, "value": fingerprint}
-            await upsert(self._connection, tables.fingerprints, values, key=("filing_id",))
-        return is_new
+    async def _resemble(self, filings: Sequence[tuple[Filing, bytes | None]]) -> None:
+        """Keep what the texts are like."""
+        rows = [
+            {"filing_id": filing.id, "filed_at": filing.filed_at, "value": value}
+            for filing, value in filings
+            if value is not None
+        ]
+        await upsert(self._connection, tables.fingerprints, *rows, key=("filing_id",))
 
     async def get(self, filing_id: int) -> Filing | None:
         """Give a filing by its number."""
@@ -154,3 +144,23 @@ class StoredFilings:
             query.order_by(tables.filings.c.id.desc()).limit(limit)
         )
         return tuple(FilingLine(id=row.id, title=row.title, filed_at=row.filed_at) for row in rows)
+
+
+def _filing(draft: Draft, number: int, at: datetime) -> Filing:
+    return Filing(
+        id=number, brief=draft.brief, path=draft.path, digest=draft.digest, filed_at=at,
+        copy_of=draft.copy_of,
+    )  # fmt: skip
+
+
+def _row(filing: Filing) -> dict[str, object]:
+    return {
+        "brief": dump_brief(filing.brief),
+        "title": filing.title,
+        "path": filing.path,
+        "stem": PurePath(filing.path).stem.casefold(),
+        "digest": filing.digest,
+        "filed_at": filing.filed_at,
+        "version": filing.version,
+        "copy_of": filing.copy_of,
+    }

@@ -36,12 +36,14 @@ async def upsert(
 
 
 async def insert_new(
-    connection: AsyncConnection, table: sa.Table, row: Mapping[str, Any], *, key: str
-) -> bool:
-    """Insert a row unless there is one with this key; tells whether it was inserted."""
+    connection: AsyncConnection, table: sa.Table, *rows: Mapping[str, Any], key: str
+) -> int:
+    """Insert those of the rows whose key no row has yet; gives how many these were."""
     statement = _insert_new(connection.dialect.name, table, key)
-    result = await connection.execute(statement, row, execution_options={"preserve_rowcount": True})
-    return result.rowcount == 1
+    result = await connection.execute(
+        statement, rows, execution_options={"preserve_rowcount": True}
+    )
+    return result.rowcount
 
 
 # Statements are made once: making one takes longer than carrying it out.

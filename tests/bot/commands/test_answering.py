@@ -9,7 +9,7 @@ import pytest
 from bot.adapters.store import DatabaseStore
 from bot.commands.answering import Answering
 from bot.commands.table import COMMANDS
-from bot.model import Address, ChatKind, DeliveryKind, Request, SubscriptionState, Update
+from bot.model import Address, ChatKind, DeliveryKind, Draft, Request, SubscriptionState, Update
 from tests.bot.desk import (
     ANA,
     GROUP,
@@ -46,9 +46,8 @@ class Bench:
             places=(a_place(STORY, "Brno", "Brno, Czechia"),),
         )
         async with self.store.transaction() as unit:
-            filing = await unit.filings.file(
-                brief, path=f"/in/{name}.txt", digest=digest * 10, at=self.clock.now()
-            )
+            draft = Draft(brief=brief, path=f"/in/{name}.txt", digest=digest * 10)
+            (filing,) = await unit.filings.file(draft, at=self.clock.now())
             await unit.outbox.hold_briefs([filing.id], self.clock.now())
             await unit.outbox.release(backlog=20, newest=5, at=self.clock.now())
         return filing.id

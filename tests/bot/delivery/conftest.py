@@ -9,7 +9,17 @@ import pytest
 
 from bot.adapters.store import DatabaseStore, open_store
 from bot.delivery import Engine, Limits, Policy, Posts
-from bot.model import Address, Chat, ChatKind, Delivery, DeliveryKind, DeliveryState, Filing, Post
+from bot.model import (
+    Address,
+    Chat,
+    ChatKind,
+    Delivery,
+    DeliveryKind,
+    DeliveryState,
+    Draft,
+    Filing,
+    Post,
+)
 from tests.bot.delivery.fakes import FakeClock, FakeMessenger, WatchedStore
 from tests.makers import a_brief
 
@@ -65,9 +75,8 @@ class Scene:
     async def file(self, text: str, path: str = "a.txt") -> Filing:
         """File an article and owe it to all subscriptions."""
         async with self.store.transaction() as work:
-            filing = await work.filings.file(
-                a_brief(text, summary=()), path=path, digest=text[:40], at=self.clock.now()
-            )
+            draft = Draft(brief=a_brief(text, summary=()), path=path, digest=text[:40])
+            (filing,) = await work.filings.file(draft, at=self.clock.now())
             await work.outbox.hold_briefs([filing.id], self.clock.now())
             await work.outbox.release(backlog=20, newest=5, at=self.clock.now())
             return filing

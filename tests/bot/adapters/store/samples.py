@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 
 from bot.adapters.store.store import StoreTransaction
-from bot.model import Address, Delivery, DeliveryKind, Filing, Post
+from bot.model import Address, Delivery, DeliveryKind, Draft, Filing, Post
 from summarizer.model import Article, Brief, Copy, Span
 
 NOW = datetime(2031, 5, 6, 7, 8, 9, 123456, tzinfo=UTC)
@@ -30,8 +30,11 @@ def a_brief(text: str = "Rain.", headline: str | None = None) -> Brief:
 
 async def file_it(work: StoreTransaction, text: str, **more: object) -> Filing:
     """File an article of so many words, from a file named after it."""
-    values = {"path": f"folder/{text}.txt", "digest": text.encode().hex(), "at": NOW, **more}
-    return await work.filings.file(a_brief(text), **values)  # type: ignore[arg-type] # any of them
+    values = {"path": f"folder/{text}.txt", "digest": text.encode().hex(), **more}
+    at = values.pop("at", NOW)
+    draft = Draft(brief=a_brief(text), **values)  # type: ignore[arg-type] # any of them
+    (filing,) = await work.filings.file(draft, at=at)  # type: ignore[arg-type] # the same
+    return filing
 
 
 async def owe(work: StoreTransaction, *texts: str, backlog: int = 99) -> list[Filing]:

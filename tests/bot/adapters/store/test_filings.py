@@ -6,6 +6,7 @@ import pytest
 
 from bot.adapters.store import DatabaseStore
 from bot.errors import StoreTrouble
+from bot.model import Draft
 from tests.bot.adapters.store.samples import NOW, a_brief, after, file_it
 
 
@@ -13,7 +14,8 @@ async def test_a_filing_comes_back(store: DatabaseStore) -> None:
     """A filing is given back whole, by its number, odd code points and all."""
     async with store.transaction() as work:
         brief = a_brief("Rain.\0\ud800 ☂\r\n", headline="Wet \udc80 hills")
-        filing = await work.filings.file(brief, path="a/\udcff.txt", digest="d1", at=NOW)
+        draft = Draft(brief=brief, path="a/\udcff.txt", digest="d1")
+        (filing,) = await work.filings.file(draft, at=NOW)
         assert await work.filings.get(filing.id) == filing
         assert filing.brief == brief
         (line,) = await work.filings.latest(9)
@@ -57,6 +59,28 @@ async def test_corrections(store: DatabaseStore) -> None:
         assert await work.filings.with_digests([]) == {}
         await work.filings.revise(replace(corrected, digest=filing.digest, version=3))
         assert await work.filings.with_digests(["second"]) == {"second": filing.id}
+
+
+async def test_many_are_filed_at_once(store: DatabaseStore) -> None:
+    """They get numbers in their order, and each is what it was."""
+    names = [f"{number:03}" for number in range(300)]
+    drafts = [
+        Draft(brief=a_brief(f"Rain {name}."), path=name, digest=name, fingerprint=name.encode())
+        for name in names
+    ]
+    async with store.transaction() as work:
+        assert await work.filings.file(at=NOW) == ()
+        filed = await work.filings.file(*drafts, at=NOW)
+        assert [filing.path for filing in filed] == names
+        assert sorted(filing.id for filing in filed) == [filing.id for filing in filed]
+        for filing in filed[::50]:
+            assert await work.filings.get(filing.id) == filing
+        known = await work.filings.with_digests(names)
+        assert [known[name] for name in names] == [filing.id for filing in filed]
+        prints = await work.filings.fingerprints_since(NOW)
+        assert [(p.filing_id, p.value) for p in prints] == [
+            (filing.id, filing.digest.encode()) for filing in filed
+        ]
 
 
 async def test_a_text_is_filed_once(store: DatabaseStore) -> None:

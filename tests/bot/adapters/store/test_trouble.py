@@ -7,6 +7,7 @@ import pytest
 
 from bot.adapters.store import DatabaseStore, engine, open_store
 from bot.errors import StoreTrouble
+from bot.model import Draft
 from tests.bot.adapters.store.conftest import OpenAgain
 from tests.bot.adapters.store.samples import ANN, NOW, a_brief, owe
 from tests.postgres import PostgresServer
@@ -29,7 +30,8 @@ async def test_a_full_disk(tmp_path: Path) -> None:
     async def file_much() -> None:
         async with store.transaction() as work:
             await owe(work, "Rain")
-            await work.filings.file(a_brief("x" * 100_000), path="x", digest="x", at=NOW)
+            draft = Draft(brief=a_brief("x" * 100_000), path="x", digest="x")
+            await work.filings.file(draft, at=NOW)
 
     with pytest.raises(StoreTrouble, match="full"):
         await file_much()

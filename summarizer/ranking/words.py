@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Callable
-from functools import cache, lru_cache
+from functools import cache
 
+from summarizer.kept import Kept
 from summarizer.ranking.loading import load_sumy
 
 # Words with inner marks ("don't", "al-Hasakah", "3.5"); scripts written without spaces are cut
@@ -12,6 +13,13 @@ UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf
 _WORD = re.compile(rf"[^\W_{UNSPACED}]+(?:['’.,-][^\W_{UNSPACED}]+)*|[{UNSPACED}]")
 
 Stem = Callable[[str], str]
+
+_STEMS = 1 << 16  # how many are remembered
+# All that the English stemmer ever takes from a word or changes is one of these.
+_ENGLISH_ENDINGS = (
+    "al", "ant", "ator", "e", "ed", "ent", "er", "ful", "ic", "ing", "ion", "ism", "ll", "s", "y",
+    "anci", "enci", "iti", "li", "ogi",
+)  # fmt: skip
 
 
 class WordTokenizer:
@@ -37,7 +45,15 @@ def stemmer(language: str) -> Stem:
         stem("dateline")
     except (LookupError, ValueError):  # ValueError at a first word: Polish needs a package more
         stem = null_stemmer
-    return lru_cache(maxsize=1 << 16)(stem)
+
+    def made(word: str) -> str:
+        small = word.lower()
+        if language == "en" and small.isalnum() and not small.endswith(_ENGLISH_ENDINGS):
+            return small
+        stemmed = stem(word)
+        return word if word == stemmed else stemmed  # one string is sooner read than two
+
+    return Kept(made, _STEMS).__getitem__
 
 
 @cache

@@ -1,6 +1,7 @@
 """Stems and stop words, in whatever language."""
 
 import pytest
+from sumy.nlp.stemmers import Stemmer
 
 from summarizer.ranking.words import stemmer, stop_words
 
@@ -23,3 +24,12 @@ def test_words_stand_small_where_there_is_no_stemmer() -> None:
     """Polish needs a package that sumy does not bring."""
     assert stemmer("pl")("TAMA") == "tama"
     assert stemmer("en")("dams") == "dam"
+
+
+def test_words_that_are_their_own_stems_are_so_for_sumy_too() -> None:
+    """English words without an ending are not given to sumy's stemmer, which would not change them."""
+    stem, theirs = stemmer("en"), Stemmer("english")
+    letters = "abcdefghijklmnopqrstuvwxyz"
+    for ending in (a + b + c for a in letters for b in letters for c in letters):
+        for beginning in ("", "yo", "Gener"):
+            assert stem(beginning + ending) == theirs(beginning + ending)

@@ -10,6 +10,7 @@ from summarizer.places.abroad import weights_abroad
 from summarizer.places.company import weigh_again
 from summarizer.places.containers import mark_containers
 from summarizer.places.context import Context, read_context
+from summarizer.places.cutting import read_paragraphs
 from summarizer.places.evidence import evidence
 from summarizer.places.gazetteer import Entry, Gazetteer
 from summarizer.places.home import find_home
@@ -20,7 +21,7 @@ from summarizer.places.ranking import rank
 from summarizer.places.reading import read
 from summarizer.places.resolution import SORTS, choose
 from summarizer.places.surroundings import said_of
-from summarizer.places.tokens import Paragraph, read_paragraphs
+from summarizer.places.tokens import Paragraph
 from summarizer.places.toponym import Toponym
 from summarizer.places.toponyms import find_toponyms, sifted
 from summarizer.places.unresolved import find_unresolved

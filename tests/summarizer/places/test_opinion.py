@@ -8,9 +8,9 @@ from summarizer.brief import take_apart
 from summarizer.entities import Entity, EntityKind
 from summarizer.model import Article, PassageKind, Span
 from summarizer.places import Gazetteer
+from summarizer.places.cutting import read_paragraphs
 from summarizer.places.finder import weigh
 from summarizer.places.opinion import opinion, weigh_opinions
-from summarizer.places.tokens import read_paragraphs
 
 TEXT = "Nobody saw Medina leave the hall. The road to Baghdad is closed."
 

@@ -7,8 +7,9 @@ judged in time linear in what is looked at.
 import re
 
 from summarizer.model import PassageKind
-from summarizer.openings import opening_of
+from summarizer.openings import opening_of, opens_link
 
+_BOILERPLATE = PassageKind.BOILERPLATE  # bound once: the way to it through its class is slow
 _LONG = 700  # characters: a caption with its credit is shorter, and so is a notice
 
 
@@ -63,9 +64,9 @@ def kind_of(paragraph: str) -> PassageKind | None:
     if len(paragraph) > _LONG:
         return None
     if not _LETTERS.search(paragraph) or _BARE.match(paragraph):
-        return PassageKind.BOILERPLATE
+        return _BOILERPLATE
     kind = opening_of(paragraph)
-    if kind and kind is not PassageKind.BOILERPLATE:
+    if kind and kind is not _BOILERPLATE:
         return kind
     plain = paragraph.lower()
     if _ends_with_credit(paragraph, plain):
@@ -84,7 +85,7 @@ def _ends_with_credit(paragraph: str, plain: str) -> bool:
         return True
     if len(plain) == len(paragraph):  # a capital may have two letters for its small one
         plain = plain[-_TAIL:]
-    if not any(map(plain.__contains__, _CREDIT_SIGNS)):
+    if not any([sign in plain for sign in _CREDIT_SIGNS]):
         return False
     starts = (0, *(match.end() for match in _CREDIT_START.finditer(tail)))
     return any(_CREDIT.match(tail, start) for start in starts)
@@ -98,6 +99,6 @@ def glued(text: str, start: int, end: int) -> int:
     """
     near = min(end, start + 300)
     match = _SHARE_BAR.match(text, start, near)
-    if not match and opening_of(text, start, near) is PassageKind.CROSS_REFERENCE:
+    if not match and opens_link(text, start, near):
         match = _GLUE.match(text, start, near)
     return match.end() if match else start

@@ -6,8 +6,8 @@ are kept by the first letters of the words that they begin with, and only those 
 
 import re
 import sys
-from functools import lru_cache
 
+from summarizer.kept import Kept
 from summarizer.model import PassageKind
 
 _HEAD = re.compile(r"[\W_]*([^\W_]{1,3})")
@@ -164,6 +164,7 @@ _WORDS = {
         ),
     ),
 }
+_LINK = PassageKind.CROSS_REFERENCE
 _LEADS = dict.fromkeys(_WORDS, r"[\W_]*") | {PassageKind.CAPTION: r"\W*"}
 OPENINGS = tuple(
     (
@@ -178,17 +179,29 @@ OPENINGS = tuple(
 
 def opening_of(text: str, start: int = 0, end: int = sys.maxsize) -> PassageKind | None:
     """Name the furniture that the text from `start` to `end` opens with; None for another text."""
-    letters = text[start : min(start + 3, end)]
-    if not letters.isalpha():  # most paragraphs begin with a word of three letters or more
-        match = _HEAD.match(text, start, end)
-        letters = match[1] if match else "-"
-    for kind, pattern in _tried(letters):
+    for kind, pattern in _TRIED[_letters(text, start, end)]:
         if pattern.match(text, start, end):
             return kind
     return None
 
 
-@lru_cache(maxsize=1 << 12)
+def opens_link(text: str, start: int, end: int) -> bool:
+    """Tell whether the text from `start` to `end` opens with a link to another story."""
+    tried = _TRIED[_letters(text, start, end)]
+    if not tried or tried[0][0] is not _LINK:  # which is tried first
+        return False
+    return tried[0][1].match(text, start, end) is not None
+
+
+def _letters(text: str, start: int, end: int) -> str:
+    """Give the letters by which it is known what to try."""
+    letters = text[start : min(start + 3, end)]
+    if not letters.isalpha():  # most paragraphs begin with a word of three letters or more
+        match = _HEAD.match(text, start, end)
+        letters = match[1] if match else "-"
+    return letters
+
+
 def _tried(letters: str) -> tuple[tuple[PassageKind, re.Pattern[str]], ...]:
     """Give the patterns to try: all for other scripts, whose letters may have other cases."""
     head = "0" if letters[0].isdigit() else letters.lower()
@@ -197,3 +210,6 @@ def _tried(letters: str) -> tuple[tuple[PassageKind, re.Pattern[str]], ...]:
         for kind, heads, pattern in OPENINGS
         if head in heads or not letters.isascii()
     )
+
+
+_TRIED = Kept(_tried, 1 << 12)

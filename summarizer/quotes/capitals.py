@@ -11,60 +11,36 @@ _SMALL = 4  # letters of a word that a headline set in capitals leaves small
 
 def settle_capitals(
     paragraphs: Sequence[Paragraph], titled: Sequence[bool], words: Lexicon
-) -> list[Paragraph]:
+) -> None:
     """Take the capital from words that have one only by their place: "Residents said".
 
     `titled` tells which paragraphs are set in capitals.
     """
-    placed = [
-        _placed(one, titled=capitals) for one, capitals in zip(paragraphs, titled, strict=True)
-    ]
-    asked = {
-        one.lowers[index]
-        for one, indexes in zip(paragraphs, placed, strict=True)
-        for index in indexes
-    }
+    placed: list[list[int]] = []  # the words that may have one only by their place
     common: set[str] = set()
     named: set[str] = set()
-    for one in paragraphs:
-        lowers, kinds = one.lowers, one.kinds
-        found = [index for index, lower in enumerate(lowers) if lower in asked]
-        common.update([lowers[index] for index in found if kinds[index] is WORD])
+    for one, capitals in zip(paragraphs, titled, strict=True):
+        lowers = one.lowers
+        common.update([lower for lower, kind in zip(lowers, one.kinds, strict=True) if kind is WORD])
         firsts = {first for first, _ in one.sentences}
-        inner = [index for index in found if index not in firsts]
-        named.update([lowers[index] for index in inner if kinds[index] is CAPITAL])
+        named.update([lowers[index] for index in one.capitals if index not in firsts])
+        placed.append([index for index in one.capitals if capitals or index in firsts])
     named -= common
-    return [
-        _settled(one, indexes, words, common, named, titled=capitals)
-        for one, indexes, capitals in zip(paragraphs, placed, titled, strict=True)
-    ]
+    for one, indexes, capitals in zip(paragraphs, placed, titled, strict=True):
+        taken = [
+            index
+            for index in indexes
+            if (capitals or not _is_named(one.lowers[index], words, named))
+            and _only_placed(one, index, words, common, titled=capitals)
+        ]
+        if taken:
+            one.take_capitals(taken)
 
 
-def _placed(paragraph: Paragraph, *, titled: bool) -> list[int]:
-    """Give the words with a capital that they may have only by their place."""
-    kinds = paragraph.kinds
-    indexes = range(len(kinds)) if titled else [first for first, _ in paragraph.sentences]
-    return [index for index in indexes if kinds[index] is CAPITAL]
-
-
-def _settled(
-    paragraph: Paragraph,
-    placed: Sequence[int],
-    words: Lexicon,
-    common: set[str],
-    named: set[str],
-    *,
-    titled: bool,
-) -> Paragraph:
-    kinds = list(paragraph.kinds)
-    for index in placed:
-        lower = paragraph.lowers[index]
-        particle = lower in words.conjunctions or lower in words.prepositions
-        if lower in named and not titled and not particle:
-            continue
-        if _only_placed(paragraph, index, words, common, titled=titled):
-            kinds[index] = WORD
-    return paragraph.with_kinds(tuple(kinds))
+def _is_named(lower: str, words: Lexicon, named: set[str]) -> bool:
+    """Tell a word that stands elsewhere for a name, unless it may well lead in to one."""
+    particle = lower in words.conjunctions or lower in words.prepositions
+    return lower in named and not particle
 
 
 def is_titled(paragraph: Paragraph, words: Lexicon) -> bool:

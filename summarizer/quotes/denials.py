@@ -1,6 +1,6 @@
 """Denials: words in marks that, so the article says, were not said."""
 
-from bisect import bisect_left
+from bisect import bisect_right
 
 from summarizer.model import Span
 from summarizer.quotes.lexicon import Lexicon
@@ -14,8 +14,8 @@ def is_denied(paragraph: Paragraph, first: int, index: int, cue: Span, words: Le
 
     The sentence begins at the word `first`, the quotation stands at `index`.
     """
-    verb = bisect_left(paragraph.starts, cue.start, first, index)
-    if verb == index or paragraph.starts[verb] != cue.start:
+    verb = bisect_right(paragraph.ends, cue.start, first, index)
+    if verb == index or paragraph.start_of(verb) != cue.start:
         return False
     position = verb - 1
     while position >= first:

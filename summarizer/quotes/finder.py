@@ -27,12 +27,12 @@ def find_quotes(copy: Copy) -> tuple[Quote, ...]:
     marked = [find_quotations(copy.text, span.start, span.end) for _, span in spans]
     if not any(marked):
         return ()
-    read = [
+    paragraphs = [
         read_paragraph(copy.text, kind, span, quotations, words.language)
         for (kind, span), quotations in zip(spans, marked, strict=True)
     ]
-    titled = [is_titled(one, words) for one in read]
-    paragraphs = settle_capitals(read, titled, words)
+    titled = [is_titled(one, words) for one in paragraphs]
+    settle_capitals(paragraphs, titled, words)
     people = _people(paragraphs, titled, words)
     utterances = Interview(paragraphs=paragraphs, people=people, words=words).utterances()
     candidates = [

@@ -39,5 +39,5 @@ def _subject(inner: Paragraph, verb: int, words: Lexicon) -> Phrase | None:
 
 def _is_joined(inner: Paragraph, phrase: Phrase, words: Lexicon) -> bool:
     """Tell "dit-il" from a pronoun that begins something else."""
-    joined = inner.text[inner.starts[phrase.first] - 1] == "-"
+    joined = inner.text[inner.start_of(phrase.first) - 1] == "-"
     return joined and is_pronoun(inner.lowers[phrase.first], words)

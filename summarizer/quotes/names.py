@@ -64,7 +64,7 @@ def find_names(paragraph: Paragraph, number: int, words: Lexicon) -> list[Name]:
     """Give the names outside quotations of the article's paragraph `number`."""
     names = []
     last = 0
-    for index in [index for index, kind in enumerate(paragraph.kinds) if kind is CAPITAL]:
+    for index in paragraph.capitals:
         if index < last:
             continue
         last = _run_end(paragraph, index, words)
@@ -124,7 +124,7 @@ def _name(paragraph: Paragraph, number: int, first: int, last: int, words: Lexic
     if proper[0].startswith(_PARTIES) or words.nameless.issuperset(proper):
         return None
     return Name(
-        start=paragraph.starts[title],
+        start=paragraph.start_of(title),
         stop=paragraph.ends[end - 1],
         owning=end < len(kinds) and kinds[end] is POSSESSIVE,
         kin=kin_gender(paragraph, first, last, words),

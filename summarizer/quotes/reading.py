@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import cache
 from itertools import accumulate, pairwise
-from operator import add
 
+from summarizer.kept import Kept
 from summarizer.model import PassageKind, Span
 from summarizer.quotes.quotations import Quotation
 from summarizer.quotes.words import CAPITAL, POSSESSIVE, QUOTATION, SIGN, WORD, Kind, Paragraph
@@ -39,8 +39,6 @@ _TURKISH = r"\b(?:Dr|Prof|Doç|Av)\.(?=\s)|\w+(?:-\w+)*|(?<=\w)[’']\w{1,7}\b|\
 _JOINED = re.compile(r"(?:a[dlnrstz]h?|e[ls]h?|[dlo])[-'’][A-Z]")  # al-Masri, d'Arcy
 _MARKED = "“”"  # what stands for a quotation among the words
 _ENDINGS = frozenset((*".!?…؟。", _MARKED))
-_NOTHING: tuple[tuple[str, ...], tuple[Kind, ...], tuple[int, ...], tuple[int, ...]]
-_NOTHING = ((), (), (), ())
 _CLOSED = (".", ".'", ".’", "।", "。")
 
 
@@ -52,13 +50,12 @@ def read_paragraph(
     language: str = "en",
 ) -> Paragraph:
     """Split a paragraph of `text` into words and sentences."""
-    found, offsets, marked = _find_words(_pattern(language), text, span, quotations)
-    lowers, kinds, befores, withins = zip(*map(_form, found), strict=True) if found else _NOTHING
-    starts, ends = list(map(add, offsets, befores)), list(map(add, offsets, withins))
-    for index, quotation in marked.items():
-        starts[index], ends[index] = quotation.outer.start, quotation.outer.end
+    found, ends, marked = _find_words(_pattern(language), text, span, quotations)
+    lowers, kinds = zip(*map(_FORMS.__getitem__, found), strict=True) if found else ((), ())
+    if POSSESSIVE in kinds:
+        _end_before_space(text, kinds, ends)
     closes = [i for i, lower in enumerate(lowers[:-1]) if lower in _ENDINGS]
-    closes = [i for i in closes if _ends(text, kinds[i + 1], starts[i + 1], marked.get(i))]
+    closes = [i for i in closes if _ends(text, lowers[i + 1], kinds[i + 1], marked.get(i))]
     opens = [0, *[index + 1 for index in closes], len(lowers)]
     sentences = [(first, last) for first, last in pairwise(opens) if last > first]
     numbers: list[int] = []
@@ -70,7 +67,7 @@ def read_paragraph(
         text=text,
         lowers=lowers,
         kinds=kinds,
-        starts=starts,
+        capitals=[index for index, kind in enumerate(kinds) if kind is CAPITAL],
         ends=ends,
         quotations=marked,
         sentences=sentences,
@@ -87,37 +84,40 @@ def _pattern(language: str) -> re.Pattern[str]:
 def _find_words(
     pattern: re.Pattern[str], text: str, span: Span, quotations: Sequence[Quotation]
 ) -> tuple[list[str], list[int], dict[int, Quotation]]:
-    """Give the words with the white space before them, the offsets of that, and the quotations."""
+    """Give the words with the white space before them, where they end, and the quotations."""
     found: list[str] = []
-    offsets: list[int] = []
+    bounds: list[int] = []
     marked: dict[int, Quotation] = {}
     position = span.start
     for quotation in quotations:
         between = pattern.findall(text, position, quotation.outer.start)
-        offsets += accumulate(map(len, between), initial=position)  # the quotation's too
+        bounds += accumulate(map(len, between), initial=position)
         found += between
         marked[len(found)] = quotation
         found.append(_MARKED)
         position = quotation.outer.end
     after = pattern.findall(text, position, span.end)
-    offsets += accumulate(map(len, after), initial=position)
+    bounds += accumulate(map(len, after), initial=position)
     found += after
-    return found, offsets, marked
+    return found, bounds[1:], marked
 
 
-@lru_cache(maxsize=1 << 14)
-def _form(found: str) -> tuple[str, Kind, int, int]:
-    """Give a word in lower case, its kind, and where it begins and ends within what was found."""
+def _end_before_space(text: str, kinds: Sequence[Kind], ends: list[int]) -> None:
+    """Take the white space from the ends of the words that it belongs to: "boys' "."""
+    for index, kind in enumerate(kinds):
+        if kind is POSSESSIVE and text[ends[index] - 1].isspace():
+            ends[index] -= 1
+
+
+def _form(found: str) -> tuple[str, Kind]:
+    """Give a word in lower case, and its kind."""
     word = found.strip()
-    begin = len(found) - len(found.lstrip())
-    end = begin + len(word)
     lower = word.lower()
     if lower.startswith("-") and lower[-1] != "-":  # dit-il, a-t-elle
-        lower = lower.rsplit("-", 1)[1]
-        return lower, WORD, end - len(lower), end
+        return lower.rsplit("-", 1)[1], WORD
     if word[0].isalpha() and len(word) > 1:
         lower = lower.rstrip(".")
-    return lower, _kind(word, found), begin, end
+    return lower, _kind(word, found)
 
 
 def _kind(word: str, found: str) -> Kind:
@@ -133,8 +133,11 @@ def _kind(word: str, found: str) -> Kind:
     return CAPITAL if first.isupper() or _JOINED.match(word) else WORD
 
 
-def _ends(text: str, following: Kind, start: int, closed: Quotation | None) -> bool:
-    """Tell whether a sentence ends with a sign or a quotation, by the word at `start` after it."""
-    if following is SIGN or (following is WORD and text[start].islower()):
+def _ends(text: str, lower: str, kind: Kind, closed: Quotation | None) -> bool:
+    """Tell whether a sentence ends with a sign or a quotation, by the word after it."""
+    if kind is SIGN or (kind is WORD and lower[0].islower()):
         return False
     return closed is None or closed.span.of(text).endswith(_CLOSED)
+
+
+_FORMS = Kept(_form, 1 << 13)

@@ -41,8 +41,8 @@ class Paragraph:
     text: str  # the whole article's
     lowers: tuple[str, ...]  # the words in lower case
     kinds: tuple[Kind, ...]
-    starts: Sequence[int]  # offsets in the article
-    ends: Sequence[int]
+    capitals: Sequence[int]  # the indexes of those with a capital
+    ends: Sequence[int]  # offsets in the article
     quotations: Mapping[int, Quotation]  # by the indexes of the words that stand for them
     sentences: Sequence[tuple[int, int]]
     sentence_numbers: Sequence[int]  # which sentence each word belongs to
@@ -50,29 +50,32 @@ class Paragraph:
     def __len__(self) -> int:
         return len(self.lowers)
 
-    def with_kinds(self, kinds: tuple[Kind, ...]) -> "Paragraph":
-        """Give the paragraph with other kinds of words."""
-        return Paragraph(
-            kind=self.kind,
-            span=self.span,
-            text=self.text,
-            lowers=self.lowers,
-            kinds=kinds,
-            starts=self.starts,
-            ends=self.ends,
-            quotations=self.quotations,
-            sentences=self.sentences,
-            sentence_numbers=self.sentence_numbers,
-        )
+    def take_capitals(self, indexes: Sequence[int]) -> None:
+        """Take words with a capital for some without."""
+        kinds = list(self.kinds)
+        for index in indexes:
+            kinds[index] = WORD
+        self.kinds = tuple(kinds)
+        self.capitals = [index for index in self.capitals if kinds[index] is CAPITAL]
 
     @property
     def leads_in(self) -> bool:
         """Tell whether the paragraph ends with a colon."""
         return self.lowers[-1:] == (":",)
 
+    def start_of(self, index: int) -> int:
+        """Give the offset of the word at `index`: it begins behind the one before it."""
+        text, end = self.text, self.ends[index]
+        start = self.ends[index - 1] if index else self.span.start
+        while text[start].isspace():
+            start += 1
+        if text[start] == "-" and text[end - 1] != "-":  # dit-il, a-t-elle
+            start = text.rindex("-", start, end) + 1
+        return start
+
     def of(self, first: int, last: int) -> Span:
         """Give the span of the words from `first` up to but not including `last`."""
-        return Span(self.starts[first], self.ends[last - 1])
+        return Span(self.start_of(first), self.ends[last - 1])
 
     def said(self, index: int) -> str:
         """Give what stands between the marks of the quotation at the word `index`."""

@@ -51,10 +51,15 @@ def read_paragraph(
 ) -> Paragraph:
     """Split a paragraph of `text` into words and sentences."""
     found, ends, marked = _find_words(_pattern(language), text, span, quotations)
-    lowers, kinds = zip(*map(_FORMS.__getitem__, found), strict=True) if found else ((), ())
-    if POSSESSIVE in kinds:
-        _end_before_space(text, kinds, ends)
-    closes = [i for i, lower in enumerate(lowers[:-1]) if lower in _ENDINGS]
+    # Most words are plain ones in lower case: what they are need not be looked up.
+    lowers = [word if (word := each.strip()).isalpha() and word.islower() else "" for each in found]
+    kinds = [WORD] * len(lowers)
+    others = [index for index, lower in enumerate(lowers) if not lower]
+    for index in others:
+        lowers[index], kinds[index] = _FORMS[found[index]]
+        if kinds[index] is POSSESSIVE and found[index][-1].isspace():  # "boys' "
+            ends[index] -= 1
+    closes = [i for i in others if lowers[i] in _ENDINGS and i + 1 < len(lowers)]
     closes = [i for i in closes if _ends(text, lowers[i + 1], kinds[i + 1], marked.get(i))]
     opens = [0, *[index + 1 for index in closes], len(lowers)]
     sentences = [(first, last) for first, last in pairwise(opens) if last > first]
@@ -65,9 +70,9 @@ def read_paragraph(
         kind=kind,
         span=span,
         text=text,
-        lowers=lowers,
-        kinds=kinds,
-        capitals=[index for index, kind in enumerate(kinds) if kind is CAPITAL],
+        lowers=tuple(lowers),
+        kinds=tuple(kinds),
+        capitals=[index for index in others if kinds[index] is CAPITAL],
         ends=ends,
         quotations=marked,
         sentences=sentences,
@@ -100,13 +105,6 @@ def _find_words(
     bounds += accumulate(map(len, after), initial=position)
     found += after
     return found, bounds[1:], marked
-
-
-def _end_before_space(text: str, kinds: Sequence[Kind], ends: list[int]) -> None:
-    """Take the white space from the ends of the words that it belongs to: "boys' "."""
-    for index, kind in enumerate(kinds):
-        if kind is POSSESSIVE and text[ends[index] - 1].isspace():
-            ends[index] -= 1
 
 
 def _form(found: str) -> tuple[str, Kind]:

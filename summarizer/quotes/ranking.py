@@ -10,9 +10,9 @@ from summarizer.quotes.lexicon import lexicon
 
 _READABLE = (24, 55)  # words of an utterance: enough to say something, not too many for a phone
 _ENOUGH = 8  # words of a segment that can stand for its utterance
-_WORD = re.compile(r"\w+(?:[-’']\w+)*")
+_WORD = re.compile(r"\w++(?:[-’']\w++)*+")
 _TERM = 5  # letters of a term, at least
-_LONG = re.compile(r"\w{5,}(?:[-’']\w+)*")
+_LONG = re.compile(r"\w{5,}+(?:[-’']\w++)*+")
 _AGAIN = 0.85  # how much of its worth a quote keeps for each better one of its speaker's
 _BESIDE = 0.5  # and a segment that is not its utterance's best
 _FRAGMENT = 0.25

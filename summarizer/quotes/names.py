@@ -114,7 +114,7 @@ def _name(paragraph: Paragraph, number: int, first: int, last: int, words: Lexic
     signed = last < len(kinds) and kinds[last] is SIGN
     suffix, end = suffix_after(paragraph, last, words) if signed else ("", last)
     proper = lowers[core:last]
-    if QUOTATION in kinds[core:last]:
+    if last - core > 1 and QUOTATION in kinds[core:last]:  # a nickname alone is all the name
         proper = tuple(
             lowers[index] for index in range(core, last) if kinds[index] is not QUOTATION
         )

@@ -85,7 +85,7 @@ def _ends_with_credit(paragraph: str, plain: str) -> bool:
         return True
     if len(plain) == len(paragraph):  # a capital may have two letters for its small one
         plain = plain[-_TAIL:]
-    if not any([sign in plain for sign in _CREDIT_SIGNS]):
+    if not any(map(plain.__contains__, _CREDIT_SIGNS)):
         return False
     starts = (0, *(match.end() for match in _CREDIT_START.finditer(tail)))
     return any(_CREDIT.match(tail, start) for start in starts)

@@ -21,7 +21,9 @@ def settle_capitals(
     named: set[str] = set()
     for one, capitals in zip(paragraphs, titled, strict=True):
         lowers = one.lowers
-        common.update([lower for lower, kind in zip(lowers, one.kinds, strict=True) if kind is WORD])
+        common.update(
+            [lower for lower, kind in zip(lowers, one.kinds, strict=True) if kind is WORD]
+        )
         firsts = {first for first, _ in one.sentences}
         named.update([lowers[index] for index in one.capitals if index not in firsts])
         placed.append([index for index in one.capitals if capitals or index in firsts])

@@ -28,22 +28,26 @@ def find_names(
 
     A sentence's first word belongs to a name only if it has its capital elsewhere too.
     """
-    left_out = _left_out(language)
-    read = [
-        [
-            (word if word.isalpha() else _plain(word), *match.span())
-            for match in _WORD.finditer(one)
-            if (word := match[0])[0].isupper()
-        ]
-        for one in sentences
-    ]
+    read: list[list[tuple[str, int, int]]] = []
     inside: set[str] = set()
-    for sentence, words in zip(sentences, read, strict=True):
-        for word, start, _ in words:
+    for sentence in sentences:
+        words: list[tuple[str, int, int]] = []
+        for match in _WORD.finditer(sentence):
+            word = match[0]
+            if not word[0].isupper():
+                continue
+            start, end = match.span()
+            if not word.isalpha():
+                word = _plain(word)
+            words.append((word, start, end))
             if word not in inside and _goes_on(sentence, start):
                 inside.add(word)
+        read.append(words)
+    left_out = _left_out(language)
+    known = {word for word in inside if len(word) > 1 and word.lower() not in left_out}
+    stops = {word for word in known if word.lower() in stop_words}
     return [
-        [name for run in _runs(*one, left_out, inside) if (name := _without(run, stop_words))]
+        [name for run in _runs(*one, known) if (name := _without(run, stops))]
         for one in zip(sentences, read, strict=True)
     ]
 
@@ -56,36 +60,37 @@ def _left_out(language: str) -> frozenset[str]:
 
 def _goes_on(sentence: str, start: int) -> bool:
     """Tell whether a word follows on one before it, which may end in a stop ("Mr.")."""
+    if start > 1 and sentence[start - 1] == " " and sentence[start - 2].isalnum():
+        return True
     end = start
     while end and not sentence[end - 1].isalnum():
         end -= 1
     return end > 0 and _BREAKS.isdisjoint(sentence[end:start].removeprefix("."))
 
 
-def _runs(
-    sentence: str, words: Sequence[tuple[str, int, int]], left_out: frozenset[str], inside: set[str]
-) -> list[Name]:
-    """Give the runs of words that stand with a capital inside a sentence, here or elsewhere."""
+def _runs(sentence: str, words: Sequence[tuple[str, int, int]], known: set[str]) -> list[Name]:
+    """Give the runs of known words, with single spaces between these."""
     runs: list[Name] = []
-    run: list[str] = []
+    run: Name = ()
     last = 0
     for word, start, end in words:
-        if len(word) < 2 or word not in inside:
+        if word not in known:
             continue
-        if run and (start != last + 1 or sentence[last] != " "):
-            runs.append(tuple(run))
-            run = []
-        if word.lower() not in left_out:
-            run.append(word)
-            last = min(end, start + len(word))
+        if run and start == last + 1 and sentence[last] == " ":
+            run += (word,)
+        else:
+            if run:
+                runs.append(run)
+            run = (word,)
+        last = start + len(word)
     if run:
-        runs.append(tuple(run))
+        runs.append(run)
     return runs
 
 
-def _without(run: Name, stop_words: Collection[str]) -> Name:
+def _without(run: Name, stops: set[str]) -> Name:
     """Leave out stop words at a run's beginning: "The Kremlin", but not the "New" of "New York"."""
-    while run and run[0].lower() in stop_words and not (len(run) > 1 and run[0] == "New"):
+    while run and run[0] in stops and not (len(run) > 1 and run[0] == "New"):
         run = run[1:]
     return run
 

@@ -83,7 +83,7 @@ class Search:
     def _grown(self, sets: _Sets) -> _Sets | None:
         """Add to each set each candidate after its last; None where nothing can be added."""
         size = len(self.words)
-        rows, added = np.nonzero(np.arange(size) > sets.last[:, None])
+        rows, added = (np.arange(size) > sets.last[:, None]).nonzero()
         if self.budget is not None:
             within = sets.sums[rows, size] + self._figures[added, size] <= self.budget
             rows, added = rows[within], added[within]
@@ -91,7 +91,8 @@ class Search:
             return None
         read = sets.sums[:, size + 1 : size + 1 + self.reading.figures.shape[1]]
         wrong = self.reading.offences(read, sets.last)[rows, added]
-        sums = sets.sums[rows] + self._figures[added]
+        sums = sets.sums.take(rows, axis=0)
+        sums += self._figures.take(added, axis=0)
         return _Sets(sums, added, sets.offences[rows] + wrong)
 
     def _rate(self, sets: _Sets) -> Reals:

@@ -75,11 +75,12 @@ def _pairs_in_body(lexis: Lexis, pairs: Numbers) -> tuple[Numbers, Numbers]:
     begins[pairs // len(lexis.stems)] = True
     ends[pairs % len(lexis.stems)] = True
     words, homes = lexis.words, lexis.homes
-    at = np.flatnonzero(begins[words[:-1]] & ends[words[1:]] & (homes[:-1] == homes[1:]))
+    at = (begins[words[:-1]] & ends[words[1:]] & (homes[:-1] == homes[1:])).nonzero()[0]
     codes = words[at] * len(lexis.stems) + words[at + 1]
     place = np.minimum(np.searchsorted(pairs, codes), len(pairs) - 1)
     inside = pairs[place] == codes
-    both, _ = distinct(place[inside] * lexis.sentences + homes[at[inside]])
+    codes = place[inside] * lexis.sentences + homes[at[inside]]
+    both, _ = distinct(codes, len(pairs) * lexis.sentences)
     pair, home = both // lexis.sentences, both % lexis.sentences
     first = np.empty(len(pairs), dtype=np.int64)
     first[pair[::-1]] = home[::-1]  # of several the last stays, which is the first
@@ -104,7 +105,8 @@ class Expectation:
         `reference` is the length that tells, beside a set's own, how dear words are: a summary that
         people would write is about as long.
         """
-        times = np.minimum(sums[:, 2:], TIMES).astype(np.intp)
+        times = sums[:, 2:].astype(np.intp)
+        np.minimum(times, TIMES, out=times)
         times += np.arange(0, self.worth.size, TIMES + 1)  # to find them in all of `worth` at once
         shared = sums[:, 0] + self.worth.take(times).sum(axis=1)
         rated: Reals = shared / (sums[:, 1] + reference)

@@ -28,18 +28,18 @@ def find_names(
 
     A sentence's first word belongs to a name only if it has its capital elsewhere too.
     """
-    read: list[list[tuple[str, int, int]]] = []
+    read: list[list[tuple[str, int]]] = []
     inside: set[str] = set()
     for sentence in sentences:
-        words: list[tuple[str, int, int]] = []
+        words: list[tuple[str, int]] = []
         for match in _WORD.finditer(sentence):
             word = match[0]
             if not word[0].isupper():
                 continue
-            start, end = match.span()
+            start = match.start()
             if not word.isalpha():
                 word = _plain(word)
-            words.append((word, start, end))
+            words.append((word, start))
             if word not in inside and _goes_on(sentence, start):
                 inside.add(word)
         read.append(words)
@@ -68,12 +68,12 @@ def _goes_on(sentence: str, start: int) -> bool:
     return end > 0 and _BREAKS.isdisjoint(sentence[end:start].removeprefix("."))
 
 
-def _runs(sentence: str, words: Sequence[tuple[str, int, int]], known: set[str]) -> list[Name]:
+def _runs(sentence: str, words: Sequence[tuple[str, int]], known: set[str]) -> list[Name]:
     """Give the runs of known words, with single spaces between these."""
     runs: list[Name] = []
     run: Name = ()
     last = 0
-    for word, start, end in words:
+    for word, start in words:
         if word not in known:
             continue
         if run and start == last + 1 and sentence[last] == " ":

@@ -22,17 +22,23 @@ _CAPTION_OPENING = re.compile(
     |\W*(?:the|this)\s+(?:picture|photo|photograph|image|video|footage|graphic|map|chart)s?\s+(?:above|below)\b""",
     re.VERBOSE,
 )
-_CAPTION = re.compile(
-    r"""\((?:\w+\s+)?(?:pictured|left|right|above|below|centre|center|inset|top|bottom|l|r|
-        file\s+(?:photo|picture|image))(?:\s[^()]{0,60})?\)
-    |\b(?:pictured|seen|shown)\s+(?:here|above|below)\b
-    |(?:^|\s)(?:picture|photo|image|video)s?:\s
-    |\b(?:in|at\s+the\s+top\s+of)\s+(?:this|the)\s+(?:picture|photo|photograph|story|video)\s?\.?$""",
-    re.VERBOSE,
-)
-# Looked for first, in small letters: they are found or not in a fraction of the time.
-_CAPTION_SIGNS = ("(", "pictured", "seen", "shown", ":")
+# What shows a caption in small letters, by what is looked for first: that is found or not in a
+# fraction of the time.
+_CAPTION_SIGNS = (
+    ("(", re.compile(
+        r"""\((?:\w+\s+)?(?:pictured|left|right|above|below|centre|center|inset|top|bottom|l|r|
+            file\s+(?:photo|picture|image))(?:\s[^()]{0,60})?\)""",
+        re.VERBOSE,
+    )),
+    ("pictured", re.compile(r"\bpictured\s+(?:here|above|below)\b")),
+    ("seen", re.compile(r"\bseen\s+(?:here|above|below)\b")),
+    ("shown", re.compile(r"\bshown\s+(?:here|above|below)\b")),
+    (":", re.compile(r"(?<!\S)(?:picture|photo|image|video)s?:\s")),
+)  # fmt: skip
 _CAPTION_ENDS = ("picture", "photo", "photograph", "story", "video")
+_CAPTION_END = re.compile(
+    rf"\b(?:in|at\s+the\s+top\s+of)\s+(?:this|the)\s+(?:{'|'.join(_CAPTION_ENDS)})\s?\.?$"
+)
 _REFERENCE = re.compile(
     r"""^\W*(?:(?:please\s+)?(?:read|see|watch|click|visit|follow|subscribe|sign\s+up|scroll|listen|join|
         download|share|tell\s+us|email|e-mail)\s+(?:the|our|this|for|to|us|here|more|below|now|on|all|live|a)\b
@@ -82,10 +88,10 @@ def _is_caption(sentence: str) -> bool:
     head = sentence[:600].lower()
     if _CAPTION_OPENING.match(head):
         return True
-    signs = head.rstrip(". \n").endswith(_CAPTION_ENDS)
-    for sign in _CAPTION_SIGNS:
-        signs = signs or sign in head
-    if signs and _CAPTION.search(head):
+    for sign, caption in _CAPTION_SIGNS:
+        if sign in head and caption.search(head):
+            return True
+    if head.rstrip(". \n").endswith(_CAPTION_ENDS) and _CAPTION_END.search(head):
         return True
     label = _LABEL.match(sentence) if ":" in sentence else None
     return label is not None and not _CUES.search(label["label"])
@@ -109,8 +115,11 @@ def _has_links(sentence: str) -> bool:
 
 def _is_fragment(sentence: str) -> bool:
     """Tell a piece of a sentence: it goes on in small letters, has no end, or is very short."""
-    words = sentence.strip(_MARKS).split()
-    if len(words) < 3 or not (words[0][0].isalpha() or any(word[0].isalpha() for word in words)):
+    plain = sentence.strip(_MARKS)
+    words = plain.split(maxsplit=3)
+    if len(words) < 3 or not (
+        words[0][0].isalpha() or any(word[0].isalpha() for word in plain.split())
+    ):
         return not sentence[-1:] > "\u2e80"  # a script without spaces
     return words[0].isalpha() and words[0].islower() and words[0].isascii()
 

@@ -48,8 +48,9 @@ class Openings:
 
     @cached_property
     def joining(self) -> frozenset[str]:
-        """The first words of the connectives."""
-        return frozenset(words.split(maxsplit=1)[0] for words in self.connectives)
+        """The first words of the connectives and their exceptions, and their first two words."""
+        known = [words.split() for words in self.connectives | self.exceptions]
+        return frozenset(" ".join(words[:count]) for words in known for count in (1, 2))
 
 
 @cache
@@ -68,10 +69,37 @@ def openings(language: str) -> Openings:
 
 def opens_with_connective(sentence: str, words: Openings) -> bool:
     """Tell whether a sentence opens by joining itself to the one before it."""
+    return read_opening(sentence, words)[1]
+
+
+def pronoun_subject(sentence: str, words: Openings) -> str | None:
+    """Give the pronoun that is the subject of a sentence, or of the cue of its quotation.
+
+    It comes in its plain form where it has one: "he" for "he'd", "him" and "his".
+    """
+    return read_opening(sentence, words)[0]
+
+
+def read_opening(sentence: str, words: Openings) -> tuple[str | None, bool]:
+    """Give the pronoun that is a sentence's subject, and whether it opens with a connective."""
     head = sentence[:_REACH]
     first = _WORD.search(head)
-    if first is None or first[0].lower() not in words.joining:
-        return False
+    word = first[0].lower() if first else ""
+    joined = word in words.joining and _is_joined(word, head, words)
+    pronoun = _pronoun_first(word, head, words)
+    if pronoun or not words.verbs:  # what follows knows English
+        return pronoun, joined
+    adverbial = _ADVERBIAL.match(head)
+    if adverbial and (first := _WORD.search(head, adverbial.end())):
+        pronoun = _pronoun_first(first[0].lower(), head[adverbial.end() :], words)
+    if not pronoun and has_marks(sentence) and (spoken := _CUE_PRONOUN.search(sentence)):
+        pronoun = (spoken["before"] or spoken["after"]).lower()
+    return pronoun, joined
+
+
+def _is_joined(first: str, head: str, words: Openings) -> bool:
+    if " ".join(_first_words(head, 2)) not in words.joining:
+        return first in words.connectives and first not in words.exceptions
     opening = _first_words(head, 4)
     heads = [" ".join(opening[:count]) for count in range(1, len(opening) + 1)]
     return not words.connectives.isdisjoint(heads) and words.exceptions.isdisjoint(heads)
@@ -86,28 +114,9 @@ def _first_words(text: str, count: int) -> list[str]:
     return [match[0].lower() for match in islice(_WORD.finditer(text), count)]
 
 
-def pronoun_subject(sentence: str, words: Openings) -> str | None:
-    """Give the pronoun that is the subject of a sentence, or of the cue of its quotation.
-
-    It comes in its plain form where it has one: "he" for "he'd", "him" and "his".
-    """
-    head = sentence[:_REACH]
-    if pronoun := _pronoun_first(head, words):
-        return pronoun
-    if not words.verbs:  # what follows knows English
-        return None
-    adverbial = _ADVERBIAL.match(head)
-    if adverbial and (pronoun := _pronoun_first(head[adverbial.end() :], words)):
-        return pronoun
-    spoken = _CUE_PRONOUN.search(sentence) if has_marks(sentence) else None
-    return (spoken["before"] or spoken["after"]).lower() if spoken else None
-
-
-def _pronoun_first(words_from: str, words: Openings) -> str | None:
-    first = _WORD.search(words_from)
-    if first is None:
-        return None
-    pronoun = first[0].lower().replace("’", "'")
+def _pronoun_first(first: str, words_from: str, words: Openings) -> str | None:
+    """Give the pronoun that the first word is, as a subject, in its plain form."""
+    pronoun = first.replace("’", "'")
     if pronoun in words.subjects or pronoun in words.possessives:
         impersonal = pronoun in _IMPERSONAL and _is_impersonal(words_from, words)
         return None if impersonal else _PLAIN.get(pronoun, pronoun.split("'", maxsplit=1)[0])

@@ -10,7 +10,7 @@ import numpy as np
 
 from summarizer.ranking.expectation import Figures
 from summarizer.ranking.lexis import Lexis, Numbers, Reals
-from summarizer.ranking.openings import Openings, opens_with_connective, pronoun_subject
+from summarizer.ranking.openings import Openings, read_opening
 from summarizer.ranking.surnames import bare_names, find_surnames
 
 REPEATED = 0.65
@@ -124,11 +124,12 @@ def _read_body(sentences: Sequence[str], candidates: Sequence[int], openings: Op
     read = sentences[: candidates[-1] + 1] if candidates else ()
     names = [bare_names(sentence) if openings.verbs else [] for sentence in read]
     surnames = find_surnames(sentences[:_LOOKED_AT], frozenset(chain.from_iterable(names)))
+    opened = [read_opening(sentence, openings) for sentence in read]
     return _Body(
         sentences=sentences,
         candidates=candidates,
-        pronouns=[pronoun_subject(sentence, openings) for sentence in read],
-        joined=[opens_with_connective(sentence, openings) for sentence in read],
+        pronouns=[pronoun for pronoun, _ in opened],
+        joined=[joined for _, joined in opened],
         bare=[next((name for name in one if name in surnames), None) for one in names],
     )
 

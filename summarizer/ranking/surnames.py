@@ -26,6 +26,7 @@ _SPOKEN = re.compile(
 )
 _MARKS = "\"'“”‘’«»()[].,;:!?…"
 _PLACED = re.compile(rf"\b(?:in|at|near|across) (?P<place>{_CAPITAL})\b")
+_BEFORE_PLACE = ("in ", "at ", "near ", "across ")
 _FUNCTION_WORDS = """
     monday tuesday wednesday thursday friday saturday sunday january february march april may
     june july august september october november december the a an he she it they we you i this
@@ -45,7 +46,7 @@ def find_surnames(sentences: Iterable[str], among: Collection[str] | None = None
     which these names are to be, only sentences that have one of them are read.
     """
     words = list(sentences)
-    having = words if among is None else _with_any(among, words)
+    having = words if among is None else _with_any(among, words, after=1)
     found = {
         match["surname"]
         for sentence in having
@@ -56,7 +57,10 @@ def find_surnames(sentences: Iterable[str], among: Collection[str] | None = None
         found.intersection_update(among)
     if not found:
         return frozenset()
-    places = {match["place"] for sentence in having for match in _PLACED.finditer(sentence)}
+    text = "\n".join(having)
+    asked = [name for name in found if any(before + name in text for before in _BEFORE_PLACE)]
+    placed = _with_any(asked, having) if asked else ()
+    places = {match["place"] for sentence in placed for match in _PLACED.finditer(sentence)}
     lowered = {name: name.lower() for name in found - places}
     small = {
         word.strip(_MARKS)
@@ -67,11 +71,12 @@ def find_surnames(sentences: Iterable[str], among: Collection[str] | None = None
     return frozenset(name for name, low in lowered.items() if low not in small | _NO_NAMES)
 
 
-def _with_any(wanted: Collection[str], sentences: Iterable[str]) -> list[str]:
+def _with_any(wanted: Collection[str], sentences: Iterable[str], after: int = 0) -> list[str]:
+    """Give the sentences that have one of the words wanted, so many characters in or later."""
     found = []
     for one in sentences:
         for word in wanted:
-            if word in one:
+            if one.find(word, after) >= 0:
                 found.append(one)
                 break
     return found

@@ -3,23 +3,25 @@
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from functools import cache, partial
-from itertools import accumulate, compress, count
+from itertools import accumulate, compress, count, repeat
 from operator import attrgetter
 from typing import NamedTuple
 
 from summarizer.kept import Kept
 from summarizer.model import Copy, Passage, PassageKind
-from summarizer.places.tokens import Joint, Paragraph, Token
+from summarizer.places.tokens import Joint, Paragraph, Token, capitals_tell
 from summarizer.places.tongues import Tongue, tongue
 
-_REMEMBERED = 8_192  # words that are kept; of what is no bare word, and of joints, fewer
+_REMEMBERED = 4_096  # parts that are kept which are no bare word
 _LONG = 40  # characters of a part that hardly recurs
 _ARTICLES = frozenset({"al", "ash"})
-_MARKS = frozenset(",.;:?!)")
+_SIGNS = ",.;:?!()[]\"“”„«»‘’'—–…\n"
 _OPENING = frozenset('"“„«‘:\n•*.?!')
 _JOINTS = {" ": 1, "-": 2, "‑": 2, "\u00a0": 1, "/": 3, ", ": 4, ". ": 5}
+_NO = False
+_ALONE = (Joint.SPACE, _NO)  # a space stands before it, and it opens nothing
 _BEGINS = attrgetter("begins")
-_new = tuple.__new__  # a token's own checks how many fields it is given
+_new = tuple.__new__  # a token's own way takes twice as long
 
 
 class Cut(NamedTuple):
@@ -30,10 +32,10 @@ class Cut(NamedTuple):
 
 
 class Reader(NamedTuple):
-    """How a language's words are read; `bare` where letters between two spaces are one word."""
+    """How a language's words are read; `bare` where letters between signs are one word."""
 
     bare: bool
-    word: Callable[[str], Token]
+    small: frozenset[str]
     cut: Callable[[str], Cut]
     joint: Callable[[str], tuple[int, bool]]
 
@@ -64,7 +66,7 @@ def _paragraph(text: str, passage: Passage, starts: Sequence[int], language: str
         tokens[0] = _new(Token, (*tokens[0][:-1], True))
     beginnings = tuple(compress(count(), map(_BEGINS, tokens)))
     capitals = tuple([index for index in beginnings if tokens[index].capital])
-    tell = _capitals_tell(tokens, capitals, passage.kind)
+    tell = capitals_tell(tokens, capitals, passage.kind)
     return Paragraph(passage.kind, text, tuple(tokens), tuple(at_word), beginnings, capitals, tell)
 
 
@@ -78,30 +80,63 @@ def _read(text: str, begin: int, language: str) -> tuple[list[Token], list[int]]
     parts = text.split(" ")
     lengths = [len(part) + 1 for part in parts]
     begins = list(accumulate(lengths, initial=begin))
-    bare, word, cut, joint = (_kept if max(lengths) <= _LONG else _reader)(language)
-    odd = [index for index, part in enumerate(parts) if not (bare and part.isalpha())]
+    bare, small, cut, joint = (_kept if max(lengths) <= _LONG else _reader)(language)
+    plain = _plain(parts)
+    odd = [
+        index
+        for index, part in enumerate(parts)
+        if not (bare and part.islower() and part.isalpha())
+    ]
     between = ""  # what stands before the next word
     done = 0
-    for index in (*odd, len(parts)):
+    for index in odd:
         if done < index:
-            first = len(tokens)
-            tokens += map(word, parts[done:index])
+            tokens += plain[done:index]
             at_word += begins[done:index]
             if between != " ":
-                tokens[first] = _joined(tokens[first], joint(between))
+                tokens[done - index] = _joined(tokens[done - index], joint(between))
                 between = " "
-        if index == len(parts):
-            break
-        begin = begins[index]
-        words, rest = cut(parts[index])
+        done = index + 1
+        part = parts[index]
+        core = part.strip(_SIGNS)
+        if bare and core.isalpha():
+            start, rest = begins[index], ""
+            if core != part:
+                before, _, rest = part.partition(core)
+                between += before
+                start += len(before)
+            lower = core.lower()
+            capital = not (core[0].islower() or lower in small)
+            ends = _ALONE if between == " " else joint(between)
+            begin = capital or lower in _ARTICLES
+            tokens.append(_new(Token, (core, lower, len(core), capital, begin, _NO, *ends)))
+            at_word.append(start)
+            between = rest + " "
+            continue
+        words, rest = cut(part)
         for offset, before, token in words:
             between += before
             tokens.append(token if between == " " else _joined(token, joint(between)))
-            at_word.append(begin + offset)
+            at_word.append(begins[index] + offset)
             between = ""
         between += rest + " "
-        done = index + 1
+    if done < len(parts):
+        tokens += plain[done:]
+        at_word += begins[done:-1]
+        if between != " ":
+            at = done - len(parts)
+            tokens[at] = _joined(tokens[at], joint(between))
     return tokens, at_word
+
+
+def _plain(parts: Sequence[str]) -> list[Token]:
+    """Give words as they are where they stand alone in lower case; made by loops in C."""
+    no = repeat(_NO)
+    begins = map(_ARTICLES.__contains__, parts)
+    fields = zip(
+        parts, parts, map(len, parts), no, begins, no, repeat(Joint.SPACE), no, strict=False
+    )
+    return list(map(_new, repeat(Token), fields))
 
 
 def _joined(token: Token, joint: tuple[int, bool]) -> Token:
@@ -112,39 +147,27 @@ def _joined(token: Token, joint: tuple[int, bool]) -> Token:
 @cache
 def _reader(language: str) -> Reader:
     known = tongue(language)
-    return Reader(
-        known.joint == " ",
-        partial(_token, known=known),
-        partial(_cut, known=known),
-        partial(_joint, known=known),
-    )
+    cut, joint = partial(_cut, known=known), partial(_joint, known=known)
+    return Reader(known.joint == " ", known.small, cut, joint)
 
 
 @cache
 def _kept(language: str) -> Reader:
-    """Give the same with what it gives kept: words recur in all articles."""
-    bare, word, cut, joint = _reader(language)
-    return Reader(
-        bare,
-        Kept(word, _REMEMBERED).__getitem__,
-        Kept(cut, _REMEMBERED // 2).__getitem__,
-        Kept(joint, _REMEMBERED // 32).__getitem__,
-    )
+    """Give the same with what it gives kept: the same recurs in all articles."""
+    bare, small, cut, joint = _reader(language)
+    most = _REMEMBERED
+    return Reader(bare, small, Kept(cut, most).__getitem__, Kept(joint, most // 16).__getitem__)
 
 
-def _token(word: str, known: Tongue, length: int = 0, *, possessive: bool = False) -> Token:
-    """Give a word; `length` is what it has as it is written, where that is longer."""
+def _token(word: str, known: Tongue, length: int, *, possessive: bool = False) -> Token:
     lower = word.lower()
     capital = not (word[0].islower() or word[0].isdigit() or lower in known.small)
     begins = capital or lower in _ARTICLES
-    return Token(word, lower, length or len(word), capital, begins, possessive)
+    return _new(Token, (word, lower, length, capital, begins, possessive, Joint.SPACE, False))
 
 
 def _cut(part: str, known: Tongue) -> Cut:
     """Cut what stands between two spaces into its words."""
-    word = part[:-1]
-    if part[-1:] in _MARKS and word.isalpha() and known.joint:
-        return Cut(((0, "", _token(word, known)),), part[-1])
     words = []
     end = 0
     for match in known.word.finditer(part):
@@ -169,17 +192,3 @@ def _joint(between: str, known: Tongue) -> tuple[int, bool]:
     if bare in (",", "."):
         return Joint.COMMA if bare == "," else Joint.STOP, False
     return Joint.BREAK, not _OPENING.isdisjoint(between) and not between.startswith(".,")
-
-
-def _capitals_tell(tokens: Sequence[Token], capitals: Sequence[int], kind: PassageKind) -> bool:
-    """Tell whether a capital means a name, as it does not in a headline in title case."""
-    most = 0.9 if kind is PassageKind.BODY else 0.85
-    high = long = sum([len(tokens[index].lower) > 3 for index in capitals])
-    for token in tokens:
-        if not token.capital and len(token.lower) > 3:
-            long += 1
-            if long > 3 and high < most * long:  # as it stays, whatever follows
-                return True
-    if long < 4:
-        return len(tokens) < 3 or not all(token.text.isupper() for token in tokens)
-    return False

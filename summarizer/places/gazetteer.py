@@ -4,9 +4,10 @@ import json
 from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Any
 
+from summarizer.kept import Kept
 from summarizer.places.keys import demonym_key, fingerprint, key_of, language_key
 from summarizer.places.layout import (
     DEGREES,
@@ -22,7 +23,9 @@ from summarizer.places.layout import (
 ROW = 1000
 """From a cell to the one north of it."""
 
-_REMEMBERED = 16_384  # keys whose look-up is kept
+_REMEMBERED = 16_384  # names whose look-up is kept
+_STRAY = 4_096  # by how many places a key may lie elsewhere than where even spreading puts it
+_KINDS = tuple(Kind)
 
 
 class BrokenGazetteer(ValueError):
@@ -79,10 +82,10 @@ class Gazetteer:
             code: Country(code=code, index=index, neighbours=frozenset(neighbours), capital=capital)
             for code, index, neighbours, capital in head["countries"]
         }
-        self.find = lru_cache(maxsize=_REMEMBERED)(self._find)
-        self.entry = lru_cache(maxsize=_REMEMBERED)(self._entry)
-        self.named = lru_cache(maxsize=_REMEMBERED)(self._named)
-        self.people = lru_cache(maxsize=_REMEMBERED)(self._people)
+        self.find = Kept(self._find, _REMEMBERED).__getitem__
+        self.entry = Kept(self._entry, _REMEMBERED).__getitem__
+        self.named = Kept(self._named, _REMEMBERED).__getitem__
+        self.people = Kept(self._people, _REMEMBERED).__getitem__
 
     def country_in(self, language: str, name: str) -> Entry | None:
         """Give the country of a name in a language."""
@@ -101,20 +104,32 @@ class Gazetteer:
 
     def _find(self, key: str) -> tuple[Entry, ...]:
         """Give the places under a key."""
-        print_ = fingerprint(key)
-        at = bisect_left(self._keys, print_)
-        if at == len(self._keys) or self._keys[at] != print_:
+        at = self._place(fingerprint(key))
+        if at is None:
             return ()
         postings = self._postings[self._starts[at] : self._starts[at + 1]]
         return tuple(self._entry(p & INDEX, own_name=bool(p & OWN_NAME)) for p in postings)
 
+    def _place(self, print_: int) -> int | None:
+        """Give where a fingerprint stands among the keys.
+
+        They are spread evenly, so it is looked for where it is due: few pages are read there.
+        """
+        keys = self._keys
+        due = print_ * len(keys) >> 64
+        low, high = max(due - _STRAY, 0), min(due + _STRAY, len(keys))
+        at = bisect_left(keys, print_, low, high)
+        if not low < at < high:
+            at = bisect_left(keys, print_)
+        return at if at < len(keys) and keys[at] == print_ else None
+
     def _named(self, name: str) -> tuple[Entry, ...]:
         """Give the places of a name, as it stands in a text."""
-        return self.find(key_of(name))
+        return self._find(key_of(name))
 
     def _people(self, word: str) -> Entry | None:
         """Give the country whose people, or whatever is theirs, a word names."""
-        found = self.find(demonym_key(word))
+        found = self._find(demonym_key(word))
         return found[0] if found else None
 
     def _entry(self, index: int, *, own_name: bool = True) -> Entry:
@@ -124,7 +139,7 @@ class Gazetteer:
         return Entry(
             index=index,
             name=str(self._names[offset : offset + length], "utf-8"),
-            kind=Kind(kind),
+            kind=_KINDS[kind],
             country=None if country == NO_COUNTRY else self._codes[country],
             latitude=latitude / DEGREES,
             longitude=longitude / DEGREES,

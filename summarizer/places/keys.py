@@ -5,7 +5,6 @@ A key is a name without what spellings differ in: case, accents, apostrophes, st
 """
 
 import unicodedata
-from functools import lru_cache
 from hashlib import blake2b
 
 _ASCII = {ord(sign): None for sign in ".'`"} | {ord(sign): " " for sign in "-/_,"}
@@ -20,20 +19,23 @@ _SIGNS = (
     | {ord(letter): plain for letter, plain in _LETTERS.items()}
 )
 _WORDS = {"saint": "st", "sainte": "ste", "mount": "mt", "fort": "ft"}
+_SHORTENED = frozenset(_WORDS)
 
 
-@lru_cache(maxsize=16384)
 def key_of(name: str) -> str:
     """Give the key of a name as it stands in a text."""
     if name.isascii():
-        folded = name.lower().translate(_ASCII)
+        folded = name.lower()
+        if folded.isalpha():
+            return _WORDS.get(folded, folded)
+        folded = folded.translate(_ASCII)
     else:
         plain = unicodedata.normalize("NFKD", name).casefold()
         folded = unicodedata.normalize("NFKD", plain).translate(_SIGNS)
         folded = "".join(sign for sign in folded if not unicodedata.combining(sign))
         folded = unicodedata.normalize("NFC", folded)
     words = folded.split()
-    if _WORDS.keys() & words:
+    if not _SHORTENED.isdisjoint(words):
         words = [_WORDS.get(word, word) for word in words]
     return " ".join(words)
 

@@ -1,6 +1,7 @@
 """The words of an article's passages, as the place finder reads them."""
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from summarizer.model import PassageKind
@@ -67,3 +68,17 @@ class Paragraph(NamedTuple):
     def dashed(self, index: int) -> bool:
         """Tell whether a dash or a bracket stands after a word, as after a dateline."""
         return _DASH.match(self.text, self.after(index)) is not None
+
+
+def capitals_tell(tokens: Sequence[Token], capitals: Sequence[int], kind: PassageKind) -> bool:
+    """Tell whether a capital means a name, as it does not in a headline in title case."""
+    most = 0.9 if kind is PassageKind.BODY else 0.85
+    high = long = sum([len(tokens[index].lower) > 3 for index in capitals])
+    for token in tokens:
+        if not token.capital and len(token.lower) > 3:
+            long += 1
+            if long > 3 and high < most * long:  # as it stays, whatever follows
+                return True
+    if long < 4:
+        return len(tokens) < 3 or not all(token.text.isupper() for token in tokens)
+    return False

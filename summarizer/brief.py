@@ -7,7 +7,7 @@ from summarizer import languages, ranking, sentences
 from summarizer.credits import byline_of, date_of
 from summarizer.datelines import find_dateline
 from summarizer.entities import Recognizer
-from summarizer.furniture import kind_of
+from summarizer.furniture import kinds_within
 from summarizer.model import (
     Article,
     Brief,
@@ -102,7 +102,7 @@ def _sentences(
             span = Span(dateline.span.end, span.end)
         spans = sentences.split(text, span, language)
         inner = passage.kind is _BODY and len(spans) > 1
-        kinds = [_inner_kind(s.of(text)) for s in spans] if inner else []
+        kinds = kinds_within(text, spans) if inner else []
         for part, inside in _runs(passage, spans, kinds) if any(kinds) else [(passage, spans)]:
             if part.kind in _READ:
                 found += [Sentence(span=span, passage=len(parted)) for span in inside]
@@ -122,8 +122,3 @@ def _runs(
         yield Passage(kind=kind or passage.kind, span=Span(begin, end)), spans[first:after]
         if not last:
             begin, first = spans[after].start, after
-
-
-def _inner_kind(sentence: str) -> PassageKind | None:
-    """Name what a sentence inside a paragraph is; a stray mark or number is none of its own."""
-    return kind_of(sentence) if any(map(str.isalpha, sentence)) else None

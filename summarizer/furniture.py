@@ -5,8 +5,9 @@ judged in time linear in what is looked at.
 """
 
 import re
+from collections.abc import Sequence
 
-from summarizer.model import PassageKind
+from summarizer.model import PassageKind, Span
 from summarizer.openings import opening_of, opens_link
 
 _BOILERPLATE = PassageKind.BOILERPLATE  # bound once: the way to it through its class is slow
@@ -41,6 +42,8 @@ _CREDIT = re.compile(  # one without brackets, from the beginning of a sentence 
     re.IGNORECASE | re.VERBOSE,
 )
 _CREDIT_SIGNS = ("/", "©", "photo", "image", "credit", "pic")
+_SIGNS = (*_CREDIT_SIGNS, "(", "[", "contributed", "@", "#", "www.")
+"""What all furniture has that is not told by what it opens with."""
 _CREDIT_START = re.compile(r"[.!?)\]—–-]\s+")
 _TAIL = 200
 
@@ -75,6 +78,21 @@ def kind_of(paragraph: str) -> PassageKind | None:
     if contributed or ("©" in plain and _RIGHTS.match(paragraph)):
         return PassageKind.BOILERPLATE
     return kind
+
+
+def kinds_within(text: str, spans: Sequence[Span]) -> list[PassageKind | None]:
+    """Name what the sentences of a paragraph of `text` are, each as `kind_of` names a paragraph.
+
+    A stray mark or number is none of its own.
+    """
+    plain = text[spans[0].start : spans[-1].end].lower()
+    if any(map(plain.__contains__, _SIGNS)):
+        words = [span.of(text) for span in spans]
+        return [kind_of(each) if any(map(str.isalpha, each)) else None for each in words]
+    # Without such a sign a sentence can only be what it opens with.
+    return [
+        opening_of(text, span.start, span.end) if len(span) <= _LONG else None for span in spans
+    ]
 
 
 def _ends_with_credit(paragraph: str, plain: str) -> bool:

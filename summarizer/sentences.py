@@ -8,6 +8,7 @@ stays in one piece with its cue, unless it is very long: half a quotation is no 
 """
 
 import re
+import string
 from functools import cache
 from itertools import accumulate, pairwise
 from types import ModuleType
@@ -53,11 +54,14 @@ _DIVIDED = re.compile(
     re.VERBOSE,
 )
 # Joined: a stop after one of these ends no sentence when a name or a number follows.
-_TITLE = re.compile(
-    r"(?s:.*\W)?(?:Mr|Mrs|Ms|Mx|Messrs|Mme|Mlle|Dr|Prof|Rev|Hon|Fr|Sra?|St|Ste|Mt|Ft|Gen|Maj|Lt|Col|"
-    r"Sgt|Cpl|Capt|Cmdr|Cdr|Adm|Brig|Pvt|Pfc|Spc|Det|Insp|Supt|Const|Gov|Sens?|Reps?|Pres|Amb|Atty|"
-    r"Nos?|Vol|Art|Sec|Fig|pp?|vs?|cf|al|ca|approx|e\.g|i\.e|[A-Z])\."
-)
+_TITLES = frozenset(
+    """
+    Mr Mrs Ms Mx Messrs Mme Mlle Dr Prof Rev Hon Fr Sr Sra St Ste Mt Ft Gen Maj Lt Col Sgt Cpl Capt
+    Cmdr Cdr Adm Brig Pvt Pfc Spc Det Insp Supt Const Gov Sen Sens Rep Reps Pres Amb Atty No Nos
+    Vol Art Sec Fig p pp v vs cf al ca approx
+    """.split()  # noqa: SIM905 (a list of sixty quoted words is hard to read)
+).union(string.ascii_uppercase)
+_TITLE = re.compile(rf"(?s:.*\W)?(?:{'|'.join(sorted(_TITLES))}|e\.g|i\.e)\.")
 _HOUR = re.compile(r"\b[ap]\.m\.$")
 _AFTER_HOUR = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:E|C|M|P)[SD]?T\b|GMT|UTC|BST|CET|local\b|"
@@ -177,7 +181,13 @@ def _joins(text: str, tail: str, part: Span) -> bool:
         if tail.endswith(".m.") and _HOUR.search(tail):
             return _AFTER_HOUR.match(text, part.start) is not None
         first = text[part.start]
-        return (first.isupper() or first.isdigit()) and _TITLE.fullmatch(tail) is not None
+        return (first.isupper() or first.isdigit()) and _is_title(tail)
     if _EXCLAIMED.match(tail, len(tail) - 2):
         return _CUE.match(text, part.start, min(part.end, part.start + 80)) is not None
     return False
+
+
+def _is_title(tail: str) -> bool:
+    """Tell whether a stop stands at the end of `tail` only because of the word before it."""
+    word = tail[tail.rfind(" ") + 1 : -1]
+    return word in _TITLES if word.isalpha() else _TITLE.fullmatch(tail) is not None

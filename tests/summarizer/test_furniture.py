@@ -2,8 +2,8 @@
 
 import pytest
 
-from summarizer.furniture import glued, kind_of
-from summarizer.model import PassageKind
+from summarizer.furniture import glued, kind_of, kinds_within
+from summarizer.model import PassageKind, Span
 
 CROSS_REFERENCES = [
     "Read More: Dam at Ostrava holds for a third night",
@@ -137,6 +137,16 @@ def test_a_line_is_named(line: str, kind: PassageKind | None) -> None:
 def test_furniture_is_unglued(text: str, story: str) -> None:
     """What scraping put before a paragraph's first word is cut off there."""
     assert text[glued(text, 0, len(text)) :] == story
+
+
+@pytest.mark.parametrize("line", [*CROSS_REFERENCES, *CAPTIONS, *BOILERPLATE, *STORY])
+def test_a_sentence_within_is_named_alike(line: str) -> None:
+    """What is true of a paragraph is true of a sentence inside one, but for marks and numbers."""
+    text = f"The dam held. {line} 12."
+    spans = [Span(0, 13), Span(14, 14 + len(line)), Span(len(text) - 3, len(text))]
+    expected = kind_of(line) if any(map(str.isalpha, line)) else None
+    assert kinds_within(text, spans) == [None, expected, None]
+    assert kinds_within(text, spans[1:2]) == [expected]
 
 
 def test_a_long_paragraph_is_story() -> None:

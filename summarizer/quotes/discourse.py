@@ -121,11 +121,12 @@ class Discourse:
 
         What "reads" is a document; what "says" is rather what spoke not long before.
         """
-        self._catch_up()
         if pronoun in self.words.they:
+            self._catch_up()
             return self.group
         if pronoun not in self.words.it:
             return None
+        self._catch_up()
         if self.thing is None or self.document is None:
             return (self.thing or self.document or (None,))[0]
         if cue in self.words.reading or self.document[1] > self.thing[1] + 1:

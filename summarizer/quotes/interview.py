@@ -1,10 +1,10 @@
 """Going through an article, quotation by quotation, to tell who is speaking."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 
-from summarizer.model import PassageKind
+from summarizer.model import PassageKind, Speaker
 from summarizer.quotes.attribution import attribute
 from summarizer.quotes.clauses import subject_of
 from summarizer.quotes.continuations import carry, leading
@@ -67,7 +67,8 @@ class Interview:
                 continue
             role = offices.role(entity)
             if role is not None:
-                speaker = replace(one.resolved.speaker, role=role)
+                plain = one.resolved.speaker
+                speaker = Speaker(name=plain.name, mention=plain.mention, role=role)
                 one.resolved = Resolved(speaker=speaker, entity=entity)
 
     def _read(self, number: int, paragraph: Paragraph) -> list[Utterance]:
@@ -158,4 +159,6 @@ class Interview:
 
 
 def _needs_lead(here: list[Utterance]) -> bool:
-    return any(one.attribution is None for one in here)
+    """Tell whether no quotation of a paragraph has words for a speaker that serve the others."""
+    found = [one.attribution for one in here]
+    return None in found and not any(one and one.direct and not one.denied for one in found)

@@ -3,7 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from summarizer.model import Copy, Quote, Span
 from summarizer.quotes.lexicon import lexicon
@@ -106,7 +106,7 @@ def order_quotes(quotes: Sequence[Quote], *, beside: Sequence[Span] = ()) -> tup
         before = heard[quote.speaker.name.casefold()]
         better = len(before - {quote.group})
         lower = round(quote.score * _AGAIN**better, 4)
-        scored.append(replace(quote, score=lower) if better else quote)
+        scored.append(_with_score(quote, lower) if better else quote)
         if not quote.fragment:
             before.add(quote.group)
     return _best_first(scored)
@@ -117,7 +117,19 @@ def _best_first(quotes: Iterable[Quote]) -> tuple[Quote, ...]:
 
 
 def _scored(quote: Quote, score: float) -> Quote:
-    return replace(quote, score=round(score * (_FRAGMENT if quote.fragment else 1.0), 4))
+    return _with_score(quote, round(score * (_FRAGMENT if quote.fragment else 1.0), 4))
+
+
+def _with_score(quote: Quote, score: float) -> Quote:
+    """Give a quote another score, which `replace` would do in thrice the time."""
+    return Quote(
+        span=quote.span,
+        group=quote.group,
+        score=score,
+        fragment=quote.fragment,
+        cue=quote.cue,
+        speaker=quote.speaker,
+    )
 
 
 def _worth(

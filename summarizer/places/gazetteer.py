@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from summarizer.kept import Kept
 from summarizer.places.keys import demonym_key, fingerprint, key_of, language_key
@@ -32,11 +32,10 @@ class BrokenGazetteer(ValueError):
     """The bytes are no compiled gazetteer, or one of another version: compile anew."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A place of the gazetteer; `region` and `district` are indexes of its divisions."""
 
-    index: int
+    index: int  # type: ignore[assignment]  # where a tuple's own method is not wanted
     name: str
     kind: Kind
     country: str | None  # ISO 3166 alpha-2
@@ -108,7 +107,7 @@ class Gazetteer:
         if at is None:
             return ()
         postings = self._postings[self._starts[at] : self._starts[at + 1]]
-        return tuple(self._entry(p & INDEX, own_name=bool(p & OWN_NAME)) for p in postings)
+        return tuple([self._entry(p & INDEX, own_name=bool(p & OWN_NAME)) for p in postings])
 
     def _place(self, print_: int) -> int | None:
         """Give where a fingerprint stands among the keys.
@@ -137,19 +136,19 @@ class Gazetteer:
         (id_, latitude, longitude, population, offset, region, district, length, kind, country,
          capital) = RECORD.unpack_from(self._records, index * RECORD.size)  # fmt: skip
         return Entry(
-            index=index,
-            name=str(self._names[offset : offset + length], "utf-8"),
-            kind=_KINDS[kind],
-            country=None if country == NO_COUNTRY else self._codes[country],
-            latitude=latitude / DEGREES,
-            longitude=longitude / DEGREES,
-            population=population,
-            region=None if region == NONE else region,
-            district=None if district == NONE else district,
-            geonames_id=id_ or None,
-            capital=bool(capital),
-            cell=round(latitude / DEGREES) * ROW + round(longitude / DEGREES),
-            own_name=own_name,
+            index,
+            str(self._names[offset : offset + length], "utf-8"),
+            _KINDS[kind],
+            None if country == NO_COUNTRY else self._codes[country],
+            latitude / DEGREES,
+            longitude / DEGREES,
+            population,
+            None if region == NONE else region,
+            None if district == NONE else district,
+            id_ or None,
+            bool(capital),
+            round(latitude / DEGREES) * ROW + round(longitude / DEGREES),
+            own_name,
         )
 
 

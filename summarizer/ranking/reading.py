@@ -1,6 +1,5 @@
 """Which candidates can stand together in a summary that reads well."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -86,13 +85,28 @@ class _Body:
         """Give which candidates before the candidate `at` have the name."""
         if name is None:
             return []
-        whole = re.compile(rf"\b{re.escape(name)}\b")
-        return [i for i in range(at) if whole.search(self.sentences[self.candidates[i]])]
+        return [i for i in range(at) if _has(self.sentences[self.candidates[i]], name)]
 
     def _candidate(self, number: int) -> list[int]:
         at = bisect_left(self.candidates, number)
         found = at < len(self.candidates) and self.candidates[at] == number
         return [at] if found else []
+
+
+def _has(sentence: str, name: str) -> bool:
+    """Tell whether a sentence has a name as a word: no pattern is made for each name."""
+    at = sentence.find(name)
+    while at >= 0:
+        if _is_edge(sentence, at) and _is_edge(sentence, at + len(name)):
+            return True
+        at = sentence.find(name, at + 1)
+    return False
+
+
+def _is_edge(text: str, at: int) -> bool:
+    """Tell whether a word begins or ends there, as a pattern's mark for that would."""
+    before, after = text[at - 1 : at] if at else "", text[at : at + 1]
+    return (before.isalnum() or before == "_") != (after.isalnum() or after == "_")
 
 
 def read_together(
@@ -113,7 +127,8 @@ def read_together(
     for at, number in enumerate(candidates):
         if (leads := body.leads(at)) is not None:
             after[:, at] += 1.0
-            after[[lead + 1 for lead in set(leads)], at] -= 1.0
+            for lead in set(leads):
+                after[lead + 1, at] -= 1.0
         if (name := body.bare[number]) is not None:
             nameless[at] = 1.0
             names[body.named(name, at), at] = 1.0

@@ -45,7 +45,9 @@ def count_figures(
     column[words] = np.arange(len(words))
     counts = np.bincount(row * len(words) + column[found], minlength=len(tokens) * len(words))
     together = row[:-1] == row[1:]
-    pairs, place = np.unique(_codes(lexis, found)[together], return_inverse=True)
+    codes = _codes(lexis, found)[together]
+    pairs, _ = distinct(codes)
+    place = pairs.searchsorted(codes)
     here = np.zeros((len(tokens), len(pairs)), dtype=np.bool_)
     here[row[:-1][together], place] = True
     spread, first = _pairs_in_body(lexis, pairs)
@@ -79,8 +81,7 @@ def _pairs_in_body(lexis: Lexis, pairs: Numbers) -> tuple[Numbers, Numbers]:
     codes = words[at] * len(lexis.stems) + words[at + 1]
     place = np.minimum(np.searchsorted(pairs, codes), len(pairs) - 1)
     inside = pairs[place] == codes
-    codes = place[inside] * lexis.sentences + homes[at[inside]]
-    both, _ = distinct(codes, len(pairs) * lexis.sentences)
+    both, _ = distinct(place[inside] * lexis.sentences + homes[at[inside]])
     pair, home = both // lexis.sentences, both % lexis.sentences
     first = np.empty(len(pairs), dtype=np.int64)
     first[pair[::-1]] = home[::-1]  # of several the last stays, which is the first

@@ -56,6 +56,8 @@ def detect(text: str) -> str:
         return DEFAULT
     if best >= 0.12 * total and best >= 1.3 * second:
         return language
+    if best >= max(20, 0.1 * total, 10 * second):  # among names and hashtags it may have few
+        return language
     if total < 8 and _LATIN.match(_WORD.findall(text.lower())[0]):  # few words may well be names
         return DEFAULT
     return _classify(text)

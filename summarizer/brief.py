@@ -44,14 +44,15 @@ def write_brief(
     places = Places()
     if gazetteer is not None:
         places = find_places(copy, gazetteer, home=home, recognizer=recognizer)
-    summary = ranking.summarize(copy, options, quotes=quotes)
+    body = ranking.read_texts(copy)
+    summary = ranking.summarize(copy, options, quotes=quotes, body=body)
     return Brief(
         copy=copy,
         summary=summary,
         quotes=order_quotes(quotes, beside=[sentence.span for sentence in summary]),
         places=places.places,
         unresolved_places=places.unresolved,
-        terms=ranking.find_terms(copy),
+        terms=ranking.find_terms(copy, body=body),
     )
 
 

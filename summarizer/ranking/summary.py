@@ -21,13 +21,15 @@ def summarize(
     options: BriefOptions,
     *,
     quotes: Sequence[Quote] = (),
+    body: Mapping[str, Sentence] | None = None,
 ) -> tuple[SummarySentence, ...]:
     """Choose the sentences that tell the story, verbatim, distinct, in the article's order.
 
-    `quotes` are those of the article, which Dateline's own ranker weighs and does not cut. A body
-    of no more sentences than asked for is given whole.
+    `quotes` are those of the article, which Dateline's own ranker weighs and does not cut; `body`
+    is what `read_texts` gives where that is at hand. A body of no more sentences than asked for is
+    given whole.
     """
-    body = read_texts(copy)
+    body = read_texts(copy) if body is None else body
     words = sum(text.count(" ") + bool(text) for text in body)
     length = wanted_length(options, words)
     if not body or not length.sentences:

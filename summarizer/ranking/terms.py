@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 
 import numpy as np
@@ -53,9 +53,12 @@ class _Term:
         return max(self.forms, key=self.forms.__getitem__)
 
 
-def find_terms(copy: Copy) -> tuple[str, ...]:
-    """Give three to six terms, the weightiest first; fewer where the article has no more."""
-    body = tuple(read_texts(copy))[:_READ]
+def find_terms(copy: Copy, *, body: Iterable[str] | None = None) -> tuple[str, ...]:
+    """Give three to six terms, the weightiest first; fewer where the article has no more.
+
+    `body` is what `read_texts` gives where that is at hand.
+    """
+    body = tuple(islice(read_texts(copy) if body is None else body, _READ))
     if not body:
         return ()
     lexis = read_lexis(body, stemmer(copy.language), stop_words(copy.language))

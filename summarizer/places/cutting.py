@@ -3,8 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from functools import cache, partial
-from itertools import accumulate, compress, count, repeat
-from operator import attrgetter
+from itertools import accumulate
 from typing import NamedTuple
 
 from summarizer.kept import Kept
@@ -20,7 +19,6 @@ _OPENING = frozenset('"“„«‘:\n•*.?!')
 _JOINTS = {" ": 1, "-": 2, "‑": 2, "\u00a0": 1, "/": 3, ", ": 4, ". ": 5}
 _NO = False
 _ALONE = (Joint.SPACE, _NO)  # a space stands before it, and it opens nothing
-_BEGINS = attrgetter("begins")
 _new = tuple.__new__  # a token's own way takes twice as long
 
 
@@ -57,41 +55,37 @@ def read_paragraphs(copy: Copy, kinds: Sequence[PassageKind]) -> tuple[Paragraph
 
 def _paragraph(text: str, passage: Passage, starts: Sequence[int], language: str) -> Paragraph:
     begin, end = passage.span.start, passage.span.end
-    tokens, at_word = _read(text[begin:end], begin, language)
+    tokens, at_word, beginnings = _read(text[begin:end], begin, language)
     for start in starts[bisect_left(starts, begin) : bisect_left(starts, end)]:
         index = bisect_left(at_word, start)
         if index < len(tokens) and at_word[index] == start and not tokens[index].opens:
             tokens[index] = _new(Token, (*tokens[index][:-1], True))
     if tokens and not tokens[0].opens:
         tokens[0] = _new(Token, (*tokens[0][:-1], True))
-    beginnings = tuple(compress(count(), map(_BEGINS, tokens)))
     capitals = tuple([index for index in beginnings if tokens[index].capital])
     tell = capitals_tell(tokens, capitals, passage.kind)
-    return Paragraph(passage.kind, text, tuple(tokens), tuple(at_word), beginnings, capitals, tell)
+    return Paragraph(
+        passage.kind, text, tuple(tokens), tuple(at_word), tuple(beginnings), capitals, tell
+    )
 
 
-def _read(text: str, begin: int, language: str) -> tuple[list[Token], list[int]]:
-    """Give the words of a text that stands at `begin`, and where each begins.
+def _read(text: str, begin: int, language: str) -> tuple[list[Token], list[int], list[int]]:
+    """Give a text's words, where each begins if the text does at `begin`, and which begin names.
 
     Most stand alone between two spaces: a run of those is taken at once.
     """
     tokens: list[Token] = []
     at_word: list[int] = []
-    parts = text.split(" ")
+    beginnings: list[int] = []
+    parts = [*text.split(" "), ""]  # the last ends the last run
     lengths = [len(part) + 1 for part in parts]
     begins = list(accumulate(lengths, initial=begin))
     bare, small, cut, joint = (_kept if max(lengths) <= _LONG else _reader)(language)
-    plain = _plain(parts)
-    odd = [
-        index
-        for index, part in enumerate(parts)
-        if not (bare and part.islower() and part.isalpha())
-    ]
     between = ""  # what stands before the next word
     done = 0
-    for index in odd:
+    for index in _odd(parts) if bare else range(len(parts)):
         if done < index:
-            tokens += plain[done:index]
+            tokens += map(_plain, parts[done:index])
             at_word += begins[done:index]
             if between != " ":
                 tokens[done - index] = _joined(tokens[done - index], joint(between))
@@ -99,7 +93,7 @@ def _read(text: str, begin: int, language: str) -> tuple[list[Token], list[int]]
         done = index + 1
         part = parts[index]
         core = part.strip(_SIGNS)
-        if bare and core.isalpha():
+        if bare and core.isalpha():  # a word with signs around it at the most
             start, rest = begins[index], ""
             if core != part:
                 before, _, rest = part.partition(core)
@@ -107,36 +101,40 @@ def _read(text: str, begin: int, language: str) -> tuple[list[Token], list[int]]
                 start += len(before)
             lower = core.lower()
             capital = not (core[0].islower() or lower in small)
+            if names := capital or lower in _ARTICLES:
+                beginnings.append(len(tokens))
             ends = _ALONE if between == " " else joint(between)
-            begin = capital or lower in _ARTICLES
-            tokens.append(_new(Token, (core, lower, len(core), capital, begin, _NO, *ends)))
+            tokens.append(_new(Token, (core, lower, len(core), capital, names, _NO, *ends)))
             at_word.append(start)
             between = rest + " "
             continue
         words, rest = cut(part)
         for offset, before, token in words:
             between += before
+            if token.begins:
+                beginnings.append(len(tokens))
             tokens.append(token if between == " " else _joined(token, joint(between)))
             at_word.append(begins[index] + offset)
             between = ""
         between += rest + " "
-    if done < len(parts):
-        tokens += plain[done:]
-        at_word += begins[done:-1]
-        if between != " ":
-            at = done - len(parts)
-            tokens[at] = _joined(tokens[at], joint(between))
-    return tokens, at_word
+    return tokens, at_word, beginnings
 
 
-def _plain(parts: Sequence[str]) -> list[Token]:
-    """Give words as they are where they stand alone in lower case; made by loops in C."""
-    no = repeat(_NO)
-    begins = map(_ARTICLES.__contains__, parts)
-    fields = zip(
-        parts, parts, map(len, parts), no, begins, no, repeat(Joint.SPACE), no, strict=False
-    )
-    return list(map(_new, repeat(Token), fields))
+def _odd(parts: Sequence[str]) -> Sequence[int]:
+    """Tell which parts are not just a word in lower case, or may begin a name all the same."""
+    return [
+        index
+        for index, part in enumerate(parts)
+        if not (part.islower() and part.isalpha()) or part in _ARTICLES
+    ]
+
+
+def _small(word: str) -> Token:
+    """Give a word in lower case, as it is where it stands alone between two spaces."""
+    return Token(word, word, len(word), _NO, _NO, _NO)
+
+
+_plain = Kept(_small, 2 * _REMEMBERED).__getitem__
 
 
 def _joined(token: Token, joint: tuple[int, bool]) -> Token:

@@ -52,7 +52,7 @@ def read_paragraph(
     """Split a paragraph of `text` into words and sentences."""
     found, ends, marked = _find_words(_pattern(language), text, span, quotations)
     # Most words are plain ones in lower case: what they are need not be looked up.
-    lowers = [word if (word := each.strip()).isalpha() and word.islower() else "" for each in found]
+    lowers = [word if each.islower() and (word := each.strip()).isalpha() else "" for each in found]
     kinds = [WORD] * len(lowers)
     others = [index for index, lower in enumerate(lowers) if not lower]
     for index in others:

@@ -92,7 +92,7 @@ def _add(context: Context, key: str, mentions: Sequence[Toponym], asked: set[int
             countries[code] = countries.get(code, 0.0) + 0.5
     regions: dict[int, float] = {}
     cells: dict[int, float] = {}
-    if all(entry.kind is not COUNTRY for entry in entries):
+    if COUNTRY not in [entry.kind for entry in entries]:
         parts = {part for e in entries if (part := _region(e)) is not None}
         regions = dict.fromkeys(parts, weight / max(len(parts), 1))
         spots = {e.cell for e in entries if e.latitude or e.longitude}

@@ -48,7 +48,7 @@ def evidence(toponym: Toponym, reading: Reading) -> list[str]:
 def _of_name(toponym: Toponym, tokens: Sequence[Token], reading: Reading, add: Add) -> None:
     """Name what the words of the name itself tell."""
     entries = toponym.candidates
-    if not any(entry.own_name for entry in entries):
+    if True not in [entry.own_name for entry in entries]:
         add("only other names")
     if ENGLISH.isdisjoint([entry.country for entry in entries]):
         add("foreign name")
@@ -140,12 +140,13 @@ def _is_inner(toponym: Toponym, tokens: Sequence[Token]) -> bool:
 
 def _standing(toponym: Toponym) -> str:
     entries = toponym.candidates
-    kinds = {entry.kind for entry in entries}
-    kind = kinds.pop() if len(kinds) == 1 else min(entries, key=_prominence).kind
+    kind = entries[0].kind
+    if len(entries) > 1 and len({entry.kind for entry in entries}) > 1:
+        kind = min(entries, key=_prominence).kind
     if kind is not CITY:
         return _KINDS[kind]
     if entries[0].capital or (
-        toponym.single and any(e.capital and e.population > 300_000 for e in entries)
+        toponym.single and [e for e in entries if e.capital and e.population > 300_000]
     ):
         return _CAPITAL
     size = max([entry.population for entry in entries if entry.kind is CITY])

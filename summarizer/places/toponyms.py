@@ -61,7 +61,7 @@ def sifted(entries: tuple[Entry, ...], said: str | None) -> tuple[Entry, ...]:
 
     `said` is "division" where a word says that the division is meant.
     """
-    if len(entries) == 1 or all(entry.kind not in _OUTER for entry in entries):
+    if len(entries) == 1 or _OUTER.isdisjoint([entry.kind for entry in entries]):
         return entries
     countries = {entry.country for entry in entries if entry.kind is COUNTRY}
     cities = () if said == "division" else [e for e in entries if e.kind is CITY]

@@ -63,7 +63,9 @@ def _of_dateline(copy: Copy, places: Sequence[Toponym]) -> Iterator[Span]:
 def _names(paragraph: Paragraph, inside: Sequence[Toponym], words: Words) -> Iterator[Name]:
     """Give the capitalised names that are no places and do not look like anything else's."""
     tokens = paragraph.tokens
-    places = {index for place in inside for index in range(place.first, place.last)}
+    places: set[int] = set()
+    for place in inside:
+        places.update(range(place.first, place.last))
     end = 0
     for index in paragraph.capitals:
         if index < end:
@@ -134,7 +136,7 @@ def _is_told(tokens: Sequence[Token], name: Name, outer: set[int], words: Words)
 
 
 def _words(tokens: Sequence[Token], name: Name) -> tuple[str, ...]:
-    return tuple(token.text for token in tokens[name[0] : name[1]])
+    return tuple([token.text for token in tokens[name[0] : name[1]]])
 
 
 def _span(paragraph: Paragraph, name: Name) -> Span:

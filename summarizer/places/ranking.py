@@ -9,7 +9,7 @@ from summarizer.places.gazetteer import Entry, Gazetteer
 from summarizer.places.labels import name_of, with_country
 from summarizer.places.layout import Kind
 from summarizer.places.peoples import ENOUGH, People, count_peoples
-from summarizer.places.tokens import Paragraph
+from summarizer.places.tokens import Joint, Paragraph
 from summarizer.places.toponym import Toponym
 
 _CAPTION, _HEAD = PassageKind.CAPTION, PassageKind.HEADLINE
@@ -20,7 +20,8 @@ _CONTAINING = 0.4  # of a mention: "Texas" in "Paris, Texas" says where Paris is
 _PEOPLE = 0.5  # of a mention: "Iraqi"
 _WIDE = (Kind.CONTINENT, Kind.AREA)
 _VAGUE = 0.7  # of a score: that of a part of the world says little
-_NAMED = 0.5  # of a mention inside the name of an organisation
+_NAMED = 0.5  # of a mention inside the name of an organisation, or in "US-led"
+_TIES = frozenset({"led", "backed", "based", "born", "bound", "funded", "owned", "run", "trained"})
 
 
 def rank(
@@ -44,16 +45,17 @@ def rank(
     places = []
     for mentions in by_entry.values():
         entry = mentions[0].entry
-        told = any(paragraphs[toponym.paragraph].kind is not _CAPTION for toponym in mentions)
+        told = [one for one in mentions if paragraphs[one.paragraph].kind is not _CAPTION]
         if entry is not None and told:
             score = _score(mentions, paragraphs, lede) + spoken.get(entry.index, 0.0)
             if entry.kind in _WIDE:
                 score *= _VAGUE
-            places.append(_place(copy, entry, mentions, round(score, 3), gazetteer))
+            aside = all(_by_the_way(toponym, paragraphs) for toponym in told)
+            places.append(_place(copy, entry, mentions, round(score, 3), gazetteer, aside=aside))
     named = {place.country for place in places}
     for entry, count in counts.items():
         if count >= ENOUGH and entry.country not in named:
-            places.append(_place(copy, entry, (), _PEOPLE * count, gazetteer))
+            places.append(_place(copy, entry, (), _PEOPLE * count, gazetteer, aside=False))
     return tuple(sorted(places, key=lambda place: (-place.score, place.mentions[:1])))
 
 
@@ -71,7 +73,8 @@ def _score(
     score = 0.0
     headed = led = False
     for toponym in mentions:
-        kind, inside = paragraphs[toponym.paragraph].kind, toponym.in_name
+        kind = paragraphs[toponym.paragraph].kind
+        inside = _by_the_way(toponym, paragraphs)
         share = _CONTAINING if toponym.contains else _NAMED if inside else 1.0
         if kind is not _CAPTION:
             score += _DATELINE * share if toponym.dateline else share
@@ -84,8 +87,22 @@ def _score(
     return round(score + 0.3 * math.log(spread), 3)
 
 
+def _by_the_way(toponym: Toponym, paragraphs: Sequence[Paragraph]) -> bool:
+    """Tell whether a name says whose something is, not where: "US-led", "Boston University"."""
+    tokens = paragraphs[toponym.paragraph].tokens
+    after = tokens[toponym.last] if toponym.last < len(tokens) else None
+    tied = after is not None and after.joint == Joint.HYPHEN and after.lower in _TIES
+    return tied or toponym.in_name
+
+
 def _place(
-    copy: Copy, entry: Entry, mentions: Sequence[Toponym], score: float, gazetteer: Gazetteer
+    copy: Copy,
+    entry: Entry,
+    mentions: Sequence[Toponym],
+    score: float,
+    gazetteer: Gazetteer,
+    *,
+    aside: bool,
 ) -> Place:
     name = name_of(copy, entry, mentions, gazetteer)
     return Place(
@@ -99,5 +116,5 @@ def _place(
         is_dateline=any(toponym.dateline and not toponym.contains for toponym in mentions),
         score=score,
         mentions=tuple(toponym.span for toponym in mentions),
-        in_names_only=bool(mentions) and all(toponym.in_name for toponym in mentions),
+        in_names_only=aside,
     )

@@ -65,6 +65,22 @@ def test_home_tells_places_of_one_name_apart(
     assert place.country == country
 
 
+@pytest.mark.parametrize(
+    ("text", "aside"),
+    [
+        ("A US-led force left the valley on Monday.", True),
+        ("A London-based firm, backed by a Paris-born banker, built it.", True),
+        ("A US-led force left the valley on Monday for the United States.", False),
+        ("The war in Iraq went on. A US-led force left.\n\nPhoto: Boys in the US (Example)", True),
+    ],
+)
+def test_whose_something_is_is_not_where(text: str, *, aside: bool, gazetteer: Gazetteer) -> None:
+    """A place by which the story only names somebody is marked as such."""
+    found = find_places(take_apart(Article(text=text)), gazetteer).places
+    told = {place.in_names_only for place in found if place.name != "Iraq"}
+    assert told == {aside}
+
+
 def test_the_place_that_a_story_is_about_is_first(gazetteer: Gazetteer) -> None:
     """By headline, lede and count; what only a caption names is left out."""
     text = (

@@ -7,7 +7,6 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
-from contextlib import suppress
 
 ALGORITHMS = (
     "dateline",
@@ -37,12 +36,17 @@ class _Parser(argparse.ArgumentParser):
     """argparse's, asking for the terminal's width without shutil, which loads a tenth more."""
 
     def _get_formatter(self) -> argparse.HelpFormatter:
-        told = os.environ.get("COLUMNS", "")
-        columns = int(told) if told.isdigit() else 0
-        if not columns:
-            with suppress(OSError):  # no terminal
-                columns = os.get_terminal_size().columns
-        return argparse.HelpFormatter(self.prog, width=(columns or 80) - 2)
+        return argparse.HelpFormatter(self.prog, width=_columns() - 2)
+
+
+def _columns() -> int:
+    told = os.environ.get("COLUMNS", "")
+    if told.isdigit() and int(told):
+        return int(told)
+    try:
+        return os.get_terminal_size().columns or 80
+    except OSError:  # no terminal
+        return 80
 
 
 def _parser() -> argparse.ArgumentParser:

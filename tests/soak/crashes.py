@@ -21,6 +21,9 @@ EARLY = (*range(1001, 1007), -1_002_001)
 MOST_WAITING = 12
 """Articles that lie unread at once: more would start the pool, which takes longer than a life."""
 
+LONGEST_WAIT = 300.0
+"""Seconds after which what has failed many times is tried again at the latest: the backoff's."""
+
 FAST = {
     "DATELINE_DELIVERY__PER_SECOND": "200",
     "DATELINE_DELIVERY__PER_CHAT_PER_SECOND": "100",
@@ -137,7 +140,7 @@ class Trial:
 
     async def _settle(self) -> None:
         """Wait until everything is delivered and handled."""
-        async with asyncio.timeout(2 * PATIENCE):
+        async with asyncio.timeout(LONGEST_WAIT + PATIENCE):
             while self._is_busy():  # noqa: ASYNC110 - the store is another process's
                 await asyncio.sleep(0.05)
 

@@ -23,6 +23,7 @@ class Texts:
         "Nothing is sent before you ask for it with /subscribe.\n"
         "/help shows everything you can ask."
     )
+    unknown_payload: str = "That link asks for “{word}”, which I do not know. Try /latest"
     help_title: str = "What you can ask:"
     # subscribing
     subscribed: str = "Subscribed. Every new brief comes here from now on. To stop: /unsubscribe"
@@ -48,6 +49,17 @@ class Texts:
         "try again."
     )
     elsewhere_not_yours: str = "Only an administrator of {word} can do that."
+    elsewhere_not_understood: str = (
+        "“{word}” is not the name of a channel or group. For this chat, type /{command} alone; "
+        "for a channel or group of yours, its name: /{command} @example"
+    )
+    elsewhere_in_private: str = (
+        "For this chat, type /{command} alone. For another one, type its name in your private "
+        "chat with me: /{command} @example"
+    )
+    elsewhere_console: str = (
+        "This is the console, which has no channels and groups. For itself, type /{command} alone."
+    )
     # reading
     latest_title: str = "The latest:"
     nothing_yet: str = "There is no brief yet. New articles come by themselves after /subscribe."
@@ -64,6 +76,7 @@ class Texts:
     # mistakes
     unknown_command: str = "There is no /{command}. Did you mean /{nearest}? All commands: /help"
     unknown_command_plain: str = "There is no /{command}. All commands: /help"
+    lone_number: str = "To read No. {id}, type /summary {id} or tap /summary_{id}"
     hint: str = "Commands begin with a slash. Try /latest, or /help for all of them."
     trouble: str = "That went wrong here, and has been noted. Please try again later."
 

@@ -5,13 +5,12 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from bot.commands.model import Command, Desk
-from bot.commands.table import BY_NAME, COMMANDS
+from bot.commands.naming import named_chat
+from bot.commands.numbers import number
+from bot.commands.table import BY_NAME, COMMANDS, HABITS
 from bot.model import Chat, ChatKind, DeliveryKind, PlaceRefusal, Reply, Request
 from bot.ports import Clock, Members, PlacesToPost, Store, Transaction
 from bot.texts import Texts, texts_for
-
-NAMES_A_CHAT = ("@", "-", "t.me/", "https://t.me/")
-"""How a word begins that stands for another chat."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,10 +74,8 @@ class Answering:
         """Look up the other chat that a private request names, where the command may be for one."""
         if command is None or not command.elsewhere:
             return None
-        word = request.arguments[0] if request.arguments else ""
-        if not word.startswith(NAMES_A_CHAT):
-            return None
-        if request.chat.kind is not ChatKind.PRIVATE or self.places_to_post is None:
+        word = named_chat(request.arguments)
+        if word is None or request.chat.kind is not ChatKind.PRIVATE or self.places_to_post is None:
             return None
         return await self.places_to_post.can_post(word, request.sender.id)
 
@@ -112,12 +109,21 @@ def _unknown(request: Request, desk: Desk) -> Reply:
     alone = request.chat.kind in (ChatKind.PRIVATE, ChatKind.CONSOLE)
     if not alone and not (request.addressed and request.command):
         return Reply()
-    if request.command is None:
-        return Reply(posts=(desk.say(texts.hint),))
-    asked = request.command[:40]
-    near = get_close_matches(asked.casefold(), BY_NAME, n=1, cutoff=0.5)
-    if near:
-        return Reply(
-            posts=(desk.say(texts.unknown_command.format(command=asked, nearest=near[0])),)
-        )
-    return Reply(posts=(desk.say(texts.unknown_command_plain.format(command=asked)),))
+    asked = (request.command or "")[:40]
+    if article := number(" ".join((asked, *request.arguments))):
+        said = texts.lone_number.format(id=article)
+    elif not asked:
+        said = texts.hint
+    elif near := _nearest(asked):
+        said = texts.unknown_command.format(command=asked, nearest=near.name)
+    else:
+        said = texts.unknown_command_plain.format(command=asked)
+    return Reply(posts=(desk.say(said),))
+
+
+def _nearest(asked: str) -> Command | None:
+    """Find the command that somebody means who types one that is none."""
+    if asked in HABITS:
+        return HABITS[asked]
+    near = get_close_matches(asked, BY_NAME, n=1, cutoff=0.5)
+    return BY_NAME[near[0]] if near else None

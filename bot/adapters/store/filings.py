@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.adapters.store import tables
 from bot.adapters.store.briefs import dump_brief, load_brief
+from bot.adapters.store.columns import folded
 from bot.adapters.store.statements import begins_with, fits, insert_new, upsert
 from bot.errors import StoreTrouble
 from bot.model import Draft, Filing, FilingLine, Fingerprint
@@ -113,13 +114,17 @@ class StoredFilings:
             query = query.where(tables.filings.c.id <= up_to)
         return await self._lines(query, count)
 
+    async def with_stem(self, stems: Collection[str], limit: int) -> Sequence[FilingLine]:
+        """Return filings whose file's stem is one of these as a reader sees it, newest first."""
+        match = tables.filings.c.stem.in_({folded(stem) for stem in stems})
+        return await self._lines(sa.select(*_LINE).where(match), limit)
+
     async def with_prefix(self, prefix: str, limit: int) -> Sequence[FilingLine]:
-        """Give filings whose file's stem or digest begins so, letter case aside, newest first."""
+        """Return filings whose file's stem or digest begins so, by the same measure."""
         filings, digests = tables.filings.c, tables.digests.c
-        of_digest = sa.select(digests.filing_id).where(
-            begins_with(tables.digests.c.digest, prefix.lower())
-        )
-        match = sa.or_(begins_with(filings.stem, prefix.casefold()), filings.id.in_(of_digest))
+        start = folded(prefix)
+        of_digest = sa.select(digests.filing_id).where(begins_with(digests.digest, start))
+        match = sa.or_(begins_with(filings.stem, start), filings.id.in_(of_digest))
         return await self._lines(sa.select(*_LINE).where(match), limit)
 
     async def copies(self, filing_id: int) -> Sequence[FilingLine]:
@@ -158,7 +163,7 @@ def _row(filing: Filing) -> dict[str, object]:
         "brief": dump_brief(filing.brief),
         "title": filing.title,
         "path": filing.path,
-        "stem": PurePath(filing.path).stem.casefold(),
+        "stem": folded(PurePath(filing.path).stem),
         "digest": filing.digest,
         "filed_at": filing.filed_at,
         "version": filing.version,

@@ -1,14 +1,16 @@
 """From an update as Telegram writes it to what it comes to: a request, a new standing, a move.
 
-Only new messages count: not edits, nor what was forwarded, nor the captions of pictures.
+Only new messages count: not edits, nor what was forwarded. Of captions, only commands do.
 """
 
 import json
 import logging
+from dataclasses import replace
 from typing import Any
 
 from bot.adapters.telegram.identity import Identity
-from bot.commands.parsing import parse
+from bot.commands.numbers import lone_number
+from bot.commands.parsing import Parsed, parse_marked, readable
 from bot.model import (
     Address,
     Chat,
@@ -55,14 +57,14 @@ def _message(message: Json, me: Identity) -> Event | None:
         )
     if message.keys() & {"forward_origin", "forward_date", "is_automatic_forward", "via_bot"}:
         return None
-    return _request(message, me) if message.get("text") else None
+    return _request(message, me)
 
 
 def _request(message: Json, me: Identity) -> Request | None:
     author = message.get("from") or {}
     chat = read_chat(message["chat"], author)
-    parsed = parse(message["text"]) if _begins_with_command(message) else None
-    if parsed is None and chat.kind.has_members:
+    parsed, words = _command(message, me), message.get("text")
+    if parsed is None and (chat.kind.has_members or not words):
         return None
     if parsed and parsed.addressee and not me.is_named(parsed.addressee):
         return None
@@ -71,18 +73,39 @@ def _request(message: Json, me: Identity) -> Request | None:
         address=Address(chat.id, _topic(message)),
         sender=_sender(message, author, chat),
         command=parsed.command if parsed else None,
-        arguments=parsed.arguments if parsed else (),
+        arguments=parsed.arguments if parsed else lone_number(readable(words or "")),
         addressed=bool(parsed and parsed.addressee),
         message_id=int(message["message_id"]),
     )
 
 
-def _begins_with_command(message: Json) -> bool:
-    if "entities" not in message:
-        return True  # a server that marks nothing leaves it to the words
-    return any(
-        entity["type"] == "bot_command" and entity["offset"] == 0 for entity in message["entities"]
-    )
+def _command(message: Json, me: Identity) -> Parsed | None:
+    """Read the command that a text or a caption begins with, by Telegram's own mark.
+
+    What only looks like one, as a path does, bears no mark. Marks count UTF-16 code units.
+    """
+    text = message.get("text") or message.get("caption") or ""
+    units = text.encode("utf-16-le", "surrogatepass")
+    for mark in message.get("entities") or message.get("caption_entities") or ():
+        if mark["type"] != "bot_command":
+            continue
+        start, end = 2 * mark["offset"], 2 * (mark["offset"] + mark["length"])
+        before, command, rest = (
+            part.decode("utf-16-le", "surrogatepass")
+            for part in (units[:start], units[start:end], units[end:])
+        )
+        if not readable(before).strip():
+            return _addressed(parse_marked(command, rest), me)
+    return None
+
+
+def _addressed(parsed: Parsed | None, me: Identity) -> Parsed | None:
+    """Take the bot's own name as a first argument for whom the command is addressed to."""
+    match parsed:
+        case Parsed(addressee=None, arguments=(first, *rest)) if first.startswith("@"):
+            if me.is_named(first[1:]):
+                return replace(parsed, addressee=first[1:], arguments=tuple(rest))
+    return parsed
 
 
 def _topic(message: Json) -> int | None:

@@ -87,9 +87,10 @@ def _command(message: Json, me: Identity) -> Parsed | None:
     text = message.get("text") or message.get("caption") or ""
     units = text.encode("utf-16-le", "surrogatepass")
     for mark in message.get("entities") or message.get("caption_entities") or ():
-        if mark["type"] != "bot_command":
+        offset, length = mark["offset"], mark["length"]
+        if mark["type"] != "bot_command" or offset < 0 or length < 0:
             continue
-        start, end = 2 * mark["offset"], 2 * (mark["offset"] + mark["length"])
+        start, end = 2 * offset, 2 * (offset + length)
         before, command, rest = (
             part.decode("utf-16-le", "surrogatepass")
             for part in (units[:start], units[start:end], units[end:])

@@ -54,6 +54,27 @@ def _request(api: BotApi) -> Request | None:
         ("see /help", None, (), False),
         ("/", None, (), False),
         ("1/2", None, (), False),
+        ("/latest.", "latest", (), False),
+        ("/summary-1", "summary", ("1",), False),
+        ("/summary:1", "summary", ("1",), False),
+        ("/summary№1", "summary", ("№1",), False),
+        ("/summary No. 1", "summary", ("No.", "1"), False),
+        ("/summary\u00a0١", "summary", ("١",), False),
+        ("\u200f/summary \u200e１", "summary", ("１",), False),
+        ("/Summary@dateline_test_bot:1", "summary", ("1",), True),
+        ("/subscribe @Dateline_Test_Bot", "subscribe", (), True),
+        ("/subscribe @other_bot", "subscribe", ("@other_bot",), False),
+        ("/summary dateline_test_bot", "summary", ("dateline_test_bot",), False),
+        ("/summary 🔥 12", "summary", ("🔥", "12"), False),
+        ("🔥/summary 12", None, (), False),
+        ("/home/user", None, (), False),
+        ("/é", None, (), False),
+        ("/summary١", None, (), False),
+        ("／help", None, (), False),
+        ("/1", "1", (), False),
+        ("12", None, ("12",), False),
+        ("No. ١٢", None, ("12",), False),
+        ("/help>", None, (), False),
     ],
 )
 async def test_words_in_private(
@@ -70,6 +91,49 @@ async def test_words_in_private(
         addressed=addressed,
         message_id=number,
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "mark"),
+    [
+        ("/help", None),
+        ("/help", ("bold", 0, 5)),
+        ("see /help", ("bot_command", 4, 5)),
+        ("🔥/help", ("bot_command", 2, 5)),
+        ("/help me", ("bot_command", 0, 8)),
+        ("/help", ("bot_command", 1, 4)),
+        ("/help", ("bot_command", -5, 5)),
+        ("/help", ("bot_command", 0, -1)),
+        ("/help", ("bot_command", 10**30, 10**30)),
+        ("/help", ("bot_command", 0, 0)),
+    ],
+)
+async def test_a_command_is_what_telegram_marks(
+    api: BotApi, text: str, mark: tuple[str, int, int] | None
+) -> None:
+    """What only looks like one is none: a hint in private, silence in a group."""
+    entities = [] if mark is None else [dict(zip(("type", "offset", "length"), mark, strict=True))]
+    api.say(api.world.rooms[GROUP], text, by=BEN, fields={"entities": entities}, marks=False)
+    assert _request(api) is None
+    api.mailbox.waiting.clear()
+    api.say(api.world.rooms[ADA], text, fields={"entities": entities}, marks=False)
+    request = _request(api)
+    assert request is not None
+    assert request.command is None
+
+
+@pytest.mark.parametrize("room", [ADA, GROUP, CHANNEL])
+async def test_a_caption_may_be_a_command(api: BotApi, room: int) -> None:
+    """A picture sent with a command asks for it; with other words it asks for nothing."""
+    by = None if room == CHANNEL else BEN
+    api.say(api.world.rooms[room], "/summary №12", by=by, caption=True)
+    request = _request(api)
+    assert request is not None
+    assert (request.command, request.arguments) == ("summary", ("№12",))
+    for words in ("hello", "12", "/home/user", "see /help"):
+        api.mailbox.waiting.clear()
+        api.say(api.world.rooms[room], words, by=by, caption=True)
+        assert _request(api) is None
 
 
 async def test_a_command_in_a_group(api: BotApi) -> None:
@@ -149,7 +213,10 @@ def _say(text: str = "/help", **options: object) -> Callable[[BotApi], object]:
         _say("a post", room=CHANNEL),
         _say(kind="edited_message"),
         _say(kind="edited_channel_post", room=CHANNEL),
-        _say(caption=True),
+        _say("see /help", caption=True),
+        _say("/help@other_bot", caption=True),
+        _say("/home/user", room=GROUP, by=BEN),
+        _say("1", room=GROUP, by=BEN),
         _say(fields={"forward_origin": {"type": "hidden_user", "sender_user_name": "x"}}),
         _say(room=GROUP, by=BEN, fields={"is_automatic_forward": True}),
         _say(room=GROUP, by=BEN, fields={"via_bot": BOT}),
@@ -237,6 +304,24 @@ _values = st.recursive(
     ),
     max_leaves=12,
 )
+
+
+@given(st.text(), st.integers(), st.integers(), st.sampled_from(["private", "group", "channel"]))
+def test_no_words_and_marks_break_the_reader(
+    text: str, offset: int, length: int, kind: str
+) -> None:
+    """Wherever a mark is said to be, in whatever words, it comes to a request or nothing."""
+    for shift in (offset, 0):
+        mark = {"type": "bot_command", "offset": shift, "length": length}
+        message = {
+            "message_id": 1,
+            "chat": {"id": 5, "type": kind},
+            "text": text,
+            "entities": [mark],
+        }
+        event = updates.translate(Update(id=1, payload=json.dumps({"message": message})), ME)
+        assert event is None or isinstance(event, Request)
+        assert kind != "private" or not text or event is not None
 
 
 @given(_values)

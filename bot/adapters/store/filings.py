@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from pathlib import PurePath
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -16,6 +17,10 @@ from bot.model import Draft, Filing, FilingLine, Fingerprint
 
 _FILE = sa.insert(tables.filings).returning(tables.filings.c.id, sort_by_parameter_order=True)
 _LINE = (tables.filings.c.id, tables.filings.c.title, tables.filings.c.filed_at)
+
+
+MOST_ALIKE = 500
+"""So many filings are looked at whose names begin alike, to list the newest of them."""
 
 
 class StoredFilings:
@@ -116,16 +121,43 @@ class StoredFilings:
 
     async def with_stem(self, stems: Collection[str], limit: int) -> Sequence[FilingLine]:
         """Return filings whose file's stem is one of these as a reader sees it, newest first."""
-        match = tables.filings.c.stem.in_({folded(stem) for stem in stems})
-        return await self._lines(sa.select(*_LINE).where(match), limit)
+        if not stems:
+            return ()
+        table = tables.filings.c
+        newest = [
+            _few(table.id, table.stem == stem, order=table.id.desc(), limit=limit)
+            for stem in {folded(stem) for stem in stems}
+        ]
+        return await self._newest(newest, limit)
 
     async def with_prefix(self, prefix: str, limit: int) -> Sequence[FilingLine]:
-        """Return filings whose file's stem or digest begins so, by the same measure."""
-        filings, digests = tables.filings.c, tables.digests.c
-        start = folded(prefix)
-        of_digest = sa.select(digests.filing_id).where(begins_with(digests.digest, start))
-        match = sa.or_(begins_with(filings.stem, start), filings.id.in_(of_digest))
-        return await self._lines(sa.select(*_LINE).where(match), limit)
+        """Return filings whose file's stem or digest begins so, by the same measure.
+
+        Where very many do, these are some of them: to look at all would take too long.
+        """
+        filings, digests, start = tables.filings.c, tables.digests.c, folded(prefix)
+        by_stem = _few(
+            filings.id, begins_with(filings.stem, start), order=filings.stem, limit=MOST_ALIKE
+        )
+        by_digest = _few(
+            digests.filing_id,
+            begins_with(digests.digest, start),
+            order=digests.digest,
+            limit=MOST_ALIKE,
+        )
+        return await self._newest([by_stem, by_digest], limit)
+
+    async def _newest(
+        self, selected: Sequence[sa.Select[tuple[int]]], limit: int
+    ) -> tuple[FilingLine, ...]:
+        """Return the newest of a few filings that are selected by their numbers.
+
+        These are read first: in one statement PostgreSQL would look for them from the newest
+        filing downward, through all there are.
+        """
+        numbers = set((await self._connection.execute(sa.union_all(*selected))).scalars())
+        chosen = sorted(numbers, reverse=True)[:limit]
+        return await self._lines(sa.select(*_LINE).where(tables.filings.c.id.in_(chosen)), limit)
 
     async def copies(self, filing_id: int) -> Sequence[FilingLine]:
         """Give the filings that nearly repeat this one, newest first."""
@@ -149,6 +181,18 @@ class StoredFilings:
             query.order_by(tables.filings.c.id.desc()).limit(limit)
         )
         return tuple(FilingLine(id=row.id, title=row.title, filed_at=row.filed_at) for row in rows)
+
+
+def _few(
+    number: sa.Column[int],
+    match: sa.ColumnElement[bool],
+    *,
+    order: sa.ColumnElement[Any],
+    limit: int,
+) -> sa.Select[tuple[int]]:
+    """Select the first numbers of what matches, as far as an index in that order leads to them."""
+    first = sa.select(number.label("number")).where(match).order_by(order).limit(limit).subquery()
+    return sa.select(first.c.number)
 
 
 def _filing(draft: Draft, number: int, at: datetime) -> Filing:

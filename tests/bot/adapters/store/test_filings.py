@@ -159,6 +159,21 @@ async def test_names_that_look_alike_are_alike(store: DatabaseStore, name: str, 
         assert await work.filings.with_stem([], 9) == ()
 
 
+async def test_many_names_that_begin_alike(
+    store: DatabaseStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Only so many are looked at, however many there are; of one name the newest are listed."""
+    monkeypatch.setattr("bot.adapters.store.filings.MOST_ALIKE", 3)
+    async with store.transaction() as work:
+        for number in range(9):
+            await file_it(work, f"storm {number}", digest=f"storm{number}")
+            await file_it(work, f"latest {number}", path="latest.txt")
+        found = await work.filings.with_prefix("storm", 9)
+        assert [line.title for line in found] == ["storm 2", "storm 1", "storm 0"]
+        found = await work.filings.with_stem(["latest"], 2)
+        assert [line.title for line in found] == ["latest 8", "latest 7"]
+
+
 async def test_copies_and_fingerprints(store: DatabaseStore) -> None:
     """Copies know their original; fingerprints are of the present texts, filed since a time."""
     async with store.transaction() as work:

@@ -56,7 +56,7 @@ async def check(settings: Settings) -> int:
         findings.fault(f"Store: {error}")
     secrets = settings.secrets
     for line in findings.lines:
-        print(secrets.secrets.hide(line).translate(CONTROLS))
+        print(secrets.hide(line).translate(CONTROLS))
     return 1 if findings.faults else 0
 
 

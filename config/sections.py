@@ -6,10 +6,10 @@ table of settings are made from it.
 
 from enum import StrEnum
 from typing import Annotated, Literal
-from urllib.parse import urlsplit
 
 from pydantic import BeforeValidator, Field, SecretStr, field_validator
 
+from config.forms import check_database, check_server, check_token
 from config.values import Name, Number, Section, Whole, lowered, no_truth, or_none
 
 
@@ -33,15 +33,17 @@ class Telegram(Section):
             value = value.get_secret_value()
         return value.strip() or None if isinstance(value, str) else value
 
+    @field_validator("token")
+    @classmethod
+    def _formed(cls, value: SecretStr | None) -> SecretStr | None:
+        if value is not None:
+            check_token(value.get_secret_value())
+        return value
+
     @field_validator("base_url")
     @classmethod
     def _address(cls, value: str) -> str:
-        parts = urlsplit(value.strip())
-        if parts.scheme not in ("http", "https") or not parts.hostname:
-            raise ValueError("it does not begin with http:// or https:// and a host")
-        if parts.query or parts.fragment or (parts.port is not None and parts.port < 1):
-            raise ValueError("it is more than a host and a path")
-        return value.strip().rstrip("/")
+        return check_server(value.strip()).rstrip("/")
 
 
 class Store(Section):
@@ -56,18 +58,7 @@ class Store(Section):
     @field_validator("url")
     @classmethod
     def _supported(cls, value: str) -> str:
-        value = value.strip()
-        scheme, _, rest = value.partition("://")
-        match scheme.lower().split("+")[0]:
-            case "sqlite":
-                if not rest.startswith("/") or not rest.strip("/"):
-                    raise ValueError("a SQLite file follows three slashes")
-            case "postgresql" | "postgres":
-                if not urlsplit(value).path.strip("/"):
-                    raise ValueError("it names no database")
-            case _:
-                raise ValueError("no other database is known")
-        return value
+        return check_database(value.strip())
 
 
 class Algorithm(StrEnum):

@@ -31,6 +31,7 @@ class Settings(BaseSettings):
 
     telegram: sections.Telegram = sections.Telegram()
     watch: Watch = Watch()
+    access: sections.Access = sections.Access()
     store: sections.Store = sections.Store()
     summary: sections.Summary = sections.Summary()
     quotes: sections.Quotes = sections.Quotes()
@@ -53,9 +54,12 @@ class Settings(BaseSettings):
 
     @property
     def secrets(self) -> tuple[str, ...]:
-        """What no log line may hold: the token, and the store's password."""
-        token = self.telegram.token
-        return faults.secrets_in(token.get_secret_value() if token else None, self.store.url)
+        """What no log line may hold: the token, and the passwords of the store and the proxy."""
+        token, proxy = self.telegram.token, self.telegram.proxy
+        return (
+            *faults.secrets_in(token.get_secret_value() if token else None, self.store.url),
+            *faults.secrets_in(None, proxy.get_secret_value() if proxy else None),
+        )
 
 
 def keys_of(settings: type[BaseSettings]) -> dict[str, frozenset[str]]:
@@ -137,4 +141,5 @@ def _secrets(found: tuple[Layer, ...]) -> tuple[str, ...]:
         token = layer.values.get("telegram", {}).get("token")
         url = layer.values.get("store", {}).get("url")
         given.extend(faults.secrets_in(token, url))
+        given.extend(faults.secrets_in(None, layer.values.get("telegram", {}).get("proxy")))
     return tuple(given)

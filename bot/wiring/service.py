@@ -26,10 +26,11 @@ TURN = 1.0
 @asynccontextmanager
 async def connected(settings: Settings) -> AsyncGenerator[Telegram]:
     """Open the connection to Telegram, and close it at the end."""
-    token = settings.telegram.token
+    token, proxy = settings.telegram.token, settings.telegram.proxy
     telegram = Telegram(
         token.get_secret_value() if token else "",
         base_url=settings.telegram.base_url,
+        proxy=proxy.get_secret_value() if proxy else None,
         per_second=settings.delivery.per_second,
     )
     try:

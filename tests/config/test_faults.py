@@ -57,6 +57,12 @@ def faults_of(config: Path | None = None, /, **overrides: object) -> tuple[str, 
         ("TELEGRAM__BASE_URL", "api.telegram.org", "telegram.base_url", "http"),
         ("TELEGRAM__BASE_URL", "http://[", "telegram.base_url", "http"),
         ("TELEGRAM__BASE_URL", "http://host:port", "telegram.base_url", "http"),
+        ("TELEGRAM__PROXY", "proxy:3128", "telegram.proxy", "`socks5://`"),
+        ("TELEGRAM__PROXY", "socks4://proxy", "telegram.proxy", "`socks5://`"),
+        ("TELEGRAM__PROXY", "http://proxy:port", "telegram.proxy", "`socks5://`"),
+        ("TELEGRAM__PROXY", "http://", "telegram.proxy", "`socks5://`"),
+        ("TELEGRAM__PROXY", "http://a\nb:1", "telegram.proxy", "`socks5://`"),
+        ("ACCESS__REQUESTS_PER_MINUTE", "0", "access.requests_per_minute", "from 1 to 100000"),
     ],
 )
 def test_a_wrong_value_is_told_in_one_line(
@@ -185,6 +191,8 @@ def test_the_place_of_a_fault_is_the_winning_one(
         {"telegram__token": "odd-token", "log__level": "an odd-token here"},
         {"store__url": "mysql://me:odd-token@host/x"},
         {"store__url": "postgresql://me:odd-token@host"},
+        {"telegram__proxy": "ftp://me:odd-token@host"},
+        {"telegram__proxy": "http://me:odd-token@host", "log__level": "an odd-token here"},
         {TOKEN: "x"},
     ],
 )

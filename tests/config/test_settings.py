@@ -125,15 +125,16 @@ def test_a_token_is_stripped_and_an_empty_one_is_none(
 
 
 def test_no_secret_shows_in_the_settings() -> None:
-    """Neither the token nor a store's password stands in what is printed of the settings."""
+    """Neither the token nor any password stands in what is printed of the settings."""
     overrides = {
         "telegram.token": "12345:abcdefgh",
         "store.url": "postgresql://me:hunter22@host/news",
+        "telegram.proxy": "socks5://me:hunter33@host:1080",
     }
     settings = load_settings(None, overrides)
     assert "abcdefgh" not in f"{settings!r} {settings}"
-    assert "hunter22" not in f"{settings!r} {settings}"
-    assert settings.secrets == ("12345:abcdefgh", "hunter22")
+    assert "hunter" not in f"{settings!r} {settings}"
+    assert settings.secrets == ("12345:abcdefgh", "hunter22", "hunter33")
 
 
 @pytest.mark.parametrize(

@@ -27,8 +27,8 @@ class Telegram:
     """One bot's connection; open connections are few and kept, as many as the pace needs.
 
     `per_second` is how many messages a second are to go out at most, `patience` how many seconds
-    an answer may take. Proxies are taken from the usual environment variables, but none for a
-    Bot API server on this machine.
+    an answer may take. `proxy` is the address of one to go through; None leaves that to the usual
+    environment variables, which name none for a Bot API server on this machine.
     """
 
     def __init__(
@@ -36,17 +36,18 @@ class Telegram:
         token: str,
         *,
         base_url: str = BASE_URL,
+        proxy: str | None = None,
         per_second: float = 30,
         patience: float = 20,
     ) -> None:
-        # httpx writes each request's address into the log, and the address holds the token.
-        logging.getLogger("httpx").setLevel(logging.WARNING)
-        # And this one every answer that is no JSON, though it raises the error, too.
-        logging.getLogger("telegram.request.BaseRequest").setLevel(logging.CRITICAL)
+        # They write each request's address into the log, which holds the token, and passwords.
+        for name in ("httpx", "httpcore", "telegram"):
+            logging.getLogger(name).setLevel(logging.WARNING)
         os.environ.setdefault("PTB_TIMEDELTA", "true")  # else it warns at every 429
         self._api = Api(
             token,
             base_url=base_url,
+            proxy=proxy,
             connections=max(16, min(512, round(per_second))),
             patience=patience,
         )

@@ -10,10 +10,11 @@ from tenacity import AsyncRetrying, RetryCallState, retry_if_exception_type
 from bot.adapters.telegram import polling
 from bot.adapters.telegram.api import Api
 from bot.adapters.telegram.identity import Identity
-from bot.adapters.telegram.members import TelegramMembers, TelegramPlaces
+from bot.adapters.telegram.members import LookUps, TelegramMembers, TelegramPlaces
 from bot.adapters.telegram.messenger import TelegramMessenger
 from bot.adapters.telegram.translation import translated
-from bot.adapters.telegram.updates import WANTED, translate
+from bot.adapters.telegram.updates import LONGEST_NAME, WANTED, translate
+from bot.adapters.telegram.values import chat_number, words
 from bot.errors import DatelineError
 from bot.model import Event, Update
 
@@ -53,8 +54,9 @@ class Telegram:
         )
         self._identity: Identity | None = None
         self.messenger = TelegramMessenger(self._api)
-        self.members = TelegramMembers(self._api)
-        self.places_to_post = TelegramPlaces(self._api, self.members, lambda: self.identity)
+        look_ups = LookUps(self._api)
+        self.members = TelegramMembers(look_ups)
+        self.places_to_post = TelegramPlaces(look_ups, lambda: self.identity)
 
     @property
     def identity(self) -> Identity:
@@ -71,7 +73,9 @@ class Telegram:
         me = await self._api.call("getMe")
         with translated():
             self._identity = Identity(
-                id=int(me["id"]), username=me.get("username", ""), name=me.get("first_name", "")
+                id=chat_number(me["id"]),
+                username=words(me.get("username", ""), LONGEST_NAME),
+                name=words(me.get("first_name", ""), LONGEST_NAME),
             )
         return self._identity
 
@@ -127,7 +131,7 @@ class Telegram:
             patience=POLL_SECONDS + 10,
         )
         with translated():
-            return [update for update in updates if "update_id" in update]
+            return polling.numbered(updates)
 
 
 def _unreachable(state: RetryCallState) -> None:

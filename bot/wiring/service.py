@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
 from bot.adapters.telegram.client import Telegram
+from bot.commands.allowance import Allowance
 from bot.commands.reception import Reception
 from bot.commands.table import COMMANDS
 from bot.cycle import Cycle
@@ -132,6 +133,7 @@ class Service:
                 self.telegram.identity.username,
                 self.telegram.places_to_post,
             ),
+            allowance=Allowance(self.house.settings.access.requests_per_minute),
         )
         async with asyncio.TaskGroup() as tasks:
             tasks.create_task(self.telegram.offer((c.name, c.does) for c in COMMANDS))

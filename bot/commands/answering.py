@@ -54,16 +54,7 @@ class Answering:
         async with self._turns, self.store.transaction() as store:
             desk = self._desk(request, store, elsewhere)
             reply = await _reply(desk, command, allowed=allowed)
-            for post in reply.posts:
-                await store.outbox.put(
-                    DeliveryKind.REPLY,
-                    request.address,
-                    at=desk.now,
-                    post=post,
-                    reply_to=request.message_id if request.chat.kind.has_members else None,
-                )
-            if update_id is not None:
-                await store.updates.handled(update_id)
+            await _put(desk, reply, update_id)
         self.poke()
 
     async def apologize(self, request: Request, update_id: int) -> None:
@@ -80,14 +71,7 @@ class Answering:
         """Answer with a line, whatever was asked for."""
         async with self._turns, self.store.transaction() as store:
             desk = self._desk(request, store)
-            await store.outbox.put(
-                DeliveryKind.REPLY,
-                request.address,
-                at=desk.now,
-                post=desk.say(said(desk.texts)),
-            )
-            if update_id is not None:
-                await store.updates.handled(update_id)
+            await _put(desk, Reply(posts=(desk.say(said(desk.texts)),)), update_id)
         self.poke()
 
     async def _may(self, request: Request, command: Command) -> bool:
@@ -125,6 +109,21 @@ class Answering:
             commands=COMMANDS,
             elsewhere=elsewhere,
         )
+
+
+async def _put(desk: Desk, reply: Reply, update_id: int | None) -> None:
+    """Owe a reply to whoever asked, and mark the update it came by as handled."""
+    request, store = desk.request, desk.store
+    for post in reply.posts:
+        await store.outbox.put(
+            DeliveryKind.REPLY,
+            request.address,
+            at=desk.now,
+            post=post,
+            reply_to=request.message_id if request.chat.kind.has_members else None,
+        )
+    if update_id is not None:
+        await store.updates.handled(update_id)
 
 
 async def _reply(desk: Desk, command: Command | None, *, allowed: bool) -> Reply:

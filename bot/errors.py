@@ -21,6 +21,14 @@ class StoreTrouble(DatelineError):
     """The store failed this once (full disk, locked, connection lost): nothing is kept; repeat."""
 
 
+class HandledAlready(StoreTrouble):
+    """Another process has carried out the update just now: undo, and leave it."""
+
+
+class ProxyUnusable(DatelineError):
+    """What is named as a proxy is none: stop with this line."""
+
+
 class TokenRefused(DatelineError):
     """Telegram does not know the bot's token: stop with this line."""
 

@@ -33,6 +33,9 @@ class Texts:
     unsubscribed: str = "Unsubscribed. Nothing more is sent here. To come back: /subscribe"
     not_subscribed: str = "You are not subscribed. To get every new brief: /subscribe"
     admins_only: str = "In a group only its administrators can do that. Please ask one of them."
+    admins_unknown: str = (
+        "Telegram does not say who is an administrator just now. Please try again in a minute."
+    )
     # subscribing another chat, from a private one
     elsewhere_subscribed: str = (
         "Subscribed {name}. Every new brief goes there from now on. To stop: /unsubscribe {word}"
@@ -78,6 +81,10 @@ class Texts:
     unknown_command_plain: str = "There is no /{command}. All commands: /help"
     lone_number: str = "To read No. {id}, type /summary {id} or tap /summary_{id}"
     hint: str = "Commands begin with a slash. Try /latest, or /help for all of them."
+    too_often: str = (
+        "I answer {count} requests a minute in one chat, and this is one more. "
+        "Please ask again in a minute."
+    )
     trouble: str = "That went wrong here, and has been noted. Please try again later."
 
 

@@ -6,6 +6,7 @@ table of settings are made from it.
 
 from enum import StrEnum
 from typing import Annotated, Literal
+from urllib.parse import urlsplit
 
 from pydantic import BeforeValidator, Field, SecretStr, field_validator
 
@@ -22,11 +23,16 @@ class Telegram(Section):
     base_url: str = Field(
         default="https://api.telegram.org", description="the http(s) address of a Bot API server"
     )
+    proxy: SecretStr | None = Field(
+        default=None,
+        description="the address of a proxy, `http://`, `https://`, `socks5://` or `socks5h://` "
+        "with a host, or empty for what HTTPS_PROXY, ALL_PROXY and NO_PROXY say",
+    )
     mode: Annotated[Literal["polling", "webhook"], Name] = Field(
         default="polling", description="`polling` or `webhook`"
     )
 
-    @field_validator("token", mode="before")
+    @field_validator("token", "proxy", mode="before")
     @classmethod
     def _stripped(cls, value: object) -> object:
         if isinstance(value, SecretStr):
@@ -40,10 +46,28 @@ class Telegram(Section):
             check_token(value.get_secret_value())
         return value
 
+    @field_validator("proxy")
+    @classmethod
+    def _proxy(cls, value: SecretStr | None) -> SecretStr | None:
+        address = value.get_secret_value() if value else "http://none"
+        parts, schemes = urlsplit(address), ("http", "https", "socks5", "socks5h")
+        plain = address.isprintable() and " " not in address
+        if parts.scheme not in schemes or not parts.hostname or parts.port == 0 or not plain:
+            raise ValueError("it is no address of a proxy")
+        return value
+
     @field_validator("base_url")
     @classmethod
     def _address(cls, value: str) -> str:
         return check_server(value.strip()).rstrip("/")
+
+
+class Access(Section):
+    """What a chat may ask for."""
+
+    requests_per_minute: Whole = Field(
+        default=20, ge=1, le=100_000, description="a whole number from 1 to 100000"
+    )
 
 
 class Store(Section):

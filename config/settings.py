@@ -32,6 +32,7 @@ class Settings(BaseSettings):
 
     telegram: sections.Telegram = sections.Telegram()
     watch: Watch = Watch()
+    access: sections.Access = sections.Access()
     store: sections.Store = sections.Store()
     summary: sections.Summary = sections.Summary()
     quotes: sections.Quotes = sections.Quotes()

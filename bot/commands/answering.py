@@ -1,16 +1,24 @@
 """From a request to its reply, in one transaction with its effect."""
 
+import asyncio
+import logging
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 
 from bot.commands.model import Command, Desk
 from bot.commands.naming import named_chat
 from bot.commands.numbers import number
 from bot.commands.table import BY_NAME, COMMANDS, HABITS
+from bot.errors import DeliveryError
 from bot.model import Chat, ChatKind, DeliveryKind, PlaceRefusal, Reply, Request
 from bot.ports import Clock, Members, PlacesToPost, Store, Transaction
 from bot.texts import Texts, texts_for
+
+log = logging.getLogger(__name__)
+
+AT_ONCE = 4
+"""Answers put together at once: the store has others to serve, too."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,35 +37,39 @@ class Answering:
     poke: Callable[[], None]
     places_to_post: PlacesToPost | None = None
 
+    _turns: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(AT_ONCE))
+
     async def answer(self, request: Request, update_id: int | None = None) -> None:
         """Carry out one request; the update it came by is handled in the same transaction."""
         command = BY_NAME.get(request.command or "")
-        allowed = command is None or await self._may(request, command)
-        elsewhere = await self._elsewhere(request, command)
-        async with self.store.transaction() as store:
+        try:
+            allowed = command is None or await self._may(request, command)
+            elsewhere = await self._elsewhere(request, command)
+        except DeliveryError as error:
+            log.warning("who is an administrator cannot be asked now: %s", error)
+            await self._say(request, lambda texts: texts.admins_unknown, update_id)
+            return
+        async with self._turns, self.store.transaction() as store:
             desk = self._desk(request, store, elsewhere)
             reply = await _reply(desk, command, allowed=allowed)
-            for post in reply.posts:
-                await store.outbox.put(
-                    DeliveryKind.REPLY,
-                    request.address,
-                    at=desk.now,
-                    post=post,
-                    reply_to=request.message_id if request.chat.kind.has_members else None,
-                )
-            if update_id is not None:
-                await store.updates.handled(update_id)
+            await _put(desk, reply, update_id)
         self.poke()
 
-    async def apologize(self, request: Request, update_id: int | None = None) -> None:
+    async def apologize(self, request: Request, update_id: int) -> None:
         """Answer a request that could not be carried out for a fault of ours."""
-        async with self.store.transaction() as store:
+        await self._say(request, lambda texts: texts.trouble, update_id)
+
+    async def decline(self, request: Request, update_id: int, *, per_minute: int) -> None:
+        """Say once that a chat asks for too much."""
+        await self._say(request, lambda texts: texts.too_often.format(count=per_minute), update_id)
+
+    async def _say(
+        self, request: Request, said: Callable[[Texts], str], update_id: int | None
+    ) -> None:
+        """Answer with a line, whatever was asked for."""
+        async with self._turns, self.store.transaction() as store:
             desk = self._desk(request, store)
-            await store.outbox.put(
-                DeliveryKind.REPLY, request.address, at=desk.now, post=desk.say(desk.texts.trouble)
-            )
-            if update_id is not None:
-                await store.updates.handled(update_id)
+            await _put(desk, Reply(posts=(desk.say(said(desk.texts)),)), update_id)
         self.poke()
 
     async def _may(self, request: Request, command: Command) -> bool:
@@ -93,6 +105,21 @@ class Answering:
             commands=COMMANDS,
             elsewhere=elsewhere,
         )
+
+
+async def _put(desk: Desk, reply: Reply, update_id: int | None) -> None:
+    """Owe a reply to whoever asked, and mark the update it came by as handled."""
+    request, store = desk.request, desk.store
+    for post in reply.posts:
+        await store.outbox.put(
+            DeliveryKind.REPLY,
+            request.address,
+            at=desk.now,
+            post=post,
+            reply_to=request.message_id if request.chat.kind.has_members else None,
+        )
+    if update_id is not None:
+        await store.updates.handled(update_id)
 
 
 async def _reply(desk: Desk, command: Command | None, *, allowed: bool) -> Reply:

@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable
 from io import TextIOWrapper
 from pathlib import Path
 
-from bot.errors import DatelineError, TokenRefused
+from bot.errors import DatelineError, ProxyUnusable, TokenRefused
 from bot.render import PostOptions
 from bot.wiring.refusals import refusals, refused_home
 from bot.wiring.signals import end_at_once, ending
@@ -35,8 +35,9 @@ def carry_out(arguments: argparse.Namespace) -> int:
     }
     try:
         return asyncio.run(_awaited(commands[arguments.command](arguments, settings)))
-    except TokenRefused as error:
-        print(f"telegram.token: {error}", file=sys.stderr)
+    except (TokenRefused, ProxyUnusable) as error:
+        key = "telegram.token: " if isinstance(error, TokenRefused) else ""
+        print(f"{key}{error}", file=sys.stderr)
         return WRONG
     except DatelineError as error:
         print(error, file=sys.stderr)

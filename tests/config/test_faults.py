@@ -84,6 +84,12 @@ def faults_of(config: Path | None = None, /, **overrides: object) -> tuple[str, 
         ("TELEGRAM__MODE", "webhooks", "telegram.mode", "did you mean webhook?"),
         ("DELIVERY__UNCERTAIN", "repaet", "delivery.uncertain", "did you mean repeat?"),
         ("WATCH__TIMEZONE", "Asia/Bagdad", "watch.timezone", "did you mean Asia/Baghdad?"),
+        ("TELEGRAM__PROXY", "proxy:3128", "telegram.proxy", "`socks5://`"),
+        ("TELEGRAM__PROXY", "socks4://proxy", "telegram.proxy", "`socks5://`"),
+        ("TELEGRAM__PROXY", "http://proxy:port", "telegram.proxy", "`socks5://`"),
+        ("TELEGRAM__PROXY", "http://", "telegram.proxy", "`socks5://`"),
+        ("TELEGRAM__PROXY", "http://a\nb:1", "telegram.proxy", "`socks5://`"),
+        ("ACCESS__REQUESTS_PER_MINUTE", "0", "access.requests_per_minute", "from 1 to 100000"),
     ],
 )
 def test_a_wrong_value_is_told_in_one_line(
@@ -243,6 +249,8 @@ def test_the_place_of_a_fault_is_the_winning_one(
         {"telegram__base_url": "ftp://me:odd-token-" + "x" * 200 + "@host"},
         {"telegram__token": "123:odd-token\r\nodd-token-more"},
         {"telegram__token": '"123:odd-token"', "log__level": "123:odd-token"},
+        {"telegram__proxy": "ftp://me:odd-token@host"},
+        {"telegram__proxy": "http://me:odd-token@host", "log__level": "an odd-token here"},
         {TOKEN: "x"},
     ],
 )

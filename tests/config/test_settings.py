@@ -138,15 +138,17 @@ def test_the_settings_know_their_secrets(monkeypatch: pytest.MonkeyPatch) -> Non
 
 
 def test_no_secret_shows_in_the_settings() -> None:
-    """Neither the token nor a store's password stands in what is printed of the settings."""
+    """Neither the token nor any password stands in what is printed of the settings."""
     overrides = {
         "telegram.token": "12345:abcdefgh",
         "store.url": "postgresql://me:hunter22@host/news",
+        "telegram.proxy": "socks5://me:hunter33@host:1080",
     }
     settings = load_settings(None, overrides)
     assert "abcdefgh" not in f"{settings!r} {settings}"
-    assert "hunter22" not in f"{settings!r} {settings}"
-    assert settings.secrets.hide("12345:abcdefgh and hunter22") == "[hidden] and [hidden]"
+    assert "hunter" not in f"{settings!r} {settings}"
+    hidden = settings.secrets.hide("12345:abcdefgh and hunter22, hunter33")
+    assert hidden == "[hidden] and [hidden], [hidden]"
 
 
 @pytest.mark.parametrize(

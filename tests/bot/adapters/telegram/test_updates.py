@@ -280,6 +280,74 @@ async def test_both_messages_tell_of_a_move(api: BotApi) -> None:
     ]
 
 
+def _message(**changes: object) -> Json:
+    """Make a message, with other values in place of some of its own."""
+    message: Json = {
+        "message_id": 5,
+        "date": 1,
+        "chat": {"id": 17, "type": "private", "first_name": "Ada"},
+        "from": {"id": 17, "first_name": "Ada"},
+        "text": "/subscribe",
+    }
+    return message | changes
+
+
+def _chat(**changes: object) -> Json:
+    chat: Json = {"id": 17, "type": "private", "first_name": "Ada"}
+    return chat | changes
+
+
+BIG = 10**40
+NO_IDS: list[object] = [BIG, -BIG, 2**63, 0, "17", 1.5, True, []]
+NO_NUMBERS: list[object] = [BIG, 0, -1, "5", None, 5.0]
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        *(_message(chat=_chat(id=number)) for number in NO_IDS),
+        *(_message(message_id=number) for number in NO_NUMBERS),
+        *(_message(**{"from": {"id": number}}) for number in (BIG, "17", None)),
+        _message(chat=_chat(type="console")),
+        _message(chat=_chat(title=["a"])),
+        _message(chat=_chat(first_name=7)),
+        _message(chat=_chat(username={"a": 1})),
+        _message(**{"from": {"id": 17, "language_code": ["en"]}}),
+        _message(text=["/subscribe"]),
+        _message(text=7),
+        _message(entities="all"),
+        _message(entities=[{"type": "bot_command"}]),
+        _message(is_topic_message=True, message_thread_id=BIG),
+        _message(is_topic_message=True),
+        _message(sender_chat={"id": BIG}),
+        _message(sender_chat={}),
+        _message(migrate_to_chat_id=BIG),
+        _message(migrate_to_chat_id="-5"),
+        _message(migrate_from_chat_id=BIG),
+    ],
+)
+def test_values_that_make_no_sense_ask_nothing(message: Json) -> None:
+    """No number, name or text goes further that could not be kept, or is none."""
+    assert updates.translate(Update(id=1, payload=json.dumps({"message": message})), ME) is None
+
+
+def test_odd_texts_are_texts() -> None:
+    """Lone surrogates, NULs and endless words stay what they are, within bounds."""
+    odd = _message(text="/summary \ud800\x00 " + "x" * 10**6, chat=_chat(first_name="\udfff" * 999))
+    event = updates.translate(Update(id=1, payload=json.dumps({"message": odd})), ME)
+    assert isinstance(event, Request)
+    assert event.arguments[0] == "\ud800\x00"
+    assert sum(map(len, event.arguments)) < 4096
+    assert len(event.chat.title) < 300
+
+
+@pytest.mark.parametrize("payload", ["[" * 10_000, '{"a":' * 10_000, "", "7", "[]", "null", "NaN",
+                                     '{"message": ' + "1" * 9_000 + "}", '"\ud800"'])  # fmt: skip
+def test_what_is_no_update_asks_nothing(payload: str) -> None:
+    """Whatever the store was once given."""
+    assert updates.translate(Update(id=1, payload=payload), ME) is None
+
+
 _values = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(max_size=8),
     lambda inner: (

@@ -21,6 +21,10 @@ class StoreTrouble(DatelineError):
     """The store failed this once (full disk, locked, connection lost): nothing is kept; repeat."""
 
 
+class UnfitValue(DatelineError):
+    """The store cannot hold a value (too large a number): refuse what it came from, and go on."""
+
+
 class TokenRefused(DatelineError):
     """Telegram does not know the bot's token: stop with this line."""
 

@@ -48,7 +48,14 @@ def test_a_candidate_tells_size_and_time(tmp_path: Path) -> None:
     """They say later whether a file has changed."""
     path = put(tmp_path / "a.txt", "1234")
     (found,) = look(tmp_path).values()
-    assert found == Candidate(path=str(path), size=4, mtime_ns=path.stat().st_mtime_ns)
+    status = path.stat()
+    assert found == Candidate(
+        path=str(path),
+        size=4,
+        mtime_ns=status.st_mtime_ns,
+        ctime_ns=status.st_ctime_ns,
+        inode=status.st_ino,
+    )
 
 
 @pytest.mark.parametrize(

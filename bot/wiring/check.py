@@ -93,8 +93,13 @@ async def _folders(house: House, findings: Findings) -> None:
         schedule = watch.schedule_of(folder)
         listing = await asyncio.to_thread(inbox.look, path, now)
         findings.tell(f"Folder {path}: {len(listing.candidates)} files")
+        if listing.passed_over:
+            findings.tell(f"  {listing.passed_over}")
         for trouble in listing.troubles:
             findings.fault(f"  {trouble}")
+        for each in listing.candidates:
+            if each.trouble:
+                findings.tell(f"  {each.path}: a scan sets it aside: {each.trouble}")
         runs = (run.astimezone(schedule.timezone) for run in next_runs(schedule, now, RUNS))
         findings.tell(
             f"  {schedule.text} ({schedule.timezone.key}): "

@@ -113,4 +113,6 @@ def escape(text: str) -> str:
 
 def unescape(text: str) -> str:
     """Undo `escape`."""
+    if "\uffff" not in text:  # as nearly always, and much faster to see
+        return text
     return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)

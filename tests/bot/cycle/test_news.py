@@ -1,11 +1,15 @@
 """Files replaced by others of the same size and time, and drives that number theirs anew."""
 
+import os
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
+from bot.adapters.inbox import FolderInbox
 from bot.model import DeliveryKind
-from tests.bot.cycle.bench import FOLDER, Bench, numbers, text
+from tests.bot.cycle.bench import FOLDER, Bench, a_bench, numbers, text
+from tests.bot.desk import all_owed
 
 
 @pytest.fixture
@@ -64,3 +68,27 @@ async def test_records_of_an_older_version_are_completed_without_reading(three: 
         assert set((await unit.files.known(FOLDER)).values()) == set(records)
     three.inbox.replace("1.txt", text(1, year="yaer"))
     assert len(await three.scan()) == 1
+
+
+async def test_files_replaced_on_disk_are_seen(tmp_path: Path) -> None:
+    """In place or by a rename, with the time of the first; a link more to a file is no news."""
+    folder = tmp_path / "in"
+    folder.mkdir()
+    async with a_bench(tmp_path, FolderInbox(suffixes=frozenset({".txt"}))) as bench:
+        for seed in range(3):
+            (folder / f"{seed}.txt").write_text(text(seed))
+            os.utime(folder / f"{seed}.txt", (seed, seed))
+        await bench.cycle.scan([str(folder)])
+        assert numbers(await all_owed(bench.store, bench.clock)) == [1, 2, 3]
+        (folder / "0.txt").write_text(text(0, year="yaer"))
+        os.utime(folder / "0.txt", (0, 0))
+        (tmp_path / "new").write_text(text(1, year="yaer"))
+        os.utime(tmp_path / "new", (1, 1))
+        (tmp_path / "new").rename(folder / "1.txt")
+        (tmp_path / "link").hardlink_to(folder / "2.txt")
+        await bench.cycle.scan([str(folder)])
+        edits = await all_owed(bench.store, bench.clock)
+        assert [(each.kind, each.filing_id) for each in edits] == [
+            (DeliveryKind.CORRECTION, 1),
+            (DeliveryKind.CORRECTION, 2),
+        ]

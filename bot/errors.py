@@ -25,6 +25,10 @@ class HandledAlready(StoreTrouble):
     """Another process has carried out the update just now: undo, and leave it."""
 
 
+class UnfitValue(DatelineError):
+    """The store cannot hold a value (too large a number): refuse what it came from, and go on."""
+
+
 class ProxyUnusable(DatelineError):
     """What is named as a proxy is none: stop with this line."""
 

@@ -4,20 +4,29 @@ Nothing here changes, moves or deletes a file, waits for one, or leaves a watche
 """
 
 import os
+import re
 import stat
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
+from bot.adapters.leftovers import is_download, is_leftover
 from bot.errors import UnusableArticle
-from bot.model import Candidate, Listing
-
-UNFINISHED = (".part", ".tmp")
-"""Endings under which other programs write a file before it gets its name."""
+from bot.model import Candidate, Listing, Unread
 
 FAR_AHEAD = 300
 """A file's time so many seconds in the future is no sign that it was just written."""
+
+LONGEST_PATH = 2000
+"""Bytes of a path, those that are no UTF-8 counted sevenfold: a longer one is no database's key."""
+
+ENDING = re.compile(r"\.[a-z0-9]{1,8}")
+"""What is named as a format; the ends of other names (".2 (copy)") are as good as none."""
+
+BIGGEST = 2**63 - 1
+"""The largest number that can be kept; times may be larger, as those after the year 2262."""
 
 READ = os.O_RDONLY | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC
 STEP = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC
@@ -42,14 +51,28 @@ class FolderInbox:
         """List the files of a folder that may be articles, oldest first, then by name."""
         troubles: list[str] = []
         found: list[Candidate] = []
-        root = self._roots[folder] = os.path.realpath(folder)
-        for path in self._paths(folder, root, troubles):
+        unread: Counter[str] = Counter()
+        try:
+            root = self._roots[folder] = os.path.realpath(folder)
+        except ValueError as error:  # no name that a file system takes
+            return Listing(candidates=(), troubles=(f"{folder!r}: cannot be listed: {error}",))
+        for path in self._paths(folder, root, troubles, unread):
+            if _is_too_long(path):
+                troubles.append(f"{path[:80]}[...]: the path is longer than {LONGEST_PATH} bytes")
+                continue
             try:
                 found.append(self._candidate(path, root, now))
             except OSError:
                 continue  # gone since it was listed
         found.sort(key=lambda candidate: (candidate.mtime_ns, candidate.path))
-        return Listing(candidates=tuple(found), troubles=tuple(sorted(troubles)))
+        return Listing(
+            candidates=tuple(found),
+            troubles=tuple(sorted(troubles)),
+            unread=tuple(
+                Unread(ending=ending, count=count)
+                for ending, count in sorted(unread.items(), key=lambda each: (-each[1], each[0]))
+            ),
+        )
 
     def load(self, candidate_path: str) -> bytes:
         """Read a file whole.
@@ -67,7 +90,9 @@ class FolderInbox:
         finally:
             os.close(descriptor)
 
-    def _paths(self, folder: str, root: str, troubles: list[str]) -> Iterator[str]:
+    def _paths(
+        self, folder: str, root: str, troubles: list[str], unread: Counter[str]
+    ) -> Iterator[str]:
         """Walk a folder; a folder that links lead to twice is entered once."""
         waiting, entered = [folder], set()
         while waiting:
@@ -86,16 +111,27 @@ class FolderInbox:
                 if entry.name.startswith("."):
                     continue
                 if not _leads_to_folder(entry):
-                    if self._may_be_article(entry.name):
+                    if self._may_be_article(entry.name, unread):
                         yield entry.path
-                elif not entry.is_symlink() or self.follow_links:
+                elif self._may_be_entered(entry, root, troubles):
                     waiting.append(entry.path)
-                elif not _is_inside(os.path.realpath(entry.path), root):
-                    troubles.append(f"{entry.path}: {OUTSIDE}")
 
-    def _may_be_article(self, name: str) -> bool:
+    def _may_be_entered(self, entry: os.DirEntry[str], root: str, troubles: list[str]) -> bool:
+        if is_download(entry.name):
+            return False
+        if entry.is_symlink() and not self.follow_links:
+            if not _is_inside(os.path.realpath(entry.path), root):
+                troubles.append(f"{entry.path}: {OUTSIDE}")
+            return False
+        return True
+
+    def _may_be_article(self, name: str, unread: Counter[str]) -> bool:
+        if is_leftover(name):
+            return False
         ending = os.path.splitext(name)[1].lower()  # noqa: PTH122 - a path object a file is slow
-        return ending in self.suffixes and ending not in UNFINISHED
+        if ending not in self.suffixes:
+            unread[ending if ENDING.fullmatch(ending) else ""] += 1
+        return ending in self.suffixes
 
     def _candidate(self, path: str, root: str, now: datetime) -> Candidate:
         """Describe a file; what stands against it is found without reading it."""
@@ -114,9 +150,12 @@ class FolderInbox:
         return Candidate(
             path=path,
             size=status.st_size,
-            mtime_ns=status.st_mtime_ns,
+            mtime_ns=_fitted(status.st_mtime_ns),
             settled=age >= self.settle_seconds or -age > max(self.settle_seconds, FAR_AHEAD),
             trouble=trouble,
+            ctime_ns=_fitted(status.st_ctime_ns),
+            # Of 64 bits without a sign: those above the middle become negative.
+            inode=status.st_ino - 2 * (BIGGEST + 1) if status.st_ino > BIGGEST else status.st_ino,
         )
 
     def _open(self, path: str) -> int:
@@ -172,6 +211,18 @@ def _leads_to_folder(entry: os.DirEntry[str]) -> bool:
 
 def _is_inside(path: str, root: str) -> bool:
     return path.startswith(root.rstrip("/") + "/")
+
+
+def _fitted(time_ns: int) -> int:
+    """Return a time, or the last or first one that can be kept."""
+    return max(-BIGGEST, min(BIGGEST, time_ns))
+
+
+def _is_too_long(path: str) -> bool:
+    if 7 * len(path) <= LONGEST_PATH:  # as nearly always
+        return False
+    odd = sum("\ud800" <= character <= "\udfff" for character in path)
+    return len(path.encode(errors="replace")) + 6 * odd > LONGEST_PATH
 
 
 def _said(error: OSError) -> str:

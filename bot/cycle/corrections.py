@@ -5,12 +5,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
+from itertools import islice
 
 from summarizer.model import Brief, PassageKind
 
 STORY = (PassageKind.HEADLINE, PassageKind.DECK, PassageKind.BODY)
+WORD = re.compile(r"\w+")
 SAME_STORY = 0.4
 """The share of the shorter text's word triples that the longer one has, for one story."""
+
+MOST_COMPARED = 20_000
+"""How many words at the start of each text say whether it is one story: files may be of megabytes,
+and everything else that the store is for waits for the comparison."""
 
 MOST_SENTENCES = 400
 MOST_WORDS = 200
@@ -39,7 +45,7 @@ class Comparison:
 def compare(before: Brief, after: Brief) -> Comparison:
     """Compare two briefs of one file."""
     old, new = _sentences(before), _sentences(after)
-    if [_words(s) for s in old] == [_words(s) for s in new]:
+    if _same_words(old, new):
         return Comparison(kind=Kind.NOTHING)
     if not _same_story(old, new):
         return Comparison(kind=Kind.OTHER_STORY)
@@ -56,11 +62,20 @@ def _sentences(brief: Brief) -> list[str]:
 
 
 def _words(text: str) -> tuple[str, ...]:
-    return tuple(re.findall(r"\w+", text.casefold()))
+    return tuple(WORD.findall(text.casefold()))
+
+
+def _same_words(old: Sequence[str], new: Sequence[str]) -> bool:
+    """Tell whether two texts differ in nothing but marks; what is equal is not taken apart."""
+    return len(old) == len(new) and all(
+        before == after or _words(before) == _words(after)
+        for before, after in zip(old, new, strict=True)
+    )
 
 
 def _triples(sentences: Sequence[str]) -> set[tuple[str, ...]]:
-    words = [word for sentence in sentences for word in _words(sentence)]
+    found = (word[0] for s in sentences for word in WORD.finditer(s.casefold()))
+    words = list(islice(found, MOST_COMPARED))
     return {tuple(words[i : i + 3]) for i in range(max(1, len(words) - 2))}
 
 

@@ -50,7 +50,10 @@ class Desk:
     async def file(
         self, group: Sequence[Prepared], known: Mapping[str, FileRecord], recent: Copies
     ) -> tuple[Outcome, ...]:
-        """File a group of files in one transaction, in order; new stories join `recent`."""
+        """File a group of files in one transaction, in order; new stories join `recent`.
+
+        Nothing of the group is kept, and nothing joins, when one of them fails.
+        """
         async with self.store.transaction() as store:
             texts = {each.digest for each in group if each.digest is not None}
             digests = dict(await store.filings.with_digests(texts))
@@ -65,6 +68,8 @@ class Desk:
                 await self._one(sitting, each, known.get(each.candidate.path)) for each in group
             ]
             await sitting.close()
+        for story in sitting.stories:
+            recent.add(story.filing_id, story.value)
         for prepared, outcome in zip(group, outcomes, strict=True):
             _tell(prepared, outcome)
         return tuple(outcomes)
@@ -79,7 +84,7 @@ class Desk:
             again = before is not None and before.reason == prepared.reason
             return Outcome.STILL_ASIDE if again else Outcome.SET_ASIDE
         if written is None or digest is None:
-            sitting.remember(prepared.record(FileState.SAME, number))
+            sitting.remember(prepared.record(before.state if before else FileState.SAME, number))
             return Outcome.SAME
         if number is not None and (filing := await sitting.store.filings.get(number)):
             kind = await self._mended(sitting, filing, written, digest)
@@ -127,6 +132,8 @@ def _tell(prepared: Prepared, outcome: Outcome) -> None:
         log.warning("%s: set aside: %s", path, prepared.reason)
     elif outcome is Outcome.STILL_ASIDE:
         log.debug("%s: still set aside: %s", path, prepared.reason)
+    elif prepared.written is None:
+        log.debug("%s: its bytes are those known", path)
     elif outcome is Outcome.SAME:
         log.info("%s: its text is filed already", path)
     else:

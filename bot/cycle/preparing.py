@@ -4,13 +4,17 @@ import asyncio
 import hashlib
 import logging
 from concurrent.futures import BrokenExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from bot.errors import UnusableArticle
+from bot.cycle.news import unchanged
+from bot.errors import UnfitValue, UnusableArticle
 from bot.model import Candidate, FileRecord, FileState, Written
 from bot.ports import BriefWriter, Inbox
 
 log = logging.getLogger(__name__)
+
+LONGEST_REASON = 300
+"""Characters of a reason; an error may quote what it failed by, at any length."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +40,8 @@ class Prepared:
             digest=self.digest,
             filing_id=filing_id,
             reason=self.reason,
+            ctime_ns=self.candidate.ctime_ns,
+            inode=self.candidate.inode,
         )
 
 
@@ -53,37 +59,42 @@ class Preparing:
 
     async def prepare(self, candidate: Candidate, before: FileRecord | None) -> Prepared:
         """Prepare one file; `before` is what was known of its path."""
+        prepared = Prepared(candidate=candidate, reason=candidate.trouble)
         if candidate.trouble:
-            return Prepared(candidate=candidate, reason=candidate.trouble)
+            return prepared
         try:
             data = await asyncio.to_thread(self.inbox.load, candidate.path)
             digest = hashlib.sha256(data).hexdigest()
             if before and before.digest == digest:
-                return Prepared(candidate=candidate, digest=digest, reason=before.reason)
-            return await self._understood(candidate, data, digest)
-        except UnusableArticle as error:
-            return Prepared(candidate=candidate, reason=str(error))
-        except (OSError, MemoryError, BrokenExecutor) as error:
-            return Prepared(candidate=candidate, reason=_failure(error))
+                same = unchanged(candidate, before)
+                return Prepared(candidate=same, digest=digest, reason=before.reason)
+            prepared = Prepared(candidate=candidate, digest=digest)
+            failed_by, reason = self._failed.get(candidate.path, (None, None))
+            if failed_by == digest:
+                return Prepared(candidate=candidate, reason=reason)
+            return replace(prepared, written=await self.writer.write(candidate.path, data))
+        except Exception as error:  # noqa: BLE001 - one file, whatever is in it, must not stop the others
+            return self.refused(prepared, error)
 
-    async def _understood(self, candidate: Candidate, data: bytes, digest: str) -> Prepared:
-        """Have the brief written; a text that holds none is not tried again."""
-        path = candidate.path
-        if self._failed.get(path, ("", ""))[0] == digest:
-            return Prepared(candidate=candidate, reason=self._failed[path][1])
-        try:
-            written = await self.writer.write(path, data)
-        except UnusableArticle as error:
-            return Prepared(candidate=candidate, digest=digest, reason=str(error))
-        except (OSError, MemoryError, BrokenExecutor):
-            raise
-        except Exception as error:
-            # One file, whatever is in it, must not stop those after it.
-            log.exception("%s: a fault of Dateline's own", path)
-            self._failed[path] = (digest, _failure(error))
-            return Prepared(candidate=candidate, reason=_failure(error))
-        return Prepared(candidate=candidate, digest=digest, written=written)
+    def refused(self, prepared: Prepared, error: Exception) -> Prepared:
+        """Return a file with the reason why it cannot be filed, instead of what was made of it.
+
+        A text that holds no article, or what no store can hold, is not tried again.
+        """
+        reason = _line(str(error))
+        if isinstance(error, UnusableArticle | UnfitValue):
+            return replace(prepared, written=None, reason=reason)
+        done = "read" if prepared.written is None else "filed"
+        reason = _line(f"could not be {done}: {type(error).__name__}: {error}")
+        if not isinstance(error, OSError | MemoryError | BrokenExecutor):
+            path = prepared.candidate.path
+            log.error("%s: a fault of Dateline's own", path, exc_info=error)
+            if prepared.digest is not None:
+                self._failed[path] = (prepared.digest, reason)
+        return replace(prepared, digest=None, written=None, reason=reason)
 
 
-def _failure(error: Exception) -> str:
-    return f"could not be read: {type(error).__name__}: {error}"
+def _line(words: str) -> str:
+    """Return an error's words as a line of the log and of `check`."""
+    folded = " ".join(words[: 2 * LONGEST_REASON].split())
+    return folded if len(folded) <= LONGEST_REASON else f"{folded[:LONGEST_REASON]} [...]"

@@ -8,9 +8,11 @@ from contextlib import aclosing
 from dataclasses import dataclass
 
 from bot.cycle.filing import Desk, Outcome
+from bot.cycle.news import adopted, is_news, is_rewritten, reliable
 from bot.cycle.preparing import Prepared, Preparing
-from bot.model import Candidate, FileRecord
-from bot.ports import BriefWriter, Clock, Inbox, Store
+from bot.errors import StoreTrouble, StoreUnusable
+from bot.model import Candidate, FileRecord, Listing
+from bot.ports import BriefWriter, Clock, Copies, Inbox, Store
 
 log = logging.getLogger(__name__)
 
@@ -66,7 +68,7 @@ class Cycle:
         self._backlog = backlog
         self._poke = poke
         self._one_at_a_time = asyncio.Lock()
-        self._troubles: dict[str, tuple[str, ...]] = {}
+        self._said: dict[str, tuple[str, ...]] = {}  # of each folder, what its log has already
 
     async def scan(self, folders: Sequence[str], *, wait: bool = False) -> Scanned:
         """Scan folders, then make what they brought due.
@@ -94,23 +96,61 @@ class Cycle:
 
     async def _scan_folder(self, folder: str, scanned: Scanned) -> None:
         listing = await asyncio.to_thread(self._inbox.look, folder, self._clock.now())
-        if listing.troubles != self._troubles.get(folder, ()):
-            self._troubles[folder] = listing.troubles
-            for trouble in listing.troubles:
-                log.warning("%s", trouble)
+        self._say(folder, listing)
         async with self._store.transaction() as store:
             known = await store.files.known(folder)
-        fresh = [c for c in listing.candidates if is_news(c, known.get(c.path))]
+            candidates = reliable(listing.candidates, known)
+            await store.files.remember(*adopted(candidates, known))
+        fresh = [c for c in candidates if is_news(c, known.get(c.path))]
         ready = [c for c in fresh if c.settled or c.trouble]
         scanned.waiting += len(fresh) - len(ready)
         if not ready:
             return
-        self._writer.prepare(len(ready))
+        self._writer.prepare(sum(is_rewritten(c, known.get(c.path)) for c in ready))
         recent = await self._desk.recent()
         async with aclosing(self._groups(ready, known)) as groups:
             async for group in groups:
-                for outcome in await self._desk.file(group, known, recent):
+                for outcome in await self._file(group, known, recent):
                     scanned.count(outcome)
+
+    def _say(self, folder: str, listing: Listing) -> None:
+        """Write into the log what is wrong with a folder and what is passed over, if it is news."""
+        passed_over = listing.passed_over
+        lines = (*listing.troubles, *([f"{folder}: {passed_over}"] if passed_over else ()))
+        before, self._said[folder] = self._said.get(folder, ()), lines
+        for line in lines:
+            if line not in before:
+                log.log(logging.WARNING if line in listing.troubles else logging.INFO, "%s", line)
+
+    async def _file(
+        self, group: Sequence[Prepared], known: Mapping[str, FileRecord], recent: Copies
+    ) -> Sequence[Outcome]:
+        """File a group; where one of it fails, each by itself, and what fails so is set aside.
+
+        Raises StoreTrouble or StoreUnusable when it is the store that fails.
+        """
+        try:
+            return await self._desk.file(group, known, recent)
+        except (StoreTrouble, StoreUnusable):
+            raise
+        except Exception as error:  # noqa: BLE001 - one file, whatever is in it, must not stop the others
+            if len(group) == 1:
+                return [await self._set_aside(group[0], error, known, recent)]
+        return [outcome for each in group for outcome in await self._file([each], known, recent)]
+
+    async def _set_aside(
+        self, prepared: Prepared, error: Exception, known: Mapping[str, FileRecord], recent: Copies
+    ) -> Outcome:
+        """Set a file aside that cannot be filed."""
+        refused = self._preparing.refused(prepared, error)
+        try:
+            (outcome,) = await self._desk.file([refused], known, recent)
+        except (StoreTrouble, StoreUnusable):
+            raise
+        except Exception:
+            log.exception("%s: cannot be filed, and not even be set aside", refused.candidate.path)
+            return Outcome.SET_ASIDE
+        return outcome
 
     async def _groups(
         self, ready: Sequence[Candidate], known: Mapping[str, FileRecord]
@@ -145,12 +185,3 @@ async def _done(task: asyncio.Task[Prepared], seconds: float) -> bool:
     if not task.done():
         await asyncio.wait([task], timeout=max(0.0, seconds))
     return task.done()
-
-
-def is_news(candidate: Candidate, known: FileRecord | None) -> bool:
-    """Tell whether a file has to be looked into: new, changed, or not to be read last time."""
-    if known is None:
-        return True
-    if (known.size, known.mtime_ns) != (candidate.size, candidate.mtime_ns):
-        return True
-    return known.digest is None and known.reason != candidate.trouble

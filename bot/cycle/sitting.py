@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from bot.cycle.preparing import Prepared
-from bot.model import Draft, FileRecord, FileState, Filing
+from bot.model import Draft, FileRecord, FileState, Filing, Fingerprint
 from bot.ports import Copies, Transaction
 
 
@@ -17,7 +17,8 @@ class Sitting:
     """One transaction's filing.
 
     `recent` is the stories that a new one may be a copy of, and `copies` makes an empty collection
-    of such; `digests` are the texts known, of those that are to be filed.
+    of such; `digests` are the texts known, of those that are to be filed. Nothing is added to
+    `recent` here: the transaction may yet be undone, and its numbers given to others.
     """
 
     store: Transaction
@@ -25,8 +26,10 @@ class Sitting:
     recent: Copies
     copies: Callable[[], Copies]
     digests: dict[str, int]
+    stories: list[Fingerprint] = field(default_factory=list)  # those filed, to be added to `recent`
     _drafts: list[tuple[Prepared, Draft]] = field(default_factory=list)  # no numbers given yet
     _alike: Copies | None = None  # the drafts' stories
+    _filed: Copies | None = None  # this sitting's stories that have numbers
     _records: list[FileRecord] = field(default_factory=list)
 
     def remember(self, record: FileRecord) -> None:
@@ -44,13 +47,20 @@ class Sitting:
         if draft.fingerprint:
             if self._alike is not None and self._alike.find(draft.fingerprint) is not None:
                 await self._file()  # it is a copy of one of these
-            found = self.recent.find(draft.fingerprint)
+            found = self._original_of(draft.fingerprint)
             if found is not None and (original := await self.store.filings.get(found)):
                 await self._file_copy(prepared, draft, original)
                 return
             self._alike = self._alike or self.copies()
             self._alike.add(len(self._drafts), draft.fingerprint)
         self._drafts.append((prepared, draft))
+
+    def _original_of(self, fingerprint: bytes) -> int | None:
+        """Return the filing that a story copies, an earlier one before one of this sitting."""
+        found = self.recent.find(fingerprint)
+        if found is None and self._filed is not None:
+            found = self._filed.find(fingerprint)
+        return found
 
     async def revise(self, mended: Filing, fingerprint: bytes | None) -> None:
         """Keep a correction, and owe it to those who were sent the article."""
@@ -72,7 +82,9 @@ class Sitting:
         for filing, (prepared, draft) in zip(filings, drafts, strict=True):
             self._know(prepared, filing)
             if draft.fingerprint:
-                self.recent.add(filing.id, draft.fingerprint)
+                self._filed = self._filed or self.copies()
+                self._filed.add(filing.id, draft.fingerprint)
+                self.stories.append(Fingerprint(filing_id=filing.id, value=draft.fingerprint))
 
     async def _file_copy(self, prepared: Prepared, draft: Draft, original: Filing) -> None:
         await self._file()  # numbers are given in order

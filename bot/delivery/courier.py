@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
@@ -13,7 +14,7 @@ from bot.delivery.policy import Policy
 from bot.delivery.remedies import Action, Remedy, carry_out, remedy
 from bot.delivery.report import Failure, Tally
 from bot.delivery.sending import Order, Sending
-from bot.errors import DeliveryError, TokenRefused
+from bot.errors import DeliveryError, StoreUnusable, TokenRefused
 from bot.model import Delivery
 from bot.ports import Clock
 
@@ -41,7 +42,14 @@ class Courier:
     refused: TokenRefused | None = None
 
     async def carry(self, order: Order) -> None:
-        """Deliver an order, or see to it that it is delivered later, or ended."""
+        """Deliver an order, or see to it that it is delivered later, or ended.
+
+        Where the store is gone nothing is written down of it: the next round ends by that.
+        """
+        with suppress(StoreUnusable):
+            await self._carry(order)
+
+    async def _carry(self, order: Order) -> None:
         delivery = order.delivery
         try:
             message_ids = await self.sending.deliver(order)
@@ -69,6 +77,8 @@ class Courier:
             self.tally.fail(Failure(delivery_id=delivery.id, chat_id=chat_id, reason=found.reason))
         try:
             await self.ledger.write(lambda store: carry_out(found, delivery, store, now=now))
+        except StoreUnusable:
+            raise
         except Exception:
             # It stays SENDING, and the next start decides on it as on any lost attempt.
             log.exception("delivery %d: the remedy failed", delivery.id)

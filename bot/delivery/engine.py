@@ -23,6 +23,7 @@ from bot.delivery.report import Drained, Tally
 from bot.delivery.rounds import Rounds
 from bot.delivery.sending import Sending
 from bot.delivery.watching import Watching
+from bot.errors import StoreUnusable
 from bot.ports import Clock, Messenger
 
 log = logging.getLogger(__name__)
@@ -100,7 +101,11 @@ class Engine:
         self._rounds.poke()
 
     async def run(self) -> None:
-        """Deliver until stopped; raises TokenRefused when Telegram does not know the bot."""
+        """Deliver until stopped.
+
+        Raises TokenRefused when Telegram does not know the bot, and StoreUnusable when the store
+        is gone.
+        """
         self._running = asyncio.current_task()
         self._gate.open()
         gate = asyncio.create_task(self._gate.run(), name="gate")
@@ -166,6 +171,8 @@ class Engine:
     async def _safe_round(self) -> None:
         try:
             await self._rounds.go()
+        except StoreUnusable:
+            raise
         except Exception:
             log.exception("delivery: a fault of Dateline's own; it goes on")
             await self._clock.sleep(1)

@@ -10,7 +10,7 @@ from bot.model.chats import (
     SubscriptionState,
 )
 from bot.model.deliveries import Delivery, DeliveryKind, DeliveryState, Post
-from bot.model.files import Candidate, FileRecord, FileState, Listing
+from bot.model.files import Candidate, FileRecord, FileState, Listing, Unread
 from bot.model.filings import Draft, Filing, FilingLine, Fingerprint, Written
 from bot.model.requests import (
     ChatMove,
@@ -50,6 +50,7 @@ __all__ = [
     "StandingChange",
     "Subscription",
     "SubscriptionState",
+    "Unread",
     "Update",
     "Written",
 ]

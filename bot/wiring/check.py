@@ -139,8 +139,13 @@ async def _folder(path: str, inbox: FolderInbox, now: datetime, findings: Findin
         return
     listing = await asyncio.to_thread(inbox.look, path, now)
     findings.tell(f"Folder {path}: {len(listing.candidates)} files")
+    if listing.passed_over:
+        findings.tell(f"  {listing.passed_over}")
     for trouble in listing.troubles:
         findings.fault(f"  {trouble}")
+    for each in listing.candidates:
+        if each.trouble:
+            findings.tell(f"  {each.path}: a scan sets it aside: {each.trouble}")
 
 
 async def _troubles(house: House, findings: Findings) -> None:

@@ -1,7 +1,7 @@
 """The parts that every running command shares, put together from the settings."""
 
 import asyncio
-from collections.abc import AsyncGenerator, Callable
+from collections.abc import AsyncGenerator, Callable, Coroutine
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import timedelta
@@ -80,6 +80,9 @@ class House:
             yield running
         finally:
             await engine.stop(self.settings.delivery.grace_seconds)
+            # A store that is gone ends it as well as whoever else works on that: it is said once.
+            running.cancel()
+            await asyncio.gather(running, return_exceptions=True)
 
     def cycle(self, poke: Callable[[], None]) -> Cycle:
         """Make what scans the folders."""
@@ -131,6 +134,25 @@ class House:
         if not await self.store.leadership.take():
             leader = await self.store.leadership.leader()
             raise StoreUnusable(f"{leader or 'another process'} scans already, on its own schedule")
+
+    async def leading(self, work: Coroutine[None, None, None]) -> None:
+        """Do some work as the process that scans; raises StoreUnusable if the store goes meanwhile.
+
+        It ends the work then, even if that waits for something else, as for a line to be typed.
+        """
+        working = asyncio.create_task(work)
+        lost = asyncio.create_task(self.store.leadership.lost())
+        try:
+            while not working.done():
+                await asyncio.wait({working, lost}, return_when=asyncio.FIRST_COMPLETED)
+                if lost.done():
+                    await self.lead()
+                    lost = asyncio.create_task(self.store.leadership.lost())
+            await working
+        finally:
+            for task in (working, lost):
+                task.cancel()
+            await asyncio.gather(working, lost, return_exceptions=True)
 
     async def seat_console(self) -> None:
         """Subscribe the terminal's chat."""

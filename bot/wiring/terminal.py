@@ -22,7 +22,7 @@ async def run_console(settings: Settings, end: asyncio.Event) -> int:
     async with opened(settings) as house:
         await house.lead()
         await house.seat_console()
-        await unless(end, _session(house))
+        await unless(end, house.leading(_session(house)))
     return 0
 
 

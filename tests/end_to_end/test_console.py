@@ -136,3 +136,18 @@ def test_the_store_is_left_whole_by_a_kill(place: Place) -> None:
     with sqlite3.connect(place.folder / "dateline.db") as store:
         assert store.execute("PRAGMA integrity_check").fetchone() == ("ok",)
     assert place.dateline("run", typed="/latest\n").returncode == 0
+
+
+def test_a_store_that_is_gone_ends_the_console(place: Place) -> None:
+    """Even while nobody types: with status 1 and one line, and nothing is filed into nowhere."""
+    process = place.start("run")
+    assert process.stdin
+    assert process.stdout
+    process.stdin.write("/start\n")
+    process.stdin.flush()
+    process.stdout.readline()
+    (place.folder / "dateline.db").unlink()
+    assert process.wait(30) == 1
+    errors = process.communicate()[1].splitlines()
+    assert errors[-1].startswith(f"store.url: {place.folder}/dateline.db was deleted or replaced")
+    assert not [line for line in errors if "Traceback" in line]

@@ -1,7 +1,10 @@
 """The store in an operator's hands: backups, newer versions, damage."""
 
+import shutil
 import sqlite3
 from contextlib import closing
+
+import pytest
 
 from tests.botapi import BotApi
 from tests.end_to_end.process import Place
@@ -77,3 +80,33 @@ async def test_a_damaged_store_is_found(api: BotApi, desk: Place) -> None:
     assert "Store: " in damaged.said
     assert "malformed" in damaged.said or "ix_filings_stem" in damaged.said
     assert "Traceback" not in damaged.said
+
+
+@pytest.mark.parametrize("command", ["deleted", "replaced"])
+async def test_a_store_that_is_gone_ends_the_bot(
+    api: BotApi, desk: Place, bot: Running, command: str
+) -> None:
+    """With status 1 and a line that says what to do; the next start files what is there."""
+    ada = api.private(ADA, "Ada")
+    api.say(ada, "/subscribe")
+    await api.until(lambda: api.sent_to(ada), PATIENCE)
+    desk.drop("ferry.txt")
+    await api.until(lambda: len(api.sent_to(ada)) == 2, PATIENCE)
+    path = desk.folder / "dateline.db"
+    if command == "deleted":
+        path.unlink()  # and what stands beside it stays
+    else:
+        shutil.copy(path, desk.folder / "copy.db")
+        (desk.folder / "copy.db").rename(path)
+    assert await bot.ended() == 1
+    assert bot.said.splitlines()[-1].startswith(f"store.url: {path} was deleted or replaced")
+    assert "Traceback" not in bot.said
+    if command == "replaced":
+        for file in desk.folder.glob("dateline.db*"):
+            file.unlink()
+    restarted = Running.start(desk, "run")
+    await api.until(lambda: restarted.said.count("ferry.txt: filed") == 2, PATIENCE)
+    api.say(ada, "/latest")
+    await api.until(lambda: len(api.sent_to(ada)) == 3, PATIENCE)
+    assert "/summary_1 Ferry to Korčula runs again" in api.sent_to(ada)[2].text
+    assert await restarted.stop() == 0

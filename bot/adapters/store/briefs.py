@@ -12,25 +12,29 @@ from enum import Enum
 from functools import cache
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
+from bot.adapters.store.columns import escape, unescape
 from summarizer.model import Brief
 
 _ATOMS = frozenset({str, int, float, bool, types.NoneType})
 
 
 def dump_brief(brief: Brief) -> str:
-    """Write a brief as JSON, with its article."""
-    value = _plain(brief)
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    """Write a brief as JSON, with its article.
+
+    Surrogates are escaped as in other columns: JSON's own escapes make one character of two that
+    stand side by side, which would move all spans behind it.
+    """
+    text = json.dumps(_plain(brief), ensure_ascii=False, separators=(",", ":"))
     try:
         text.encode()
-    except UnicodeEncodeError:  # a lone surrogate: JSON has an escape for it
-        return json.dumps(value, separators=(",", ":"))
-    return text
+    except UnicodeEncodeError:
+        return escape(text)
+    return escape(text) if "\uffff" in text else text  # looking for it is faster than escaping
 
 
 def load_brief(text: str) -> Brief:
     """Read a brief that `dump_brief` wrote, in this version or an earlier one."""
-    brief = _typed(Brief, json.loads(text))
+    brief = _typed(Brief, json.loads(unescape(text)))
     if not isinstance(brief, Brief):
         raise TypeError(f"not a brief: {text[:40]!r}")
     return brief

@@ -10,11 +10,40 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
+from bot.errors import UnfitValue
+
 _UNFIT = re.compile("[\x00\ud800-\udfff\uffff]")
 _ESCAPED = re.compile("\uffff([0-9a-f]{4})")
 
-BigId = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
-"""A number of 64 bits; SQLite numbers rows by itself only in a column called INTEGER."""
+BIGGEST = 2**63 - 1
+"""The largest number that a column holds."""
+
+
+class Number(TypeDecorator[int]):
+    """A whole number of 64 bits, its sign included.
+
+    SQLite's driver raises an error of Python's own for a larger one, and PostgreSQL's says that the
+    statement failed: both would look like a fault of everything that stands in the transaction.
+    """
+
+    impl = sa.BigInteger
+    cache_ok = True
+
+    def process_bind_param(self, value: int | None, dialect: Dialect) -> int | None:  # noqa: ARG002 - SQLAlchemy's signature
+        """Pass on what fits; raises UnfitValue for what does not."""
+        if value is None or (isinstance(value, int) and -BIGGEST - 1 <= value <= BIGGEST):
+            return value
+        raise UnfitValue("the store cannot hold a number of more than 64 bits")
+
+
+class BigId(Number):
+    """The number of a row; SQLite numbers rows by itself only in a column called INTEGER."""
+
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        """Call it so there."""
+        return sa.Integer() if dialect.name == "sqlite" else sa.BigInteger()
 
 
 class Words(TypeDecorator[str]):
@@ -52,7 +81,12 @@ class Moment(TypeDecorator[datetime]):
             return None
         if value.tzinfo is None:
             raise ValueError(f"a time without a zone: {value}")
-        moment = value.astimezone(UTC)
+        try:
+            moment = value.astimezone(UTC)
+        except OverflowError:
+            raise UnfitValue(
+                f"the store cannot hold a time outside the years 1 to 9999: {value}"
+            ) from None
         return moment.replace(tzinfo=None) if dialect.name == "sqlite" else moment
 
     def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
@@ -80,6 +114,8 @@ def escape(text: str) -> str:
 
 def unescape(text: str) -> str:
     """Undo `escape`."""
+    if "\uffff" not in text:  # as nearly always, and much faster to see
+        return text
     return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)
 
 

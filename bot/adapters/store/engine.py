@@ -1,5 +1,6 @@
 """From a store's address to an engine: drivers, and how SQLite is to behave."""
 
+import os
 import sqlite3
 from contextlib import closing, suppress
 from importlib.util import find_spec
@@ -16,6 +17,9 @@ from bot.errors import StoreUnusable
 
 WAIT_SECONDS = 10
 """How long a unit of work waits for another process's before it gives up."""
+
+OWNERS = 0o600
+"""The permissions of a new database: it holds what chats asked, and who they are."""
 
 _PRAGMAS = (
     "journal_mode=WAL",  # readers and the writer do not wait for each other
@@ -60,11 +64,28 @@ def sqlite_file(engine: AsyncEngine) -> Path | None:
 def try_file(path: Path) -> None:
     """Look whether a file can be opened as a database; raises the driver's own error, or OSError.
 
-    The asynchronous driver leaves a thread behind when it cannot open one.
+    A new one is its owner's alone, and so is what SQLite puts beside it. The asynchronous driver
+    leaves a thread behind when it cannot open one.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
+    with suppress(FileExistsError):
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, OWNERS))
     with closing(sqlite3.connect(path, timeout=WAIT_SECONDS)) as connection:
         connection.execute("PRAGMA schema_version").fetchone()
+
+
+async def empty_log(engine: AsyncEngine) -> None:
+    """Bring what stands in SQLite's write-ahead log into its database, wherever that is now.
+
+    SQLite leaves the log of a database that was moved or replaced where it is. The next one to open
+    the file in its place would take that log for its own, and damage the file by it.
+    """
+    if not isinstance(engine.pool, AsyncAdaptedQueuePool) or not engine.pool.checkedin():
+        return  # a new connection would lead to the file in its place
+    async with engine.connect() as connection:
+        pooled = await connection.get_raw_connection()
+        if pooled.driver_connection is not None:  # SQLAlchemy would begin a transaction
+            await pooled.driver_connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 def _parse(address: str) -> URL:

@@ -40,6 +40,8 @@ class StoredFiles:
                 "digest": record.digest,
                 "filing_id": record.filing_id,
                 "reason": record.reason,
+                "ctime_ns": record.ctime_ns,
+                "inode": record.inode,
             }
             for record in records
         )
@@ -63,4 +65,6 @@ def _record(row: sa.Row[tuple[object, ...]]) -> FileRecord:
         digest=row.digest,
         filing_id=row.filing_id,
         reason=row.reason,
+        ctime_ns=row.ctime_ns,
+        inode=row.inode,
     )

@@ -8,8 +8,9 @@ import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.adapters.store.columns import BIGGEST
+
 _LAST = "\U0010ffff"
-_BIGGEST = 2**63 - 1
 
 
 def insert(connection: AsyncConnection, table: sa.Table) -> postgresql.Insert:
@@ -77,4 +78,4 @@ def begins_with(column: sa.Column[str], prefix: str) -> sa.ColumnElement[bool]:
 
 def fits(number: int) -> bool:
     """Tell whether a number fits in a column at all: people type any."""
-    return -_BIGGEST <= number <= _BIGGEST
+    return -BIGGEST <= number <= BIGGEST

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import AsyncGenerator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from functools import cached_property
 
 import sqlalchemy as sa
@@ -11,9 +11,10 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.adapters.store.alone import AlonePresence
 from bot.adapters.store.chats import StoredChats
-from bot.adapters.store.engine import make_engine, sqlite_file, try_file
+from bot.adapters.store.engine import empty_log, make_engine, sqlite_file, try_file
 from bot.adapters.store.files import StoredFiles
 from bot.adapters.store.filings import StoredFilings
+from bot.adapters.store.original import Original
 from bot.adapters.store.outbox import StoredOutbox
 from bot.adapters.store.presence import Presence
 from bot.adapters.store.queue import StoredQueue
@@ -66,16 +67,22 @@ class StoreTransaction:
 class DatabaseStore:
     """The store on SQLite or PostgreSQL; satisfies `bot.ports.Store`."""
 
-    def __init__(self, engine: AsyncEngine, presence: Presence) -> None:
+    def __init__(
+        self, engine: AsyncEngine, presence: Presence, original: Original | None = None
+    ) -> None:
         self._engine = engine
         self._presence = presence
+        self._original = original
 
     @asynccontextmanager
     async def transaction(self) -> AsyncGenerator[StoreTransaction]:
         """Begin a unit of work; leaving it commits, an exception undoes it.
 
-        Raises StoreTrouble when the database fails it.
+        Raises StoreTrouble when the database fails it, UnfitValue for what it can never hold, and
+        StoreUnusable when the database is no longer where it was.
         """
+        if self._original is not None:
+            self._original.check()
         with translated():
             async with self._engine.begin() as connection:
                 yield StoreTransaction(connection, self._presence)
@@ -107,7 +114,13 @@ class DatabaseStore:
     async def close(self) -> None:
         """Let go of the database."""
         await self._presence.close()
+        if self._original is not None and not self._original.is_there:
+            with suppress(SQLAlchemyError, sqlite3.Error):
+                await empty_log(self._engine)
         await self._engine.dispose()
+        if self._original is not None:
+            self._original.close()
+            self._original = None
 
 
 async def open_store(url: str) -> DatabaseStore:
@@ -116,22 +129,27 @@ async def open_store(url: str) -> DatabaseStore:
     Raises StoreUnusable when that cannot be done.
     """
     engine = make_engine(url)
-    file = sqlite_file(engine)
-    alone = engine.dialect.name == "sqlite"
-    store = DatabaseStore(engine, AlonePresence(file) if alone else SharedPresence(engine))
     where = engine.url.render_as_string(hide_password=True)
     try:
-        if file:
-            try_file(file)
-        async with engine.begin() as connection:
-            await connection.run_sync(prepare)
+        store = _made(engine)
+        try:
+            async with engine.begin() as connection:
+                await connection.run_sync(prepare)
+        except BaseException:
+            await store.close()
+            raise
     except OSError as error:
-        await store.close()
         raise StoreUnusable(f"store.url: {where}: {error.strerror}") from error
     except (SQLAlchemyError, sqlite3.Error) as error:
-        await store.close()
         raise StoreUnusable(f"store.url: {where}: {line_of(error)}") from error
-    except BaseException:
-        await store.close()
-        raise
     return store
+
+
+def _made(engine: AsyncEngine) -> DatabaseStore:
+    """Make the store of an engine; a file is tried first."""
+    if engine.dialect.name != "sqlite":
+        return DatabaseStore(engine, SharedPresence(engine))
+    if file := sqlite_file(engine):
+        try_file(file)
+    original = Original(file) if file else None
+    return DatabaseStore(engine, AlonePresence(file, original), original)

@@ -2,10 +2,10 @@
 
 import sqlalchemy as sa
 
-from bot.adapters.store.columns import BigId, Moment, Words, named
+from bot.adapters.store.columns import BigId, Moment, Number, Words, named
 from bot.model import ChatKind, DeliveryKind, DeliveryState, FileState, SubscriptionState
 
-VERSIONS = ("0001", "0004")
+VERSIONS = ("0001", "0002", "0003")
 """The schema's versions that this code knows, oldest first; it works with the last."""
 
 NO_THREAD = 0
@@ -60,18 +60,20 @@ files = sa.Table(
     "files",
     metadata,
     sa.Column("path", Words, primary_key=True),
-    sa.Column("size", sa.BigInteger, nullable=False),
-    sa.Column("mtime_ns", sa.BigInteger, nullable=False),
+    sa.Column("size", Number, nullable=False),
+    sa.Column("mtime_ns", Number, nullable=False),
     sa.Column("state", named(FileState), nullable=False, index=True),
     sa.Column("digest", Words),
     sa.Column("filing_id", BigId, sa.ForeignKey("filings.id")),
     sa.Column("reason", Words),
+    sa.Column("ctime_ns", Number),  # NULL with versions before 0002
+    sa.Column("inode", Number),  # NULL where it says nothing
 )
 
 chats = sa.Table(
     "chats",
     metadata,
-    sa.Column("id", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Column("id", Number, primary_key=True, autoincrement=False),
     sa.Column("kind", named(ChatKind), nullable=False),
     sa.Column("title", Words, nullable=False),
     sa.Column("username", Words),
@@ -83,8 +85,8 @@ subscriptions = sa.Table(
     "subscriptions",
     metadata,
     sa.Column("id", BigId, primary_key=True),
-    sa.Column("chat_id", sa.BigInteger, nullable=False),
-    sa.Column("thread_id", sa.BigInteger, nullable=False),
+    sa.Column("chat_id", Number, nullable=False),
+    sa.Column("thread_id", Number, nullable=False),
     sa.Column("state", named(SubscriptionState), nullable=False, index=True),
     sa.Column("since", Moment, nullable=False),
     sa.Column("reason", Words),
@@ -98,8 +100,8 @@ deliveries = sa.Table(
     metadata,
     sa.Column("id", BigId, primary_key=True),
     sa.Column("kind", named(DeliveryKind), nullable=False),
-    sa.Column("chat_id", sa.BigInteger, nullable=False),
-    sa.Column("thread_id", sa.BigInteger, nullable=False),
+    sa.Column("chat_id", Number, nullable=False),
+    sa.Column("thread_id", Number, nullable=False),
     sa.Column("line", sa.SmallInteger),  # REPLIES or REST while unfinished, then NULL
     sa.Column("state", named(DeliveryState), nullable=False),
     sa.Column("created_at", Moment, nullable=False),
@@ -113,7 +115,7 @@ deliveries = sa.Table(
     sa.Column("amount", sa.Integer),
     sa.Column("listed_in", BigId, sa.ForeignKey("deliveries.id")),  # the LIST that stands for it
     sa.Column("message_ids", sa.Text, nullable=False),  # JSON: a list of numbers
-    sa.Column("reply_to", sa.BigInteger),
+    sa.Column("reply_to", Number),
     sa.Column("reason", Words),
     sa.Column("owner", sa.Integer),  # the process that claims it
     sqlite_autoincrement=True,  # the id is the place in the line: it must not be used again
@@ -156,7 +158,7 @@ sa.Index("ix_deliveries_filing", _d.filing_id, _d.chat_id, _d.thread_id)
 updates = sa.Table(
     "updates",
     metadata,
-    sa.Column("id", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Column("id", Number, primary_key=True, autoincrement=False),
     sa.Column("payload", Words, nullable=False),
     sa.Column("received_at", Moment, nullable=False),
     sa.Column("handled", sa.Boolean, nullable=False, index=True),

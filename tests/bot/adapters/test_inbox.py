@@ -10,7 +10,7 @@ import pytest
 from bot.adapters.inbox import FolderInbox
 from bot.adapters.readers import SUFFIXES
 from bot.errors import UnusableArticle
-from bot.model import Candidate
+from bot.model import Candidate, Listing
 
 NOW = datetime(2026, 1, 20, 12, tzinfo=UTC)
 
@@ -48,7 +48,14 @@ def test_a_candidate_tells_size_and_time(tmp_path: Path) -> None:
     """They say later whether a file has changed."""
     path = put(tmp_path / "a.txt", "1234")
     (found,) = look(tmp_path).values()
-    assert found == Candidate(path=str(path), size=4, mtime_ns=path.stat().st_mtime_ns)
+    status = path.stat()
+    assert found == Candidate(
+        path=str(path),
+        size=4,
+        mtime_ns=status.st_mtime_ns,
+        ctime_ns=status.st_ctime_ns,
+        inode=status.st_ino,
+    )
 
 
 @pytest.mark.parametrize(
@@ -61,17 +68,33 @@ def test_a_candidate_tells_size_and_time(tmp_path: Path) -> None:
         "a.part",
         "a.tmp",
         "a.txt~",
-        "a.pdf",
-        "a",
-        "txt",
+        "#a.txt#",
+        "a.txt.swp",
+        "a.txt.crdownload",
+        "a.txt.download/a.txt",
+        "a.sync-conflict-20260101-120000-ABCDEFG.txt",
         ".txt",
     ],
 )
 def test_what_is_no_article_is_passed_over(name: str, tmp_path: Path) -> None:
-    """Hidden and unfinished files, and formats without a reader, are not even mentioned."""
+    """Hidden and unfinished files, and what other programs leave, are not even mentioned."""
     put(tmp_path / name)
+    assert inbox().look(str(tmp_path), NOW) == Listing(candidates=())
+
+
+def test_formats_that_are_not_read_are_counted(tmp_path: Path) -> None:
+    """By the endings of their names, the most first; what no one would call a format is none."""
+    for name in ("b.pdf", "sub/a.PDF", "a.docx", "a", "txt", "a.txt (2)", "a.\n", "a.txt"):
+        put(tmp_path / name)
     listing = inbox().look(str(tmp_path), NOW)
-    assert (listing.candidates, listing.troubles) == ((), ())
+    assert [each.path for each in listing.candidates] == [str(tmp_path / "a.txt")]
+    assert listing.passed_over == (
+        "7 files of formats that are not read are passed over: no ending (4), .pdf (2), .docx (1)"
+    )
+    for number in range(9):
+        put(tmp_path / f"a.x{number}")
+    listing = inbox().look(str(tmp_path), NOW)
+    assert (listing.passed_over or "").endswith(".x4 (1), others (4)")
 
 
 @pytest.mark.parametrize(
@@ -248,3 +271,36 @@ def test_names_of_any_bytes_are_listed_and_read(tmp_path: Path) -> None:
     found = box.look(str(tmp_path), NOW).candidates
     assert len(found) == 4
     assert all(box.load(each.path) == b"Words.\n" for each in found)
+
+
+@pytest.mark.parametrize("path", ["no\0name", "\ud800"])
+def test_a_folder_that_no_file_system_can_have_is_reported(path: str) -> None:
+    """Other folders are looked at all the same."""
+    listing = inbox().look(path, NOW)
+    assert listing.candidates == ()
+    assert "cannot be listed" in listing.troubles[0]
+
+
+def test_a_path_too_long_to_be_kept_is_reported(tmp_path: Path) -> None:
+    """It is named as far as a line goes; files beside it are found."""
+    deep = tmp_path.joinpath(*["d" * 200] * 8)
+    put(deep / "a.txt")
+    put(deep / ("long" * 60) / f"{'x' * 200}.txt")
+    put(deep / ("\udcff" * 150 + ".txt"))
+    listing = inbox().look(str(tmp_path), NOW)
+    assert [each.path for each in listing.candidates] == [str(deep / "a.txt")]
+    assert len(listing.troubles) == 2
+    for trouble in listing.troubles:
+        assert trouble.endswith("[...]: the path is longer than 2000 bytes")
+        assert len(trouble) < 200
+
+
+@pytest.mark.parametrize("seconds", [10**10, -(10**10)])
+def test_all_numbers_fit_into_64_bits(tmp_path: Path, seconds: int) -> None:
+    """Times that do not are the last or the first that do; files of them are settled."""
+    os.utime(put(tmp_path / "a.txt"), (seconds, seconds))
+    found = look(tmp_path)["a.txt"]
+    assert found.settled
+    for number in (found.size, found.mtime_ns, found.ctime_ns, found.inode):
+        assert number is not None
+        assert -(2**63) <= number < 2**63

@@ -1,146 +1,13 @@
 """Scans: which files become filings, corrections or nothing, and who is owed what."""
 
 import asyncio
-from collections.abc import AsyncGenerator
-from dataclasses import dataclass, field
-from datetime import datetime
-from pathlib import Path
 
 import pytest
 
-from bot.adapters.fingerprints import MinHashCopies, fingerprint_of
-from bot.adapters.store import DatabaseStore
-from bot.cycle import Cycle
-from bot.cycle.filing import Desk
-from bot.cycle.preparing import Preparing
-from bot.errors import UnusableArticle
-from bot.model import Address, Candidate, Delivery, DeliveryKind, Listing, Written
+from bot.model import Address, DeliveryKind, Unread
 from tests.bot.adapters.test_fingerprints import edited, story
-from tests.bot.desk import ANA, HandClock, Poked, a_store, all_owed
-from tests.makers import in_paragraphs
-
-FOLDER = "/in"
-
-
-@dataclass(slots=True)
-class FakeInbox:
-    """Files in memory; a test changes them between scans."""
-
-    files: dict[str, bytes] = field(default_factory=dict)
-    times: dict[str, int] = field(default_factory=dict)
-    troubles: dict[str, str] = field(default_factory=dict)
-    fresh: set[str] = field(default_factory=set)  # not settled at the next look
-    tick: int = 0
-
-    def put(self, name: str, text: str) -> None:
-        """Write a file anew."""
-        self.tick += 1
-        self.files[f"{FOLDER}/{name}"] = text.encode()
-        self.times[f"{FOLDER}/{name}"] = self.tick
-
-    def look(self, folder: str, now: datetime) -> Listing:
-        """List the files, oldest first."""
-        fresh, self.fresh = self.fresh, set()
-        names = sorted(self.files, key=lambda name: self.times[name])
-        return Listing(
-            candidates=tuple(
-                Candidate(
-                    path=name,
-                    size=len(self.files[name]),
-                    mtime_ns=self.times[name],
-                    settled=name not in fresh,
-                    trouble=self.troubles.get(name),
-                )
-                for name in names
-            )
-        )
-
-    def load(self, candidate_path: str) -> bytes:
-        """Read a file."""
-        return self.files[candidate_path]
-
-
-class FakeWriter:
-    """Takes paragraphs for passages; breaks on one word, as no text should make it.
-
-    It refuses an empty file, and waits over one with another word until it may go on.
-    `failing` is what the machine fails it by, while it does.
-    """
-
-    failing: Exception | None = None
-    tried: int = 0
-
-    def __init__(self) -> None:
-        self.go_on = asyncio.Event()
-
-    def prepare(self, count: int) -> None:
-        """Nothing to start."""
-
-    async def write(self, name: str, data: bytes) -> Written:
-        """Write a brief of UTF-8."""
-        if not data:
-            raise UnusableArticle("it is empty")
-        self.tried += 1
-        if self.failing:
-            raise self.failing
-        if b"SLOW" in data:
-            await self.go_on.wait()
-        if b"BREAK" in data:
-            raise ZeroDivisionError
-        brief = in_paragraphs(data.decode())
-        return Written(brief=brief, fingerprint=fingerprint_of(brief))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bench:
-    """A cycle, and all that it works with; one chat is subscribed."""
-
-    cycle: Cycle
-    inbox: FakeInbox
-    writer: FakeWriter
-    store: DatabaseStore
-    clock: HandClock
-    poked: Poked
-
-    async def scan(self, *, wait: bool = False) -> list[Delivery]:
-        """Scan once and give what was delivered thereupon."""
-        await self.cycle.scan([FOLDER], wait=wait)
-        return await all_owed(self.store, self.clock)
-
-
-@pytest.fixture
-async def bench(tmp_path: Path) -> AsyncGenerator[Bench]:
-    """Set up a cycle on a store of its own."""
-    async with a_store(tmp_path) as store:
-        clock, inbox, poked, writer = HandClock(), FakeInbox(), Poked(), FakeWriter()
-        cycle = Cycle(
-            store=store,
-            inbox=inbox,
-            preparing=Preparing(inbox=inbox, writer=writer),
-            writer=writer,
-            desk=Desk(store=store, clock=clock, copies=MinHashCopies, days=3),
-            clock=clock,
-            settle_seconds=2,
-            backlog=20,
-            poke=poked,
-        )
-        async with store.transaction() as unit:
-            await unit.chats.meet(ANA)
-            await unit.chats.subscribe(Address(ANA.id), clock.now())
-        yield Bench(cycle=cycle, inbox=inbox, writer=writer, store=store, clock=clock, poked=poked)
-
-
-def text(seed: int, **changes: str) -> str:
-    """Write a story, with words put in place of others."""
-    made = "\n\n".join(story(seed))
-    for old, new in changes.items():
-        made = made.replace(old, new)
-    return made
-
-
-def numbers(deliveries: list[Delivery]) -> list[int | None]:
-    """Give the numbers of the filings delivered."""
-    return [each.filing_id for each in deliveries]
+from tests.bot.cycle.bench import FOLDER, Bench, numbers, text
+from tests.bot.desk import ANA, all_owed
 
 
 async def test_new_files_are_filed_and_owed_in_order(bench: Bench) -> None:
@@ -317,3 +184,19 @@ async def test_above_the_backlog_the_rest_is_one_list(bench: Bench) -> None:
     [overflow, *posts] = await bench.scan()
     assert (overflow.kind, overflow.amount) == (DeliveryKind.LIST, 20)
     assert numbers(posts) == [21, 22, 23, 24, 25]
+
+
+async def test_what_is_passed_over_is_said_once(
+    bench: Bench, caplog: pytest.LogCaptureFixture
+) -> None:
+    """One line a folder, and another when it changes."""
+    caplog.set_level("INFO")
+    bench.inbox.unread = (Unread(ending=".pdf", count=2), Unread(ending=".docx", count=1))
+    for _ in range(2):
+        await bench.scan()
+    line = "3 files of formats that are not read are passed over: .pdf (2), .docx (1)"
+    assert caplog.text.count(f"{FOLDER}: {line}") == 1
+    bench.inbox.unread = (Unread(ending="", count=1),)
+    await bench.scan()
+    line = "1 file of a format that is not read is passed over: no ending (1)"
+    assert caplog.text.count(f"{FOLDER}: {line}") == 1

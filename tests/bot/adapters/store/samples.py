@@ -30,7 +30,7 @@ def a_brief(text: str = "Rain.", headline: str | None = None) -> Brief:
 
 async def file_it(work: StoreTransaction, text: str, **more: object) -> Filing:
     """File an article of so many words, from a file named after it."""
-    values = {"path": f"folder/{text}.txt", "digest": text.encode().hex(), **more}
+    values = {"path": f"folder/{text}.txt", "digest": text.encode(errors="replace").hex(), **more}
     at = values.pop("at", NOW)
     draft = Draft(brief=a_brief(text), **values)  # type: ignore[arg-type] # any of them
     (filing,) = await work.filings.file(draft, at=at)  # type: ignore[arg-type] # the same

@@ -3,7 +3,7 @@
 import json
 from datetime import UTC, date, datetime, timedelta, timezone
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.adapters.store.briefs import dump_brief, load_brief
@@ -95,6 +95,16 @@ BRIEFS = st.builds(
 )
 
 
+@example(
+    brief=Brief(
+        copy=Copy(
+            article=Article(text="\ud83d\ude00\uffff\uffff0041\0"),
+            language="en",
+            passages=(),
+            sentences=(),
+        )
+    )
+)
 @given(brief=BRIEFS)
 def test_nothing_is_lost(brief: Brief) -> None:
     """Every brief comes back as it was, and its text can be stored."""

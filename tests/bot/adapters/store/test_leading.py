@@ -20,12 +20,14 @@ from tests.postgres import PostgresServer
 LEAD = """
 import asyncio, sys
 from bot.adapters.store import open_store
+from tests.bot.adapters.store.samples import ANN, NOW
 
 async def lead(url):
     store = await open_store(url)
     assert await store.leadership.take()
     async with store.transaction() as work:
         await work.queue.recover()
+        await work.chats.subscribe(ANN, NOW)
     print("leads", flush=True)
     await asyncio.sleep(600)
 

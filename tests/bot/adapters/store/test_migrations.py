@@ -1,6 +1,7 @@
 """The tables as they are made at once, and as the migrations make them: the same."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -14,6 +15,7 @@ from bot.adapters.store import open_store
 from bot.adapters.store.engine import make_engine
 from bot.adapters.store.schema import MIGRATIONS, VERSION_TABLE, migrate
 from bot.adapters.store.tables import VERSIONS, metadata
+from bot.model import FileRecord, FileState
 
 
 def test_every_version_is_known() -> None:
@@ -51,6 +53,33 @@ def differences(connection: sa.Connection) -> list[Any]:
     """Give what Alembic finds to differ from the tables in the code."""
     context = MigrationContext.configure(connection, opts={"version_table": VERSION_TABLE})
     return list(compare_metadata(context, metadata))
+
+
+@pytest.mark.parametrize("kind", ["sqlite", "postgresql"])
+async def test_what_the_first_version_kept_is_there(
+    kind: str, request: pytest.FixtureRequest
+) -> None:
+    """A file remembered by it is known, without what it did not ask of files."""
+    if kind == "sqlite":
+        url = f"sqlite:///{request.getfixturevalue('tmp_path')}/old.db"
+    else:
+        url = request.getfixturevalue("empty_postgres_url")
+    engine = make_engine(url)
+    async with engine.begin() as connection:
+        await connection.run_sync(migrate, "0001")
+        await connection.exec_driver_sql(
+            "INSERT INTO files (path, size, mtime_ns, state, digest) "
+            "VALUES ('in/a.txt', 7, 9, 'same', 'd')"
+        )
+    await engine.dispose()
+    store = await open_store(url)
+    record = FileRecord(path="in/a.txt", size=7, mtime_ns=9, state=FileState.SAME, digest="d")
+    async with store.transaction() as work:
+        assert await work.files.known("in") == {"in/a.txt": record}
+        later = replace(record, ctime_ns=2**62, inode=-(2**63))
+        await work.files.remember(later)
+        assert await work.files.known("in") == {"in/a.txt": later}
+    await store.close()
 
 
 @pytest.mark.parametrize("kind", ["sqlite", "postgresql"])

@@ -9,8 +9,8 @@ from alembic import op
 
 from bot.adapters.store.columns import BigId, Words, folded
 
-revision = "0004"
-down_revision = "0001"
+revision = "0003"
+down_revision = "0002"
 
 _PAGE = 1000
 _filings = sa.table(

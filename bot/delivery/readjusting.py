@@ -57,7 +57,8 @@ class Readjusting:
     async def tend(self) -> None:
         """Follow the clock if it was set; look now and then for moments that cannot be."""
         if jump := self._clock.follow():
-            log.warning("the clock was set by %s: what is owed counts from now on", jump)
+            way = "ahead" if jump > timedelta() else "back"
+            log.warning("the clock was set %s by %s: what is owed counts from now", way, abs(jump))
             self._courier.readjust(jump)
             self._claiming.forget()
             self._stale += [delivery.id for delivery in self._pool.remove(lambda _: True)]

@@ -1,7 +1,6 @@
 """From a parsed command line to what it asks for; faults become lines and exit statuses."""
 
 import argparse
-import asyncio
 import os
 import sys
 from collections.abc import Awaitable, Callable
@@ -10,19 +9,22 @@ from pathlib import Path
 
 from bot.errors import DatelineError, TokenRefused
 from bot.render import PostOptions
-from bot.wiring.signals import end_at_once, ending
+from bot.wiring.signals import Ending
 from config.logs import start_logging
 from config.settings import Settings, WrongSettings, load_settings
 
 WRONG = 2
 """The exit status of wrong usage or settings."""
 
+ENDED = {"run": 0, "scan": 1}
+"""The exit statuses of commands that a signal ends; the others are broken off by it."""
+
 
 def carry_out(arguments: argparse.Namespace) -> int:
     """Do what the command line asks for and give the exit status."""
     _speak_utf8()
-    if arguments.command == "run":
-        end_at_once()
+    ending = Ending(ENDED.get(arguments.command))
+    ending.listen()
     overrides = {
         "summary.sentences": getattr(arguments, "sentences", None),
         "summary.algorithm": getattr(arguments, "algorithm", None),
@@ -41,7 +43,8 @@ def carry_out(arguments: argparse.Namespace) -> int:
         "check": _check,
     }
     try:
-        return asyncio.run(_awaited(commands[arguments.command](arguments, settings)))
+        work = commands[arguments.command](arguments, settings)
+        return ending.run(work, settings.delivery.grace_seconds)
     except TokenRefused as error:
         print(f"telegram.token: {error}", file=sys.stderr)
         return WRONG
@@ -52,26 +55,19 @@ def carry_out(arguments: argparse.Namespace) -> int:
         # Whoever read our output has gone; what is left in the buffer has no reader either.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
-    except KeyboardInterrupt:
-        return 130
-
-
-async def _awaited(work: Awaitable[int]) -> int:
-    return await work
 
 
 async def _run(arguments: argparse.Namespace, settings: Settings) -> int:  # noqa: ARG001 - all four are alike
-    with ending() as end:  # before the imports, which take a moment
-        if settings.telegram.token is None:
-            from bot.wiring.terminal import run_console  # noqa: PLC0415 - each command loads its own
+    if settings.telegram.token is None:
+        from bot.wiring.terminal import run_console  # noqa: PLC0415 - each command loads its own
 
-            return await run_console(settings, end)
-        if settings.telegram.mode != "polling":
-            print("telegram.mode: webhooks are not served yet; use polling", file=sys.stderr)
-            return WRONG
-        from bot.wiring.service import run_telegram  # noqa: PLC0415 - as above
+        return await run_console(settings)
+    if settings.telegram.mode != "polling":
+        print("telegram.mode: webhooks are not served yet; use polling", file=sys.stderr)
+        return WRONG
+    from bot.wiring.service import run_telegram  # noqa: PLC0415 - as above
 
-        return await run_telegram(settings, end)
+    return await run_telegram(settings)
 
 
 async def _scan(arguments: argparse.Namespace, settings: Settings) -> int:  # noqa: ARG001 - as above

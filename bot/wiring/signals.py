@@ -126,22 +126,23 @@ class Ending:
             end_now(status, f"ended without waiting for {names}")
 
     def _unended(self) -> str:
-        tasks = asyncio.all_tasks(self._loop) if self._loop else ()
-        names = [
-            *(f"task {task.get_name()}" for task in tasks),
-            *(f"thread {thread.name}" for thread in _lasting_threads()),
-        ]
+        names = [f"thread {thread.name}" for thread in _lasting_threads()]
+        with suppress(RuntimeError):  # tasks came and went while they were looked through
+            tasks = asyncio.all_tasks(self._loop) if self._loop else ()
+            names += (f"task {task.get_name()}" for task in tasks)
         return ", ".join(sorted(names)) or "the interpreter"
 
 
 def end_now(status: int, remark: str | None = None) -> NoReturn:
     """End the process and those it started, waiting for nothing and nobody."""
-    speaker = threading.Thread(target=_say_last, args=(remark,), daemon=True)
-    with suppress(RuntimeError):  # the interpreter is ending
-        speaker.start()
-        speaker.join(A_MOMENT)  # whoever reads what it says may hang as well
-    _kill_children()
-    os._exit(status)
+    try:
+        speaker = threading.Thread(target=_say_last, args=(remark,), daemon=True)
+        with suppress(RuntimeError):  # the interpreter is ending
+            speaker.start()
+            speaker.join(A_MOMENT)  # whoever reads what it says may hang as well
+        _kill_children()
+    finally:
+        os._exit(status)
 
 
 def _say_last(remark: str | None) -> None:
@@ -158,7 +159,8 @@ def _kill_children() -> None:
         from multiprocessing import active_children  # noqa: PLC0415 - loaded as it is
 
         for child in active_children():
-            child.kill()
+            with suppress(OSError, ValueError):  # it ended just now
+                child.kill()
 
 
 def _lasting_threads() -> list[threading.Thread]:

@@ -54,7 +54,8 @@ def workers_of(running: Running) -> list[int]:
     return [
         number
         for number in map(int, (path.name for path in Path("/proc").glob("[0-9]*")))
-        if parent_of(number) == running.process.pid and b"resource_tracker" not in command_of(number)
+        if parent_of(number) == running.process.pid
+        and b"resource_tracker" not in command_of(number)
     ]
 
 
@@ -73,6 +74,13 @@ def command_of(number: int) -> bytes:
         return Path(f"/proc/{number}/cmdline").read_bytes()
     except OSError:
         return b""
+
+
+def takes_signals(running: Running) -> bool:
+    """Tell whether SIGTERM does something in a process beside killing it."""
+    status = Path(f"/proc/{running.process.pid}/status").read_text()
+    caught = int(status.partition("SigCgt:")[2].split()[0], 16)
+    return bool(caught & 1 << signal.SIGTERM - 1)
 
 
 async def until(condition: Callable[[], object]) -> None:
@@ -140,7 +148,8 @@ async def test_the_store_is_locked_at_the_start(
         other.execute("CREATE TABLE another (number)")
         other.execute(lock)
         bot = start(desk, "run")
-        await asyncio.sleep(1.5)
+        await until(lambda: takes_signals(bot))
+        await asyncio.sleep(1.5)  # nothing tells that it waits
         with in_time():
             assert await bot.stop() == 0
 
@@ -213,8 +222,10 @@ async def test_a_scan_that_is_ended_says_so(api: BotApi, desk: Place, start: Sta
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_a_brief_that_is_broken_off(place: Place, number: signal.Signals) -> None:
     """`dateline brief` has the status that a shell expects."""
-    process = place.start("brief", "-", DATELINE_DELIVERY__GRACE_SECONDS=f"{GRACE}")
-    time.sleep(2)  # nothing tells that it has begun to read
+    file = place.drop("ferry.txt")
+    process = place.start("brief", str(file), "-", DATELINE_DELIVERY__GRACE_SECONDS=f"{GRACE}")
+    assert process.stdout
+    assert process.stdout.readline().startswith("Ferry")  # and the standard input is being read
     process.send_signal(number)
     with in_time():
         assert process.wait(PATIENCE) == 128 + number

@@ -1,6 +1,7 @@
 """The terminal as a chat: commands are read from standard input, posts go to standard output."""
 
 import asyncio
+import logging
 import os
 import sys
 import threading
@@ -15,6 +16,15 @@ from bot.render import plain_text
 CHAT = Chat(id=CONSOLE_CHAT, kind=ChatKind.CONSOLE, title="console")
 ADDRESS = Address(CONSOLE_CHAT)
 PROMPT = "> "
+
+CHUNK = 65_536
+LONGEST = 65_536
+"""How many bytes a line may have; Telegram's have 16,384 at most."""
+
+SLOWLY = 0.01
+"""Seconds between two looks at a line that is too long: it need not keep a core busy."""
+
+log = logging.getLogger(__name__)
 
 
 class ConsoleMessenger:
@@ -81,38 +91,62 @@ def request(line: str) -> Request:
 
 
 async def lines() -> AsyncIterator[str]:
-    """Give the lines of standard input as they come, until its end.
+    """Give the lines of standard input as they come, until its end; one too long is left out."""
+    pending, dropping = b"", False
+    _prompt()
+    async for chunk in _chunks():
+        *ends, rest = chunk.split(b"\n")
+        for end in ends:
+            line, pending = pending + end, b""
+            if dropping:
+                dropping = False
+            elif not _is_too_long(line) and line.strip():
+                yield line.decode("utf-8", "replace")
+            _prompt()
+        pending += rest
+        if dropping or _is_too_long(pending):
+            pending, dropping = b"", True
+            await asyncio.sleep(SLOWLY)
+    if pending.strip():
+        yield pending.decode("utf-8", "replace")
+
+
+def _is_too_long(line: bytes) -> bool:
+    """Tell whether a line, or what has come of it, is more than is read, and say so."""
+    if len(line) > LONGEST:
+        log.warning("a line of input of more than %d bytes is left out", LONGEST)
+        return True
+    return False
+
+
+async def _chunks() -> AsyncIterator[bytes]:
+    """Give standard input as it comes, and read on only when it is asked for more.
 
     A thread of its own reads the bare descriptor: it can be left behind at the end, which
     `sys.stdin` with its lock could not.
     """
     loop = asyncio.get_running_loop()
-    queue: asyncio.Queue[bytes] = asyncio.Queue()
+    chunks: asyncio.Queue[bytes] = asyncio.Queue()
+    wanted = threading.Semaphore(0)
 
     def read() -> None:
-        while True:
+        chunk = b"\n"
+        while chunk:
+            wanted.acquire()
             try:
-                chunk = os.read(0, 65536)
+                chunk = os.read(0, CHUNK)
             except OSError:
                 chunk = b""
             try:
-                loop.call_soon_threadsafe(queue.put_nowait, chunk)
+                loop.call_soon_threadsafe(chunks.put_nowait, chunk)
             except RuntimeError:
-                return
-            if not chunk:
                 return
 
     threading.Thread(target=read, name="console", daemon=True).start()
-    pending = b""
-    _prompt()
-    while chunk := await queue.get():
-        *whole, pending = (pending + chunk).split(b"\n")
-        for line in whole:
-            if line.strip():
-                yield line.decode("utf-8", "replace")
-            _prompt()
-    if pending.strip():
-        yield pending.decode("utf-8", "replace")
+    wanted.release()
+    while chunk := await chunks.get():
+        yield chunk
+        wanted.release()
 
 
 def _prompt() -> None:

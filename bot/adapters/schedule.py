@@ -1,6 +1,8 @@
 """Running jobs on their schedules: the only importer of APScheduler.
 
 A run that is late is made up for once; one that falls due while the same job runs follows it.
+APScheduler goes by the machine's clock, which can be set: each time before it looks what is due,
+and every second, it is told what the clock's being set means for its jobs.
 """
 
 import asyncio
@@ -12,14 +14,22 @@ from apscheduler.events import EVENT_JOB_MAX_INSTANCES, JobSubmissionEvent
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.base import BaseTrigger
 
+from bot.adapters.clock import SystemClock
+
 Job = Callable[[], Awaitable[object]]
 
-HEARTBEAT = timedelta(seconds=60)
-"""How often the clock is looked at: timers stand still while a machine sleeps, clocks do not."""
+BEAT = 1.0
+"""Seconds between two looks at the clock: it may be set, or go on while a sleeping machine's timers
+stand still."""
 
 
 class Timetable(Protocol):
     """Knows when runs are due (`config.schedules.Schedule`)."""
+
+    @property
+    def every(self) -> timedelta | None:
+        """The time between two runs; None where runs go by what the clock shows."""
+        ...
 
     def next_run(self, after: datetime) -> datetime | None:
         """Give the first moment after another, in UTC; None where there is none."""
@@ -49,12 +59,37 @@ class Trigger(BaseTrigger):  # type: ignore[misc] # APScheduler has no types
             return first
         return self._timetable.next_run(now)
 
+    def after_jump(self, due: datetime, jump: timedelta, now: datetime) -> datetime | None:
+        """Return when a run is due that was due at `due` before the clock was set by `jump`.
+
+        An interval is as long as ever; what goes by the clock is found by its new time, and what
+        was passed over is not made up for.
+        """
+        return due + jump if self._timetable.every is not None else self._timetable.next_run(now)
+
+
+class _WatchfulScheduler(AsyncIOScheduler):  # type: ignore[misc] # APScheduler has no types
+    """APScheduler's, looking at the clock before it looks at its jobs, and every second."""
+
+    def __init__(self, clock: SystemClock, **options: object) -> None:
+        super().__init__(**options)
+        self._clock = clock
+
+    def _process_jobs(self) -> float:
+        if jump := self._clock.follow():
+            for job in self.get_jobs():
+                due = job.trigger.after_jump(job.next_run_time, jump, self._clock.now())
+                job.modify(next_run_time=due)
+        wait: float | None = super()._process_jobs()
+        return BEAT if wait is None else min(wait, BEAT)
+
 
 class Scheduler:
     """Runs jobs in the event loop, each one at a time; the first run comes by the timetable."""
 
-    def __init__(self) -> None:
-        self._scheduler = AsyncIOScheduler(
+    def __init__(self, clock: SystemClock | None = None) -> None:
+        self._scheduler = _WatchfulScheduler(
+            clock or SystemClock(),  # one of its own, which it follows by itself
             timezone=UTC,
             job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None},
         )
@@ -71,7 +106,6 @@ class Scheduler:
 
     def start(self) -> None:
         """Begin; the event loop must be running."""
-        self._scheduler.add_job(_beat, "interval", seconds=HEARTBEAT.total_seconds())
         self._scheduler.start()
 
     async def stop(self) -> None:
@@ -100,7 +134,3 @@ class Scheduler:
 
     def _fell_together(self, event: JobSubmissionEvent) -> None:
         self._again.add(event.job_id)
-
-
-async def _beat() -> None:
-    """Do nothing: that APScheduler wakes is all there is to it."""

@@ -53,5 +53,6 @@ class Beginning:
         return Order(
             delivery=delivery,
             material=material,
+            begun_at=now,
             silent=now - delivery.created_at > self.policy.late_silent,
         )

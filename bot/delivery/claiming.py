@@ -56,6 +56,10 @@ class Claiming:
         """Take notice of something new, which may be a reply: it does not wait for room."""
         self._look = self._poked = True
 
+    def forget(self) -> None:
+        """Take notice that the clock was set: what was known of what is due is no longer true."""
+        self._look, self.due_at = True, None
+
     async def claim(self) -> None:
         """Fill the pool; with a full one, look for replies alone."""
         now = self._clock.now()

@@ -26,7 +26,8 @@ class Courier:
     """Delivers orders; an error of whatever kind ends in a remedy, and never here.
 
     `paced_until` is until when pace, and nothing worse, holds something back; `arrived_at` is
-    when something arrived last; `refused` is set when Telegram does not know the bot.
+    when something arrived last, or the waiting for it began; `refused` is set when Telegram does
+    not know the bot.
     """
 
     sending: Sending
@@ -50,11 +51,13 @@ class Courier:
             await self._carry(order)
 
     async def _carry(self, order: Order) -> None:
-        delivery = order.delivery
+        delivery, started = order.delivery, self.timer()
         try:
             message_ids = await self.sending.deliver(order)
         except Exception as error:  # noqa: BLE001 - every error has its remedy
-            await self._mend(delivery, error)
+            # Not by what the clock shows now: it may have been set since the delivery was read.
+            ended_at = order.begun_at + timedelta(seconds=self.timer() - started)
+            await self._mend(delivery, error, ended_at)
             return
         self.outage.over()
         await self.ledger.sent(delivery.id, message_ids)
@@ -67,9 +70,14 @@ class Courier:
         self.paced_until = max(until, self.paced_until or until)
         return until
 
-    async def _mend(self, delivery: Delivery, error: Exception) -> None:
+    def readjust(self, jump: timedelta) -> None:
+        """Take notice that the clock was set by so much."""
+        self.paced_until = self.paced_until and self.paced_until + jump
+        self.arrived_at = self.arrived_at and self.arrived_at + jump
+
+    async def _mend(self, delivery: Delivery, error: Exception, ended_at: datetime) -> None:
         now = self.clock.now()
-        found = remedy(error, delivery, policy=self.policy, now=now)
+        found = remedy(error, delivery, policy=self.policy, now=ended_at)
         self._tell(delivery, error, found)
         self._wait(delivery.address.chat_id, error, found)
         if found.action is not Action.REPEAT:

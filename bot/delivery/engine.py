@@ -18,13 +18,17 @@ from bot.delivery.policy import Policy
 from bot.delivery.pool import Pool
 from bot.delivery.ports import QueueStore
 from bot.delivery.posts import Posts
+from bot.delivery.readjusting import Readjusting
 from bot.delivery.recovery import EVERY, Recovery
 from bot.delivery.report import Drained, Tally
 from bot.delivery.rounds import Rounds
 from bot.delivery.sending import Sending
 from bot.delivery.watching import Watching
 from bot.errors import StoreUnusable
-from bot.ports import Clock, Messenger
+from bot.ports import Messenger, SteadyClock
+
+LAST = 0.5
+"""Seconds for writing down what became of what was sent, when the time of grace is over."""
 
 log = logging.getLogger(__name__)
 
@@ -41,7 +45,7 @@ class Engine:
         *,
         store: QueueStore,
         messenger: Messenger,
-        clock: Clock,
+        clock: SteadyClock,
         posts: Posts,
         limits: Limits | None = None,
         policy: Policy | None = None,
@@ -66,20 +70,30 @@ class Engine:
         )
         watching = Watching(ledger, pace, clock=clock, timer=timer, every=look_seconds)
         pool = Pool()
+        claiming = Claiming(
+            pool=pool,
+            ledger=ledger,
+            watching=watching,
+            clock=clock,
+            console=console,
+            page=max(20, min(500, round(rate * 2))),
+        )
         self._rounds = Rounds(
-            claiming=Claiming(
-                pool=pool,
-                ledger=ledger,
-                watching=watching,
-                clock=clock,
-                console=console,
-                page=max(20, min(500, round(rate * 2))),
-            ),
+            claiming=claiming,
             beginning=Beginning(ledger=ledger, clock=clock, policy=policy),
             courier=self._courier,
             gate=gate,
             pace=pace,
             pool=pool,
+            readjusting=Readjusting(
+                ledger=ledger,
+                clock=clock,
+                timer=timer,
+                policy=policy,
+                pool=pool,
+                claiming=claiming,
+                courier=self._courier,
+            ),
             recovery=Recovery(ledger, clock=clock, timer=timer, policy=policy, every=look_seconds),
             watching=watching,
             clock=clock,
@@ -109,6 +123,7 @@ class Engine:
         self._running = asyncio.current_task()
         self._gate.open()
         gate = asyncio.create_task(self._gate.run(), name="gate")
+        clock = asyncio.create_task(self._watch_clock(), name="clock")
         try:
             while not self._stopping and self._courier.refused is None:
                 await self._safe_round()
@@ -117,7 +132,7 @@ class Engine:
             claimed = [delivery.id for delivery in self._rounds.pool.remove(lambda _: True)]
             await self._ledger.write(lambda store: store.queue.unclaim(claimed))
         finally:
-            for task in (gate, *self._rounds.tasks):
+            for task in (gate, clock, *self._rounds.tasks):
                 task.cancel()
             self._running = None
             self._stopping = False
@@ -133,7 +148,7 @@ class Engine:
         self._stopping = True
         self._gate.close()
         self._rounds.alarm.ring()
-        for seconds in (grace, 2.0):
+        for seconds in (grace, LAST):
             await asyncio.wait({running}, timeout=seconds)
             for task in self._rounds.tasks:
                 task.cancel()  # what it was sending is uncertain now: the next start decides
@@ -147,15 +162,16 @@ class Engine:
         Raises TokenRefused. Works beside `run`, or runs by itself for as long as it takes.
         """
         own = None if self._running else asyncio.create_task(self.run(), name="delivery")
-        sent, failed, begun = self.tally.sent, self.tally.failed, self._clock.now()
+        sent, failed = self.tally.sent, self.tally.failed
+        self._courier.arrived_at = self._clock.now()
         try:
             await asyncio.sleep(0)
             self.poke()
             await self._at_rest()
             while self._running and is_worth_waiting(
                 self._rounds.next_due,
-                arrived_at=max(self._courier.arrived_at or begun, begun),
-                paced_until=self._courier.paced_until or begun,
+                arrived_at=self._courier.arrived_at,
+                paced_until=self._courier.paced_until or self._courier.arrived_at,
             ):
                 await self._at_rest()
             left = await self._rounds.claiming.left()
@@ -167,6 +183,13 @@ class Engine:
         failed = self.tally.failed - failed
         failures = tuple(self.tally.failures[-failed:]) if failed else ()
         return Drained(sent=self.tally.sent - sent, failed=failed, left=left, failures=failures)
+
+    async def _watch_clock(self) -> None:
+        """See to it that a round comes soon after the clock was set."""
+        while True:
+            await self._clock.was_set()
+            self._rounds.alarm.ring()
+            await self._clock.sleep(1)
 
     async def _safe_round(self) -> None:
         try:

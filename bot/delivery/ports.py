@@ -109,6 +109,16 @@ class Queue(Protocol):
         """Let everything due to a chat, replies and all topics included, wait until then."""
         ...
 
+    async def readjust(
+        self, now: datetime, *, believed: tuple[datetime, datetime] | None = None
+    ) -> int:
+        """Let what is owed wait no longer, and count its age from now: the clock was set.
+
+        With `believed`, that is done to what says that it came before or after these moments, and
+        to nothing else. What sleeps sleeps on. Gives how many.
+        """
+        ...
+
     async def expire_older(self, created_before: datetime, reason: str) -> int:
         """Expire everything DUE, claimed by nobody, that is older; gives how many."""
         ...

@@ -14,6 +14,7 @@ from bot.delivery.draining import Rest
 from bot.delivery.gate import PATIENCE, Gate
 from bot.delivery.pace import Pace
 from bot.delivery.pool import Pool
+from bot.delivery.readjusting import Readjusting
 from bot.delivery.recovery import Recovery
 from bot.delivery.sending import Order
 from bot.delivery.watching import Watching
@@ -36,6 +37,7 @@ class Rounds:
     gate: Gate
     pace: Pace
     pool: Pool
+    readjusting: Readjusting
     recovery: Recovery
     watching: Watching
     clock: Clock
@@ -52,6 +54,7 @@ class Rounds:
 
     async def go(self) -> None:
         """Claim and begin what there is; with nothing to begin, wait for news."""
+        await self.readjusting.tend()  # before anything goes by the time
         await self.recovery.tend()
         await self.watching.tend()
         if self.pause:

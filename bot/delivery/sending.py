@@ -2,6 +2,7 @@
 
 import logging
 from dataclasses import dataclass
+from datetime import datetime
 
 from bot.delivery.gate import Gate
 from bot.delivery.ledger import Ledger
@@ -19,10 +20,11 @@ NO_PART = "…"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Order:
-    """A delivery that has begun, and what it shows; `silent` where nobody is to be woken."""
+    """A delivery that has begun, when, and what it shows; `silent` where nobody is to be woken."""
 
     delivery: Delivery
     material: Material
+    begun_at: datetime
     silent: bool
 
 

@@ -59,7 +59,10 @@ class Watching:
         since = now - timedelta(seconds=MINUTE)
         moments: dict[int, list[float]] = defaultdict(list)
         for left in await self._ledger.write(lambda store: store.queue.departures(since)):
-            at = moment - (now - left.at).total_seconds()
+            ago = (now - left.at).total_seconds()
+            if ago < 0:
+                continue  # by another clock, or before this one was set back: nobody knows when
+            at = moment - ago
             moments[left.chat_id] += [at] * left.messages
         for chat_id, times in moments.items():
             self._pace.recall(chat_id, times)

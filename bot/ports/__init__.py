@@ -4,7 +4,7 @@ All times are aware datetimes in UTC.
 """
 
 from bot.ports.chats import Chats, Members, PlacesToPost
-from bot.ports.clock import Clock
+from bot.ports.clock import Clock, SteadyClock
 from bot.ports.files import Files, Inbox
 from bot.ports.filings import BriefWriter, Copies, Filings
 from bot.ports.outbox import Messenger, Outbox
@@ -23,6 +23,7 @@ __all__ = [
     "Messenger",
     "Outbox",
     "PlacesToPost",
+    "SteadyClock",
     "Store",
     "Transaction",
     "Updates",

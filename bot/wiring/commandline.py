@@ -1,7 +1,6 @@
 """From a parsed command line to what it asks for; faults become lines and exit statuses."""
 
 import argparse
-import asyncio
 import os
 import sys
 from collections.abc import Awaitable, Callable
@@ -11,19 +10,22 @@ from pathlib import Path
 from bot.errors import DatelineError, ProxyUnusable, TokenRefused
 from bot.render import PostOptions
 from bot.wiring.refusals import refusals, refused_home
-from bot.wiring.signals import end_at_once, ending
+from bot.wiring.signals import Ending
 from config.logs import start_logging
 from config.settings import Settings, WrongSettings, load_settings
 
 WRONG = 2
 """The exit status of wrong usage or settings."""
 
+ENDED = {"run": 0, "scan": 1}
+"""The exit statuses of commands that a signal ends; the others are broken off by it."""
+
 
 def carry_out(arguments: argparse.Namespace) -> int:
     """Do what the command line asks for and give the exit status."""
     _speak_utf8()
-    if arguments.command == "run":
-        end_at_once()
+    ending = Ending(ENDED.get(arguments.command))
+    ending.listen()
     settings = _settings(arguments)
     if settings is None:
         return WRONG
@@ -34,7 +36,8 @@ def carry_out(arguments: argparse.Namespace) -> int:
         "check": _check,
     }
     try:
-        return asyncio.run(_awaited(commands[arguments.command](arguments, settings)))
+        work = commands[arguments.command](arguments, settings)
+        return ending.run(work, settings.delivery.grace_seconds)
     except (TokenRefused, ProxyUnusable) as error:
         key = "telegram.token: " if isinstance(error, TokenRefused) else ""
         print(f"{key}{error}", file=sys.stderr)
@@ -46,8 +49,6 @@ def carry_out(arguments: argparse.Namespace) -> int:
         # Whoever read our output has gone; what is left in the buffer has no reader either.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
-    except KeyboardInterrupt:
-        return 130
 
 
 def _settings(arguments: argparse.Namespace) -> Settings | None:
@@ -82,19 +83,14 @@ def _refused(command: str, settings: Settings) -> tuple[str, ...]:
     return refused_home(settings) if command == "brief" else ()
 
 
-async def _awaited(work: Awaitable[int]) -> int:
-    return await work
-
-
 async def _run(arguments: argparse.Namespace, settings: Settings) -> int:  # noqa: ARG001 - all four are alike
-    with ending() as end:  # before the imports, which take a moment
-        if settings.telegram.token is None:
-            from bot.wiring.terminal import run_console  # noqa: PLC0415 - each command loads its own
+    if settings.telegram.token is None:
+        from bot.wiring.terminal import run_console  # noqa: PLC0415 - each command loads its own
 
-            return await run_console(settings, end)
-        from bot.wiring.service import run_telegram  # noqa: PLC0415 - as above
+        return await run_console(settings)
+    from bot.wiring.service import run_telegram  # noqa: PLC0415 - as above
 
-        return await run_telegram(settings, end)
+    return await run_telegram(settings)
 
 
 async def _scan(arguments: argparse.Namespace, settings: Settings) -> int:  # noqa: ARG001 - as above

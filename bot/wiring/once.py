@@ -7,25 +7,22 @@ from bot.delivery import Engine
 from bot.errors import DeliveryError
 from bot.wiring.house import House, opened
 from bot.wiring.scanning import scan_safely
-from bot.wiring.signals import ending, unless
 from config.settings import Settings
 
 
 async def scan_once(settings: Settings) -> int:
-    """Scan once and deliver; gives 1 where the scan or a delivery failed, or both were stopped."""
+    """Scan once and deliver; gives 1 where the scan or a delivery failed."""
     async with opened(settings) as house:
-        with ending() as end:
-            await house.lead()
-            failures: list[str] = []
-            if settings.telegram.token is None:
-                await house.seat_console()
-                work = _scan(house, house.engine(ConsoleMessenger(), console=True), failures)
-            else:
-                work = _scan_for_telegram(house, settings, failures)
-            finished = await unless(end, work)
+        await house.lead()
+        failures: list[str] = []
+        if settings.telegram.token is None:
+            await house.seat_console()
+            await _scan(house, house.engine(ConsoleMessenger(), console=True), failures)
+        else:
+            await _scan_for_telegram(house, settings, failures)
     for failure in failures:
         print(failure, file=sys.stderr)
-    return 0 if finished and not failures else 1
+    return 1 if failures else 0
 
 
 async def _scan(house: House, engine: Engine, failures: list[str]) -> None:

@@ -15,7 +15,6 @@ from bot.delivery import Engine
 from bot.errors import StoreTrouble
 from bot.wiring.house import House, opened
 from bot.wiring.scanning import scan_safely, scheduled
-from bot.wiring.signals import unless
 from config.settings import Settings
 
 log = logging.getLogger(__name__)
@@ -141,8 +140,8 @@ class Service:
             tasks.create_task(reception.run())
 
 
-async def run_telegram(settings: Settings, end: asyncio.Event) -> int:
-    """Scan, deliver and answer until `end` is set; raises TokenRefused or StoreUnusable."""
+async def run_telegram(settings: Settings) -> int:
+    """Scan, deliver and answer until cancelled; raises TokenRefused or StoreUnusable."""
     async with opened(settings) as house, connected(settings) as telegram:
         waker = Waker()
         service = Service(
@@ -152,8 +151,7 @@ async def run_telegram(settings: Settings, end: asyncio.Event) -> int:
             waker=waker,
             known=asyncio.Event(),
         )
-        await unless(end, service.run())
-    log.info("stopped")
+        await service.run()
     return 0
 
 

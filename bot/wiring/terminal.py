@@ -1,11 +1,8 @@
 """`dateline run` without a token: the console."""
 
-import asyncio
-
 from bot.adapters.console import ConsoleMessenger, lines, request
 from bot.wiring.house import House, opened
 from bot.wiring.scanning import scan_safely, scheduled
-from bot.wiring.signals import unless
 from config.settings import Settings
 
 
@@ -17,12 +14,12 @@ class OnePerson:
         return True
 
 
-async def run_console(settings: Settings, end: asyncio.Event) -> int:
-    """Post what is there, then answer what is typed, until its end or `end` is set."""
+async def run_console(settings: Settings) -> int:
+    """Post what is there, then answer what is typed, until its end."""
     async with opened(settings) as house:
         await house.lead()
         await house.seat_console()
-        await unless(end, house.leading(_session(house)))
+        await house.leading(_session(house))
     return 0
 
 

@@ -1,6 +1,6 @@
 """What the end-to-end tests share."""
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,6 +9,8 @@ import pytest
 from tests.botapi import BotApi, Limits
 from tests.end_to_end.process import Place
 from tests.end_to_end.running import Running, in_telegram
+
+Start = Callable[..., Running]
 
 
 @pytest.fixture
@@ -32,9 +34,21 @@ def desk(place: Place, api: BotApi) -> Place:
 
 
 @pytest.fixture
-def bot(desk: Place) -> Iterator[Running]:
+def start() -> Iterator[Start]:
+    """Start commands in places; what still runs at the end of the test is killed."""
+    started: list[Running] = []
+
+    def start(place: Place, *arguments: str, **settings: str) -> Running:
+        started.append(Running.start(place, *arguments, **settings))
+        return started[-1]
+
+    yield start
+    for running in started:
+        running.process.kill()
+        running.process.join()
+
+
+@pytest.fixture
+def bot(desk: Place, start: Start) -> Running:
     """Run the bot."""
-    running = Running.start(desk, "run")
-    yield running
-    running.process.kill()
-    running.process.join()
+    return start(desk, "run")

@@ -9,11 +9,13 @@ import os
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
+from multiprocessing import forkserver
 from multiprocessing.context import ForkServerProcess
 from pathlib import Path
 
 from tests.botapi import BotApi
 from tests.end_to_end.process import Place
+from tests.machine import preloaded
 
 _CONTEXT = multiprocessing.get_context("forkserver")
 _CONTEXT.set_forkserver_preload(
@@ -58,6 +60,8 @@ class Running:
             target=_be_dateline,
             args=(arguments, place.environment(**settings), str(place.folder), str(log)),
         )
+        with preloaded():  # what is forked can see another machine, if its environment says so
+            forkserver.ensure_running()
         process.start()
         return cls(process=process, log=log)
 

@@ -96,6 +96,16 @@ def test_commands_answer_in_order(place: Place) -> None:
         at = out.index(answer, at) + len(answer)
 
 
+def test_a_line_that_is_too_long_is_left_out(place: Place) -> None:
+    """It is said once, whether the line ends or not, and what stands around it is answered."""
+    long = "/help " + "x" * 200_000
+    run = place.dateline("run", typed=f"/latest\n{long}\n/help\n{long}")
+    assert run.returncode == 0
+    assert run.stdout.count("What you can ask:") == 1
+    assert run.stdout.index("There is no brief yet") < run.stdout.index("What you can ask:")
+    assert run.stderr.count("is left out") == 2
+
+
 def test_odd_files_are_set_aside_and_the_rest_goes_on(place: Place) -> None:
     """Each bad file gets one line and its reason in `check`; a good one behind it is posted."""
     place.drop("empty.txt", b"")

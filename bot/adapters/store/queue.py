@@ -12,6 +12,7 @@ from bot.adapters.store import tables
 from bot.adapters.store.addresses import at_address
 from bot.adapters.store.ending import ended
 from bot.adapters.store.lines import DUE, READY, delivery_of, heads, whose
+from bot.adapters.store.outbox import NEVER
 from bot.adapters.store.presence import Presence
 from bot.adapters.store.tables import REPLIES, REST
 from bot.delivery.ports import ALONE, Departure, Watch
@@ -146,6 +147,27 @@ class StoredQueue:
             .where(where, _d.line.is_not(None), DUE, _d.not_before < until)
             .values(not_before=until)
         )
+
+    async def readjust(
+        self, now: datetime, *, believed: tuple[datetime, datetime] | None = None
+    ) -> int:
+        """Let what is owed wait no longer, and count its age from now: the clock was set."""
+        which: list[sa.ColumnElement[bool]] = [_d.line.is_not(None)]
+        if believed is not None:
+            first, last = believed
+            doubtful = sa.or_(_d.created_at < first, _d.created_at > last, _d.begun_at > last)
+            which.append(doubtful)
+        waits = sa.and_(_d.not_before > now, _d.not_before < NEVER)
+        result = await self._connection.execute(
+            sa.update(tables.deliveries)
+            .where(*which)
+            .values(
+                created_at=now,
+                begun_at=sa.case((_d.begun_at > now, now), else_=_d.begun_at),
+                not_before=sa.case((waits, now), else_=_d.not_before),
+            )
+        )
+        return result.rowcount
 
     async def expire_older(self, created_before: datetime, reason: str) -> int:
         """Expire everything DUE, claimed by nobody, that is older; gives how many."""

@@ -18,6 +18,7 @@ class Late:
     """A timetable that was due long before, and then not for a long time."""
 
     first: datetime
+    every: timedelta | None = None
 
     def next_run(self, after: datetime) -> datetime | None:
         """Give the first moment, or one in an hour."""
@@ -42,6 +43,70 @@ def test_everything_missed_is_one_run() -> None:
     assert trigger.get_next_fire_time(just_now, NOON) == just_now + timedelta(minutes=5)
     yesterday = NOON - timedelta(days=1)
     assert trigger.get_next_fire_time(yesterday, NOON) == NOON + timedelta(minutes=5)
+
+
+@pytest.mark.parametrize("hours", [-3, 87_600])
+def test_an_interval_is_as_long_as_ever_when_the_clock_is_set(hours: int) -> None:
+    """What was due in a minute is due in a minute, and what goes by the clock at its next time."""
+    jump = timedelta(hours=hours)
+    now = NOON + jump
+    every, cron = Trigger(Schedule.parse("every 1h")), Trigger(Schedule.parse("30 6 * * *"))
+    minute = timedelta(minutes=1)
+    assert every.after_jump(NOON + minute, jump, now) == now + minute
+    tomorrow = NOON.replace(day=21, hour=6, minute=30)
+    due = cron.after_jump(tomorrow, jump, now)
+    assert due is not None
+    assert now < due < now + timedelta(days=1)
+
+
+def set_clock(scheduler: Scheduler, by: timedelta) -> None:
+    """Let the scheduler see that the clock was set, as its clock and its jobs show it then."""
+    clock = scheduler._scheduler._clock
+    clock._moment -= by
+    for job in scheduler._scheduler.get_jobs():
+        job.modify(next_run_time=job.next_run_time - by)
+
+
+@pytest.mark.parametrize("by", [timedelta(hours=-3), timedelta(days=3650)])
+async def test_runs_go_on_when_the_clock_is_set(by: timedelta) -> None:
+    """Neither back nor ahead does it keep a run from coming in time, or bring more than one."""
+    runs: asyncio.Queue[float] = asyncio.Queue()
+
+    async def job() -> None:
+        runs.put_nowait(asyncio.get_running_loop().time())
+
+    scheduler = Scheduler()
+    scheduler.add(Schedule.parse("every 1s"), job, name="scan")
+    scheduler.start()
+    async with asyncio.timeout(10):
+        await runs.get()
+        set_clock(scheduler, by)
+        times = [await runs.get() for _ in range(2)]
+    await scheduler.stop()
+    assert times[1] - times[0] > 0.5
+    assert runs.empty()
+
+
+async def test_a_run_by_the_clock_is_computed_anew_when_it_is_set() -> None:
+    """What was due at six yesterday's way is due at the next six; nothing missed is made up for."""
+    ran = False
+
+    async def job() -> None:
+        nonlocal ran
+        ran = True
+
+    scheduler = Scheduler()
+    timetable = Schedule.parse(f"{datetime.now(UTC).minute} 6 1 1 *")
+    scheduler.add(timetable, job, name="scan")
+    scheduler.start()
+    due = scheduler._scheduler.get_job("scan").next_run_time
+    set_clock(scheduler, timedelta(days=3650))
+    assert scheduler._scheduler.get_job("scan").next_run_time < datetime.now(UTC)
+    async with asyncio.timeout(10):
+        while scheduler._scheduler.get_job("scan").next_run_time != due:  # noqa: ASYNC110 - it tells nobody
+            await asyncio.sleep(0)
+    await scheduler.stop()
+    assert not ran
 
 
 async def test_a_late_run_is_not_dropped() -> None:

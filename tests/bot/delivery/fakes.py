@@ -22,10 +22,27 @@ class FakeClock:
         self.working = 0  # units of work on the store, which a thread does
         self._order = count()
         self._sleepers: list[tuple[float, int, asyncio.Future[None]]] = []
+        self._shown = self._machine = timedelta()
+        self._set = asyncio.Event()
 
     def now(self) -> datetime:
         """Give the present moment."""
-        return NOON + timedelta(seconds=self.seconds)
+        return NOON + self._shown + timedelta(seconds=self.seconds)
+
+    def set(self, by: timedelta) -> None:
+        """Set the machine's clock."""
+        self._machine += by
+        self._set.set()
+
+    async def was_set(self) -> None:
+        """Wait until the machine's clock has been set."""
+        await self._set.wait()
+
+    def follow(self) -> timedelta:
+        """Show what the machine's clock shows."""
+        jump, self._shown = self._machine - self._shown, self._machine
+        self._set.clear()
+        return jump
 
     def timer(self) -> float:
         """Give the seconds since the start."""

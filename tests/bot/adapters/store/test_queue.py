@@ -136,6 +136,24 @@ async def test_old_ones_expire(store: DatabaseStore) -> None:
         assert (await work.queue.counts())[DeliveryState.EXPIRED] == 2
 
 
+async def test_what_is_owed_is_owed_from_now(store: DatabaseStore) -> None:
+    """Waits end and ages begin anew when the clock is set; what is of a time that cannot be, alone."""
+    async with store.transaction() as work:
+        first = await reply(work, ANN)
+        old, late = await reply(work, BOB), await reply(work, GROUP)
+        for each in await claim(work):
+            await work.queue.begin([each.id], at=NOW)
+            await work.queue.later(each.id, after(3600))
+        assert await work.queue.readjust(NOW, believed=(NOW, after(60))) == 0
+        believed = (after(-60), after(-1))
+        assert await work.queue.readjust(after(-10), believed=believed) == 3
+        assert [one.id for one in await claim(work, seconds=-10)] == [first, old, late]
+        await work.queue.unclaim([first, old, late])
+        assert await work.queue.readjust(after(5000)) == 3
+        assert await work.queue.expire_older(after(5000), "old") == 0
+        assert {one.created_at for one in await claim(work, seconds=5000)} == {after(5000)}
+
+
 async def test_a_pause_expires_too(store: DatabaseStore) -> None:
     """What a paused subscription was owed expires when it is too old."""
     async with store.transaction() as work:

@@ -9,6 +9,7 @@ from bot.adapters.store import DatabaseStore, tables
 from bot.adapters.store.updates import KEPT
 from bot.errors import HandledAlready
 from bot.model import Update
+from tests.bot.adapters.store.samples import NOW
 
 
 async def test_updates_are_handled_once(store: DatabaseStore) -> None:
@@ -54,4 +55,23 @@ async def test_what_was_handled_long_ago_is_forgotten(store: DatabaseStore) -> N
             sa.update(tables.updates).where(of_two).values(received_at=old)
         )
         assert await work.updates.receive([first]) == ()
+        await work.updates.receive([Update(id=9000, payload="{}")])
         assert await work.updates.receive([first, second, third]) == (first,)
+
+
+async def test_what_is_old_by_the_clock_alone_is_not_forgotten(store: DatabaseStore) -> None:
+    """After the clock was set ahead an update that Telegram offers again is known; a far one is not."""
+    seven = Update(id=7, payload="{}")
+    async with store.transaction() as work:
+        await work.updates.receive([seven])
+        await work.updates.handled(7)
+        long_ago = sa.update(tables.updates).values(received_at=NOW.replace(year=2001))
+        await work._connection.execute(long_ago)
+        await work.updates.receive([Update(id=8, payload="{}")])
+        await work.updates.handled(8)
+        await work.updates.receive([seven])
+        assert await work.updates.pending(9) == ()
+        await work.updates.receive([Update(id=9000, payload="{}")])
+        await work.updates.handled(9000)
+        await work.updates.receive([seven])
+        assert await work.updates.pending(9) == (seven,)

@@ -332,11 +332,13 @@ def test_values_that_make_no_sense_ask_nothing(message: Json) -> None:
 
 
 def test_odd_texts_are_texts() -> None:
-    """Lone surrogates, NULs and endless words stay what they are, within bounds."""
-    odd = _message(text="/summary \ud800\x00 " + "x" * 10**6, chat=_chat(first_name="\udfff" * 999))
+    """Lone surrogates, NULs and endless words become what can be kept, within bounds."""
+    mark = {"type": "bot_command", "offset": 0, "length": 8}
+    text = "/summary \ud800\x00 " + "x" * 10**6
+    odd = _message(text=text, entities=[mark], chat=_chat(first_name="\udfff" * 999))
     event = updates.translate(Update(id=1, payload=json.dumps({"message": odd})), ME)
     assert isinstance(event, Request)
-    assert event.arguments[0] == "\ud800\x00"
+    assert event.arguments[0] == "\ufffd"
     assert sum(map(len, event.arguments)) < 4096
     assert len(event.chat.title) < 300
 

@@ -8,6 +8,12 @@ import os
 import sys
 from collections.abc import Sequence
 
+from bot import __version__
+
+TYPE_CHECKING = False  # typing's own would load typing, which takes as long as all of argparse
+if TYPE_CHECKING:
+    from typing import NoReturn
+
 ALGORITHMS = (
     "dateline",
     "lex-rank",
@@ -38,6 +44,12 @@ class _Parser(argparse.ArgumentParser):
     def _get_formatter(self) -> argparse.HelpFormatter:
         return argparse.HelpFormatter(self.prog, width=_columns() - 2)
 
+    def error(self, message: str) -> "NoReturn":
+        """End with a line about wrong usage; a token put where none belongs is not repeated."""
+        from config.secrets import Secrets  # noqa: PLC0415 - see the module's docstring
+
+        super().error(Secrets().hide(message))
+
 
 def _columns() -> int:
     told = os.environ.get("COLUMNS", "")
@@ -54,6 +66,7 @@ def _parser() -> argparse.ArgumentParser:
         prog="dateline",
         description="Watches folders of news articles and posts a brief of each new one.",
     )
+    parser.add_argument("--version", action="version", version=f"dateline {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     shared = _Parser(add_help=False)
     shared.add_argument("--config", metavar="FILE", help="a TOML file with settings")
@@ -78,7 +91,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     brief.add_argument("--format", choices=("text", "html", "json"), default="text")
     brief.add_argument("--sentences", type=_sentences, metavar="N", help="1 to 20, or auto")
-    brief.add_argument("--algorithm", choices=ALGORITHMS, metavar="NAME", help=_named(ALGORITHMS))
+    brief.add_argument("--algorithm", type=_algorithm, metavar="NAME", help=_named(ALGORITHMS))
     brief.add_argument("files", nargs="+", metavar="FILE", help="a file, a folder, or - for input")
     commands.add_parser(
         "check",
@@ -103,6 +116,16 @@ def _sentences(word: str) -> int | str:
     if not 1 <= count <= 20:
         raise argparse.ArgumentTypeError(f"{word!r} is neither a number from 1 to 20 nor auto")
     return count
+
+
+def _algorithm(word: str) -> str:
+    name = word.strip().lower()
+    if name in ALGORITHMS:
+        return name
+    from config.suggestions import suggestion  # noqa: PLC0415 - see the module's docstring
+
+    hint = suggestion(word, ALGORITHMS)
+    raise argparse.ArgumentTypeError(f"{word!r} is none of {_named(ALGORITHMS)}{hint}")
 
 
 if __name__ == "__main__":

@@ -25,6 +25,14 @@ class UnfitValue(DatelineError):
     """The store cannot hold a value (too large a number): refuse what it came from, and go on."""
 
 
+class HandledAlready(StoreTrouble):
+    """Another process has carried out the update just now: undo, and leave it."""
+
+
+class ProxyUnusable(DatelineError):
+    """What is named as a proxy is none: stop with this line."""
+
+
 class TokenRefused(DatelineError):
     """Telegram does not know the bot's token: stop with this line."""
 

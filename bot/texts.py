@@ -23,6 +23,7 @@ class Texts:
         "Nothing is sent before you ask for it with /subscribe.\n"
         "/help shows everything you can ask."
     )
+    unknown_payload: str = "That link asks for “{word}”, which I do not know. Try /latest"
     help_title: str = "What you can ask:"
     # subscribing
     subscribed: str = "Subscribed. Every new brief comes here from now on. To stop: /unsubscribe"
@@ -32,6 +33,9 @@ class Texts:
     unsubscribed: str = "Unsubscribed. Nothing more is sent here. To come back: /subscribe"
     not_subscribed: str = "You are not subscribed. To get every new brief: /subscribe"
     admins_only: str = "In a group only its administrators can do that. Please ask one of them."
+    admins_unknown: str = (
+        "Telegram does not say who is an administrator just now. Please try again in a minute."
+    )
     # subscribing another chat, from a private one
     elsewhere_subscribed: str = (
         "Subscribed {name}. Every new brief goes there from now on. To stop: /unsubscribe {word}"
@@ -48,6 +52,17 @@ class Texts:
         "try again."
     )
     elsewhere_not_yours: str = "Only an administrator of {word} can do that."
+    elsewhere_not_understood: str = (
+        "“{word}” is not the name of a channel or group. For this chat, type /{command} alone; "
+        "for a channel or group of yours, its name: /{command} @example"
+    )
+    elsewhere_in_private: str = (
+        "For this chat, type /{command} alone. For another one, type its name in your private "
+        "chat with me: /{command} @example"
+    )
+    elsewhere_console: str = (
+        "This is the console, which has no channels and groups. For itself, type /{command} alone."
+    )
     # reading
     latest_title: str = "The latest:"
     nothing_yet: str = "There is no brief yet. New articles come by themselves after /subscribe."
@@ -64,7 +79,12 @@ class Texts:
     # mistakes
     unknown_command: str = "There is no /{command}. Did you mean /{nearest}? All commands: /help"
     unknown_command_plain: str = "There is no /{command}. All commands: /help"
+    lone_number: str = "To read No. {id}, type /summary {id} or tap /summary_{id}"
     hint: str = "Commands begin with a slash. Try /latest, or /help for all of them."
+    too_often: str = (
+        "I answer {count} requests a minute in one chat, and this is one more. "
+        "Please ask again in a minute."
+    )
     trouble: str = "That went wrong here, and has been noted. Please try again later."
 
 

@@ -1,50 +1,31 @@
 """One clear line for each wrong setting: the key, where it stands, its value, what is allowed."""
 
-import re
+import sys
 from collections.abc import Iterable, Mapping
+from enum import Enum
+from typing import Any, get_args
+from zoneinfo import available_timezones
 
 from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
-from config.layers import shown, suggestion
-from config.watching import Folder
+from config.secrets import Secrets
+from config.suggestions import shown, suggestion
+from config.values import is_confidential
+from config.watching import ZONE, Folder
 
-HIDDEN = "[hidden]"
-TOKEN = re.compile(r"(?<![0-9])[0-9]{5,20}:[0-9A-Za-z_-]{20,}")
-"""What a bot's token looks like, wherever it was put by mistake."""
-
-PASSWORD = re.compile(r"(?<=://)([^/@\s:]*):([^/\s]+)@")
 LONGEST_VALUE = 100
-SHORTEST_SECRET = 4
-"""A shorter text is no secret: hiding every "a" would hide the log."""
-
-
-def secrets_in(token: object, url: object) -> tuple[str, ...]:
-    """Give the texts to hide: a token, and the password of a store's address."""
-    held = [token] if isinstance(token, str) else []
-    if isinstance(url, str) and (matched := PASSWORD.search(url)):
-        held.append(matched.group(2))
-    return tuple(each.strip() for each in held if len(each.strip()) >= SHORTEST_SECRET)
-
-
-def censor(text: str, secrets: Iterable[str]) -> str:
-    """Give the text without the secrets, and without anything that looks like a token."""
-    for secret in secrets:
-        text = text.replace(secret, HIDDEN)
-    return PASSWORD.sub(rf"\1:{HIDDEN}@", TOKEN.sub(HIDDEN, text))
-
-
-def censored(lines: Iterable[str], secrets: Iterable[str]) -> list[str]:
-    """Give the lines without secrets."""
-    held = tuple(secrets)
-    return [censor(line, held) for line in lines]
+QUOTES = ("'", '"', "`")
 
 
 def explained(
-    error: ValidationError, settings: type[BaseModel], origins: Mapping[tuple[str, str], str]
+    error: ValidationError,
+    settings: type[BaseModel],
+    origins: Mapping[tuple[str, str], str],
+    secrets: Secrets,
 ) -> list[str]:
-    """Give a line for each key that has a wrong value."""
+    """Give a line for each key that has a wrong value; values are shown without secrets."""
     lines: dict[str, str] = {}
     for detail in error.errors(include_url=False):
         at = detail["loc"]
@@ -52,7 +33,7 @@ def explained(
         name, field = _find(settings, at)
         place = origins.get((section, key))
         where = f"{name} ({place})" if place else name
-        lines.setdefault(name, f"{where}: {_what(detail, field)}")
+        lines.setdefault(name, f"{where}: {_what(detail, field, secrets)}")
     return list(lines.values())
 
 
@@ -70,7 +51,7 @@ def _find(settings: type[BaseModel], at: tuple[int | str, ...]) -> tuple[str, Fi
     return name, field
 
 
-def _what(detail: ErrorDetails, field: FieldInfo | None) -> str:
+def _what(detail: ErrorDetails, field: FieldInfo | None, secrets: Secrets) -> str:
     """Say what is wrong with a value, and what is allowed."""
     if field is None:
         key = str(detail["loc"][-1])
@@ -81,12 +62,43 @@ def _what(detail: ErrorDetails, field: FieldInfo | None) -> str:
     reason = ""
     if detail["type"] == "value_error":
         reason = f" ({detail.get('ctx', {}).get('error')})"
-    if field.annotation is not None and "SecretStr" in str(field.annotation):
-        return f"cannot be used; {allowed}"
-    return f"{_value(detail['input'])} is not allowed; {allowed}{reason}"
+    if is_confidential(field):
+        return f"cannot be used; {allowed}{reason}"
+    value = detail["input"]
+    return f"{_value(value, secrets)} is not allowed; {allowed}{reason}{_hint(value, field)}"
 
 
-def _value(value: object) -> str:
-    """Show a value in one line, cut where it is long."""
-    text = repr(value)
+def _hint(value: object, field: FieldInfo) -> str:
+    """Say what was likely meant by a wrong text."""
+    if not isinstance(value, str):
+        return ""
+    text = value.strip()
+    if len(text) > 1 and text[0] == text[-1] and text[0] in QUOTES:
+        return "; the quotes around it do not belong to it"
+    return suggestion(text, _choices(field))
+
+
+def _choices(field: FieldInfo) -> Iterable[str]:
+    """Return the texts among which a setting chooses, if it does."""
+    if field.description == ZONE:
+        return sorted(available_timezones())
+    if isinstance(field.annotation, type) and issubclass(field.annotation, Enum):
+        return [str(each.value) for each in field.annotation]
+    return [each for each in _options(field.annotation) if isinstance(each, str)]
+
+
+def _options(annotation: Any) -> Iterable[object]:  # noqa: ANN401 - a type, of any form
+    """Yield what stands in a Literal, wherever in a type it does."""
+    for each in get_args(annotation):
+        yield from _options(each) if get_args(each) else (each,)
+
+
+def _value(value: object, secrets: Secrets) -> str:
+    """Show a value in one line, cut where it is long: a secret cut in two would not be found."""
+    try:
+        text = secrets.hide(repr(value))
+    except ValueError:
+        return f"a number of more than {sys.get_int_max_str_digits()} digits"
+    except RecursionError:
+        return "a value that nests this deeply"
     return text if len(text) <= LONGEST_VALUE else f"{text[:LONGEST_VALUE]}…"

@@ -3,12 +3,10 @@
 import json
 import logging
 import sys
-from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import TextIO
-from urllib.parse import quote, unquote
 
-from config.faults import censor
+from config.secrets import Secrets
 from config.sections import Log, LogFormat
 
 QUIET = {
@@ -29,27 +27,20 @@ CONTROLS = {code: f"\\x{code:02x}" for code in (*range(32), *range(127, 160))}
 """A file's name may hold a line break: it must not begin a line of the log."""
 
 
-class Redacting(logging.Formatter):
-    """Writes a record as another formatter does, and takes the secrets out of all of it.
+class TextLines(logging.Formatter):
+    """Lines for people: `2026-01-20 12:00:00 WARNING bot.cycle: words`, times in UTC.
 
-    A formatter and no filter: the text of exceptions and stacks exists only once it is written.
+    A formatter hides the secrets, and no filter: the text of exceptions and stacks exists only
+    once it is written.
     """
 
-    def __init__(self, inner: logging.Formatter, secrets: Iterable[str]) -> None:
-        super().__init__()
-        self._inner = inner
-        self._secrets = tuple({form for secret in secrets for form in _forms(secret)})
+    def __init__(self, secrets: Secrets) -> None:
+        super().__init__("%(asctime)s %(levelname)s %(name)s: %(message)s")
+        self._secrets = secrets
 
     def format(self, record: logging.LogRecord) -> str:
-        """Give the line of a record."""
-        return censor(self._inner.format(record), self._secrets)
-
-
-class TextLines(logging.Formatter):
-    """Lines for people: `2026-01-20 12:00:00 WARNING bot.cycle: words`, times in UTC."""
-
-    def __init__(self) -> None:
-        super().__init__("%(asctime)s %(levelname)s %(name)s: %(message)s")
+        """Give the lines of a record."""
+        return self._secrets.hide(super().format(record))
 
     def formatTime(self, record: logging.LogRecord, datefmt: str | None = None) -> str:  # noqa: ARG002, N802 - the base class names it
         """Give a record's moment, to the second."""
@@ -57,11 +48,16 @@ class TextLines(logging.Formatter):
 
     def formatMessage(self, record: logging.LogRecord) -> str:  # noqa: N802 - the base class names it
         """Give a record's line, which is one line whatever it tells of."""
-        return super().formatMessage(record).translate(CONTROLS)
+        # Hidden before the line breaks are taken out: a secret may hold one.
+        return self._secrets.hide(super().formatMessage(record)).translate(CONTROLS)
 
 
 class JsonLines(logging.Formatter):
     """Lines for machines: one JSON object a record."""
+
+    def __init__(self, secrets: Secrets) -> None:
+        super().__init__()
+        self._secrets = secrets
 
     def format(self, record: logging.LogRecord) -> str:
         """Give the line of a record."""
@@ -69,26 +65,18 @@ class JsonLines(logging.Formatter):
             "time": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
             "level": record.levelname.lower(),
             "logger": record.name,
-            "message": record.getMessage(),
+            "message": self._secrets.hide(record.getMessage()),
         }
         if record.exc_info:
-            line["exception"] = self.formatException(record.exc_info)
+            line["exception"] = self._secrets.hide(self.formatException(record.exc_info))
         return json.dumps(line, ensure_ascii=False)
 
 
-def _forms(secret: str) -> tuple[str, ...]:
-    """Give a secret as it may be written: bare, in JSON, in an address."""
-    return secret, json.dumps(secret)[1:-1], quote(secret, safe=""), unquote(secret)
-
-
-def start_logging(log: Log, secrets: Iterable[str] = (), stream: TextIO | None = None) -> None:
-    """Send every log record to standard error, and nothing secret with it.
-
-    `secrets` are the texts that no line may hold (`Settings.secrets`).
-    """
-    inner = JsonLines() if log.format is LogFormat.JSON else TextLines()
+def start_logging(log: Log, secrets: Secrets, stream: TextIO | None = None) -> None:
+    """Send every log record to standard error, and nothing secret with it."""
     handler = logging.StreamHandler(stream or sys.stderr)
-    handler.setFormatter(Redacting(inner, secrets))
+    lines = JsonLines if log.format is LogFormat.JSON else TextLines
+    handler.setFormatter(lines(secrets))
     logging.captureWarnings(capture=True)
     logging.raiseExceptions = False  # a broken record or a closed pipe is no reason to be noisy
     root = logging.getLogger()

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from pydantic import BeforeValidator, Field, SecretStr, field_validator
 
+from config.forms import check_database, check_server, check_token
 from config.values import Name, Number, Section, Whole, lowered, no_truth, or_none
 
 
@@ -22,26 +23,51 @@ class Telegram(Section):
     base_url: str = Field(
         default="https://api.telegram.org", description="the http(s) address of a Bot API server"
     )
+    proxy: SecretStr | None = Field(
+        default=None,
+        description="the address of a proxy, `http://`, `https://`, `socks5://` or `socks5h://` "
+        "with a host, or empty for what HTTPS_PROXY, ALL_PROXY and NO_PROXY say",
+    )
     mode: Annotated[Literal["polling", "webhook"], Name] = Field(
         default="polling", description="`polling` or `webhook`"
     )
 
-    @field_validator("token", mode="before")
+    @field_validator("token", "proxy", mode="before")
     @classmethod
     def _stripped(cls, value: object) -> object:
         if isinstance(value, SecretStr):
             value = value.get_secret_value()
         return value.strip() or None if isinstance(value, str) else value
 
+    @field_validator("token")
+    @classmethod
+    def _formed(cls, value: SecretStr | None) -> SecretStr | None:
+        if value is not None:
+            check_token(value.get_secret_value())
+        return value
+
+    @field_validator("proxy")
+    @classmethod
+    def _proxy(cls, value: SecretStr | None) -> SecretStr | None:
+        address = value.get_secret_value() if value else "http://none"
+        parts, schemes = urlsplit(address), ("http", "https", "socks5", "socks5h")
+        plain = address.isprintable() and " " not in address
+        if parts.scheme not in schemes or not parts.hostname or parts.port == 0 or not plain:
+            raise ValueError("it is no address of a proxy")
+        return value
+
     @field_validator("base_url")
     @classmethod
     def _address(cls, value: str) -> str:
-        parts = urlsplit(value.strip())
-        if parts.scheme not in ("http", "https") or not parts.hostname:
-            raise ValueError("it does not begin with http:// or https:// and a host")
-        if parts.query or parts.fragment or (parts.port is not None and parts.port < 1):
-            raise ValueError("it is more than a host and a path")
-        return value.strip().rstrip("/")
+        return check_server(value.strip()).rstrip("/")
+
+
+class Access(Section):
+    """What a chat may ask for."""
+
+    requests_per_minute: Whole = Field(
+        default=20, ge=1, le=100_000, description="a whole number from 1 to 100000"
+    )
 
 
 class Store(Section):
@@ -56,18 +82,7 @@ class Store(Section):
     @field_validator("url")
     @classmethod
     def _supported(cls, value: str) -> str:
-        value = value.strip()
-        scheme, _, rest = value.partition("://")
-        match scheme.lower().split("+")[0]:
-            case "sqlite":
-                if not rest.startswith("/") or not rest.strip("/"):
-                    raise ValueError("a SQLite file follows three slashes")
-            case "postgresql" | "postgres":
-                if not urlsplit(value).path.strip("/"):
-                    raise ValueError("it names no database")
-            case _:
-                raise ValueError("no other database is known")
-        return value
+        return check_database(value.strip())
 
 
 class Algorithm(StrEnum):

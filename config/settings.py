@@ -4,15 +4,16 @@ Command line > environment > `.env` in the working directory > secrets folder > 
 """
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from pydantic import ValidationError
+from pydantic import SecretStr, ValidationError
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
 from config import faults, layers, sections
 from config.layers import Layer, LayerSource
-from config.values import Section
+from config.secrets import Secrets, secrets_of_address
+from config.values import Section, expanded, is_secret
 from config.watching import Watch
 
 
@@ -31,6 +32,7 @@ class Settings(BaseSettings):
 
     telegram: sections.Telegram = sections.Telegram()
     watch: Watch = Watch()
+    access: sections.Access = sections.Access()
     store: sections.Store = sections.Store()
     summary: sections.Summary = sections.Summary()
     quotes: sections.Quotes = sections.Quotes()
@@ -52,10 +54,10 @@ class Settings(BaseSettings):
         return (init_settings,)
 
     @property
-    def secrets(self) -> tuple[str, ...]:
-        """What no log line may hold: the token, and the store's password."""
-        token = self.telegram.token
-        return faults.secrets_in(token.get_secret_value() if token else None, self.store.url)
+    def secrets(self) -> Secrets:
+        """What no line may hold: the token, the passwords of addresses, the environment's."""
+        values = {name: dict(getattr(self, name)) for name in type(self).model_fields}
+        return Secrets((*_secrets(values), *_outside_secrets()))
 
 
 def keys_of(settings: type[BaseSettings]) -> dict[str, frozenset[str]]:
@@ -75,9 +77,10 @@ def load_settings(config: Path | None, overrides: Mapping[str, object]) -> Setti
     """
     found = _layers(config, overrides)
     wrong = [fault for layer in found for fault in layer.faults]
-    values = _validated(found, wrong)
+    secrets = Secrets(text for layer in found for text in _secrets(layer.values))
+    values = _validated(found, wrong, secrets)
     if values is None or wrong:
-        raise WrongSettings(tuple(dict.fromkeys(faults.censored(wrong, _secrets(found)))))
+        raise WrongSettings(tuple(dict.fromkeys(map(secrets.hide, wrong))))
     return values
 
 
@@ -106,10 +109,10 @@ def _layers(config: Path | None, overrides: Mapping[str, object]) -> tuple[Layer
 
 
 def _path(text: str | None) -> Path | None:
-    return Path(text.strip()).expanduser() if text and text.strip() else None
+    return expanded(text.strip()) if text and text.strip() else None
 
 
-def _validated(found: tuple[Layer, ...], wrong: list[str]) -> Settings | None:
+def _validated(found: tuple[Layer, ...], wrong: list[str], secrets: Secrets) -> Settings | None:
     """Lay the layers over each other and check the values, adding a line for each wrong one."""
 
     class Layered(Settings):
@@ -125,16 +128,36 @@ def _validated(found: tuple[Layer, ...], wrong: list[str]) -> Settings | None:
         origins: dict[tuple[str, str], str] = {}
         for layer in reversed(found):
             origins.update(layer.origins)
-        wrong.extend(faults.explained(error, Settings, origins))
+        wrong.extend(faults.explained(error, Settings, origins, secrets))
         return None
     return Settings(**{name: getattr(layered, name) for name in Settings.model_fields})
 
 
-def _secrets(found: tuple[Layer, ...]) -> tuple[str, ...]:
-    """Give the secrets of every layer, an overridden one's too."""
-    given: list[str] = []
-    for layer in found:
-        token = layer.values.get("telegram", {}).get("token")
-        url = layer.values.get("store", {}).get("url")
-        given.extend(faults.secrets_in(token, url))
-    return tuple(given)
+def _secrets(values: Mapping[str, Mapping[str, object]]) -> Iterator[str]:
+    """Yield the secrets among values, by section and key."""
+    for section, table in values.items():
+        fields = getattr(Settings.model_fields[section].annotation, "model_fields", {})
+        for key, value in table.items():
+            for text in _texts(value):
+                if is_secret(fields[key]):
+                    yield text
+                yield from secrets_of_address(text)
+
+
+def _texts(value: object) -> Iterator[str]:
+    """Yield a text, or those of a list of them."""
+    if isinstance(value, SecretStr):
+        yield value.get_secret_value()
+    elif isinstance(value, str):
+        yield value
+    elif isinstance(value, list | tuple):
+        yield from (each for each in value if isinstance(each, str))
+
+
+def _outside_secrets() -> Iterator[str]:
+    """Yield the passwords that libraries take from the environment by themselves."""
+    for name, text in os.environ.items():
+        if name.upper().endswith("_PROXY"):
+            yield from secrets_of_address(text)
+        elif name in ("PGPASSWORD", "PGSSLPASSWORD"):
+            yield text

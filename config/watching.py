@@ -6,7 +6,7 @@ from pathlib import Path
 from pydantic import Field, field_validator
 
 from config.schedules import ALLOWED, Schedule, find_timezone
-from config.values import Number, Section, Whole
+from config.values import Number, Section, Whole, expanded
 
 ZONE = "a time zone's name (`UTC`, `Asia/Baghdad`)"
 
@@ -23,7 +23,7 @@ class Folder(Section):
     def _usable(cls, value: str) -> str:
         if not value.strip() or "\0" in value:
             raise ValueError("it is no path")
-        return str(Path(value).expanduser())
+        return str(expanded(value))
 
     @field_validator("schedule")
     @classmethod

@@ -7,7 +7,8 @@ import threading
 from collections.abc import AsyncIterator
 from typing import TextIO
 
-from bot.commands.parsing import parse
+from bot.commands.numbers import lone_number
+from bot.commands.parsing import parse, readable
 from bot.model import CONSOLE_CHAT, Address, Chat, ChatKind, Request, Sender
 from bot.render import plain_text
 
@@ -68,13 +69,14 @@ def _printable(text: str) -> str:
 
 def request(line: str) -> Request:
     """Make a request of a line typed."""
-    parsed = parse(line.strip())
+    typed = readable(line).strip()
+    parsed = parse(typed)
     return Request(
         chat=CHAT,
         address=ADDRESS,
         sender=Sender(id=CONSOLE_CHAT, is_admin=True),
         command=parsed.command if parsed else None,
-        arguments=parsed.arguments if parsed else (),
+        arguments=parsed.arguments if parsed else lone_number(typed),
     )
 
 

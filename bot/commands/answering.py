@@ -1,17 +1,24 @@
 """From a request to its reply, in one transaction with its effect."""
 
+import asyncio
+import logging
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 
 from bot.commands.model import Command, Desk
-from bot.commands.table import BY_NAME, COMMANDS
+from bot.commands.naming import named_chat
+from bot.commands.numbers import number
+from bot.commands.table import BY_NAME, COMMANDS, HABITS
+from bot.errors import DeliveryError
 from bot.model import Chat, ChatKind, DeliveryKind, PlaceRefusal, Reply, Request
 from bot.ports import Clock, Members, PlacesToPost, Store, Transaction
 from bot.texts import Texts, texts_for
 
-NAMES_A_CHAT = ("@", "-", "t.me/", "https://t.me/")
-"""How a word begins that stands for another chat."""
+log = logging.getLogger(__name__)
+
+AT_ONCE = 4
+"""Answers put together at once: the store has others to serve, too."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,35 +37,39 @@ class Answering:
     poke: Callable[[], None]
     places_to_post: PlacesToPost | None = None
 
+    _turns: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(AT_ONCE))
+
     async def answer(self, request: Request, update_id: int | None = None) -> None:
         """Carry out one request; the update it came by is handled in the same transaction."""
         command = BY_NAME.get(request.command or "")
-        allowed = command is None or await self._may(request, command)
-        elsewhere = await self._elsewhere(request, command)
-        async with self.store.transaction() as store:
+        try:
+            allowed = command is None or await self._may(request, command)
+            elsewhere = await self._elsewhere(request, command)
+        except DeliveryError as error:
+            log.warning("who is an administrator cannot be asked now: %s", error)
+            await self._say(request, lambda texts: texts.admins_unknown, update_id)
+            return
+        async with self._turns, self.store.transaction() as store:
             desk = self._desk(request, store, elsewhere)
             reply = await _reply(desk, command, allowed=allowed)
-            for post in reply.posts:
-                await store.outbox.put(
-                    DeliveryKind.REPLY,
-                    request.address,
-                    at=desk.now,
-                    post=post,
-                    reply_to=request.message_id if request.chat.kind.has_members else None,
-                )
-            if update_id is not None:
-                await store.updates.handled(update_id)
+            await _put(desk, reply, update_id)
         self.poke()
 
-    async def apologize(self, request: Request, update_id: int | None = None) -> None:
+    async def apologize(self, request: Request, update_id: int) -> None:
         """Answer a request that could not be carried out for a fault of ours."""
-        async with self.store.transaction() as store:
+        await self._say(request, lambda texts: texts.trouble, update_id)
+
+    async def decline(self, request: Request, update_id: int, *, per_minute: int) -> None:
+        """Say once that a chat asks for too much."""
+        await self._say(request, lambda texts: texts.too_often.format(count=per_minute), update_id)
+
+    async def _say(
+        self, request: Request, said: Callable[[Texts], str], update_id: int | None
+    ) -> None:
+        """Answer with a line, whatever was asked for."""
+        async with self._turns, self.store.transaction() as store:
             desk = self._desk(request, store)
-            await store.outbox.put(
-                DeliveryKind.REPLY, request.address, at=desk.now, post=desk.say(desk.texts.trouble)
-            )
-            if update_id is not None:
-                await store.updates.handled(update_id)
+            await _put(desk, Reply(posts=(desk.say(said(desk.texts)),)), update_id)
         self.poke()
 
     async def _may(self, request: Request, command: Command) -> bool:
@@ -75,10 +86,8 @@ class Answering:
         """Look up the other chat that a private request names, where the command may be for one."""
         if command is None or not command.elsewhere:
             return None
-        word = request.arguments[0] if request.arguments else ""
-        if not word.startswith(NAMES_A_CHAT):
-            return None
-        if request.chat.kind is not ChatKind.PRIVATE or self.places_to_post is None:
+        word = named_chat(request.arguments)
+        if word is None or request.chat.kind is not ChatKind.PRIVATE or self.places_to_post is None:
             return None
         return await self.places_to_post.can_post(word, request.sender.id)
 
@@ -98,6 +107,21 @@ class Answering:
         )
 
 
+async def _put(desk: Desk, reply: Reply, update_id: int | None) -> None:
+    """Owe a reply to whoever asked, and mark the update it came by as handled."""
+    request, store = desk.request, desk.store
+    for post in reply.posts:
+        await store.outbox.put(
+            DeliveryKind.REPLY,
+            request.address,
+            at=desk.now,
+            post=post,
+            reply_to=request.message_id if request.chat.kind.has_members else None,
+        )
+    if update_id is not None:
+        await store.updates.handled(update_id)
+
+
 async def _reply(desk: Desk, command: Command | None, *, allowed: bool) -> Reply:
     if command is None:
         return _unknown(desk.request, desk)
@@ -112,12 +136,21 @@ def _unknown(request: Request, desk: Desk) -> Reply:
     alone = request.chat.kind in (ChatKind.PRIVATE, ChatKind.CONSOLE)
     if not alone and not (request.addressed and request.command):
         return Reply()
-    if request.command is None:
-        return Reply(posts=(desk.say(texts.hint),))
-    asked = request.command[:40]
-    near = get_close_matches(asked.casefold(), BY_NAME, n=1, cutoff=0.5)
-    if near:
-        return Reply(
-            posts=(desk.say(texts.unknown_command.format(command=asked, nearest=near[0])),)
-        )
-    return Reply(posts=(desk.say(texts.unknown_command_plain.format(command=asked)),))
+    asked = (request.command or "")[:40]
+    if article := number(" ".join((asked, *request.arguments))):
+        said = texts.lone_number.format(id=article)
+    elif not asked:
+        said = texts.hint
+    elif near := _nearest(asked):
+        said = texts.unknown_command.format(command=asked, nearest=near.name)
+    else:
+        said = texts.unknown_command_plain.format(command=asked)
+    return Reply(posts=(desk.say(said),))
+
+
+def _nearest(asked: str) -> Command | None:
+    """Find the command that somebody means who types one that is none."""
+    if asked in HABITS:
+        return HABITS[asked]
+    near = get_close_matches(asked, BY_NAME, n=1, cutoff=0.5)
+    return BY_NAME[near[0]] if near else None

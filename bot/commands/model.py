@@ -62,3 +62,5 @@ class Command:
     takes: str = ""
     admins: bool = False  # in groups, for administrators alone
     elsewhere: bool = False  # from a private chat, for another chat that is named
+    also: tuple[str, ...] = ()  # other words that do the same
+    habits: tuple[str, ...] = ()  # words from elsewhere that lead to it, without doing it

@@ -2,6 +2,7 @@
 
 from bot.commands.finding import find, listed
 from bot.commands.model import Desk
+from bot.commands.numbers import leading_number
 from bot.model import Filing, Post, Reply
 from bot.render.parts import Block, lay_out, one_line, shortened
 from bot.render.quotes import speaker_line, spoken, with_short_names
@@ -16,8 +17,8 @@ async def latest(desk: Desk) -> Reply:
     """List the newest briefs: five, or as many as asked."""
     count, texts = 5, desk.texts
     if desk.request.arguments:
-        word = desk.request.arguments[0]
-        count = int(word) if word.isascii() and word.isdigit() and len(word) < 6 else 0
+        word = " ".join(desk.request.arguments)
+        count = leading_number(word) or 0
         if not 1 <= count <= MOST_LATEST:
             said = texts.wrong_count.format(word=word[:40], most=MOST_LATEST)
             return Reply(posts=(desk.say(said),))

@@ -45,8 +45,15 @@ class Filings(Protocol):
         """Give the newest filings, newest first; `up_to` leaves out those with higher numbers."""
         ...
 
+    async def with_stem(self, stems: Collection[str], limit: int) -> Sequence[FilingLine]:
+        """Return filings whose file's stem is one of these as a reader sees it, newest first.
+
+        Letter case does not count, nor how accents are coded, nor what is invisible.
+        """
+        ...
+
     async def with_prefix(self, prefix: str, limit: int) -> Sequence[FilingLine]:
-        """Give filings whose file's stem or digest begins so, letter case aside, newest first."""
+        """Return filings whose file's stem or digest begins so, by the same measure."""
         ...
 
     async def copies(self, filing_id: int) -> Sequence[FilingLine]:

@@ -1,6 +1,6 @@
 """Everything that outlives the process, in units of work."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from contextlib import AbstractAsyncContextManager
 from typing import Protocol
 
@@ -14,16 +14,23 @@ from bot.ports.outbox import Outbox
 class Updates(Protocol):
     """Telegram's updates, kept from their receipt until their effect is committed."""
 
-    async def receive(self, updates: Sequence[Update]) -> None:
-        """Keep updates; one already known, handled or not, is passed over."""
+    async def receive(self, updates: Sequence[Update]) -> Sequence[Update]:
+        """Keep updates, and return the new ones; one already known, handled or not, is not."""
         ...
 
-    async def pending(self, limit: int) -> Sequence[Update]:
-        """Give updates not yet handled, by id."""
+    async def pending(self, limit: int, *, after: int = 0) -> Sequence[Update]:
+        """Return updates not yet handled, by id, those after an id alone."""
         ...
 
     async def handled(self, update_id: int) -> None:
-        """Mark an update as handled, in the transaction of its effect."""
+        """Mark an update as handled, in the transaction of its effect.
+
+        Raises HandledAlready when it is: undo the effect, which another process has brought about.
+        """
+        ...
+
+    async def dismiss(self, update_ids: Collection[int]) -> None:
+        """Mark updates as handled of which nothing comes."""
         ...
 
 

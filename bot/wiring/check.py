@@ -1,16 +1,21 @@
 """`dateline check`: how Dateline is set up here, and what is wrong with it."""
 
 import asyncio
+import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 
+from bot.adapters.clock import SystemClock
 from bot.adapters.inbox import FolderInbox
 from bot.adapters.readers import SUFFIXES
 from bot.adapters.schedule import next_runs
-from bot.errors import DatelineError, StoreUnusable, TokenRefused
+from bot.errors import DatelineError, TokenRefused
 from bot.model import FileRecord, Subscription
 from bot.wiring.house import House, opened
+from bot.wiring.refusals import folders_of, nested, refusals
+from config.logs import CONTROLS
 from config.settings import Settings
 
 RUNS = 3
@@ -35,19 +40,45 @@ class Findings:
 
 
 async def check(settings: Settings) -> int:
-    """Look everything over; gives 1 where something has to be mended."""
+    """Look everything over; gives 1 where something has to be mended.
+
+    Each part is looked at whatever became of those before it.
+    """
     findings = Findings()
-    findings.tell("Settings: fine")
+    _settings(settings, findings)
     await _telegram(settings, findings)
+    await _folders(settings, findings)
     try:
         async with opened(settings) as house:
             await _store(house, findings)
-            await _folders(house, findings)
             await _troubles(house, findings)
-    except StoreUnusable as error:
+    except DatelineError as error:
         findings.fault(f"Store: {error}")
-    print("\n".join(findings.lines))
+    secrets = settings.secrets
+    for line in findings.lines:
+        print(secrets.hide(line).translate(CONTROLS))
     return 1 if findings.faults else 0
+
+
+def _settings(settings: Settings, findings: Findings) -> None:
+    refused = refusals(settings)
+    for line in refused:
+        findings.fault(f"Settings: {line}")
+    if not refused:
+        findings.tell("Settings: fine")
+        _home(settings, findings)
+
+
+def _home(settings: Settings, findings: Findings) -> None:
+    """Name the place that places.home was read as: there may be several of its name."""
+    if settings.places.home is None:
+        return
+    from bot.wiring.language import gazetteer  # noqa: PLC0415 - only where there is a home
+    from summarizer.places.home import find_home  # noqa: PLC0415 - as above
+
+    if place := find_home(settings.places.home, gazetteer()):
+        country = f", {place.country}" if place.country else ""
+        findings.tell(f"Home: {place.name}{country} ({place.latitude:.2f}, {place.longitude:.2f})")
 
 
 async def _telegram(settings: Settings, findings: Findings) -> None:
@@ -80,31 +111,41 @@ async def _store(house: House, findings: Findings) -> None:
         findings.tell(f"Store: in use by {leader}")
 
 
-async def _folders(house: House, findings: Findings) -> None:
-    watch = house.settings.watch
+async def _folders(settings: Settings, findings: Findings) -> None:
+    watch = settings.watch
     inbox = FolderInbox(
         suffixes=SUFFIXES,
         settle_seconds=watch.settle_seconds,
         follow_links=watch.follow_links,
         max_bytes=watch.max_bytes,
     )
-    now = house.clock.now()
-    for path, folder in zip(house.folders, watch.folders, strict=True):
+    now = SystemClock().now()
+    paths = folders_of(settings)
+    for path, folder in zip(paths, watch.folders, strict=True):
+        await _folder(path, inbox, now, findings)
         schedule = watch.schedule_of(folder)
-        listing = await asyncio.to_thread(inbox.look, path, now)
-        findings.tell(f"Folder {path}: {len(listing.candidates)} files")
-        if listing.passed_over:
-            findings.tell(f"  {listing.passed_over}")
-        for trouble in listing.troubles:
-            findings.fault(f"  {trouble}")
-        for each in listing.candidates:
-            if each.trouble:
-                findings.tell(f"  {each.path}: a scan sets it aside: {each.trouble}")
         runs = (run.astimezone(schedule.timezone) for run in next_runs(schedule, now, RUNS))
         findings.tell(
             f"  {schedule.text} ({schedule.timezone.key}): "
             + ", ".join(f"{run:%Y-%m-%d %H:%M:%S}" for run in runs)
         )
+    for inner, outer in nested(paths):
+        findings.tell(f"Folder {inner} is scanned as a part of {outer}, too")
+
+
+async def _folder(path: str, inbox: FolderInbox, now: datetime, findings: Findings) -> None:
+    if not await asyncio.to_thread(os.path.lexists, path):
+        findings.tell(f"Folder {path}: is not there yet; it is scanned once it is")
+        return
+    listing = await asyncio.to_thread(inbox.look, path, now)
+    findings.tell(f"Folder {path}: {len(listing.candidates)} files")
+    if listing.passed_over:
+        findings.tell(f"  {listing.passed_over}")
+    for trouble in listing.troubles:
+        findings.fault(f"  {trouble}")
+    for each in listing.candidates:
+        if each.trouble:
+            findings.tell(f"  {each.path}: a scan sets it aside: {each.trouble}")
 
 
 async def _troubles(house: House, findings: Findings) -> None:

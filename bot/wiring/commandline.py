@@ -8,8 +8,9 @@ from collections.abc import Awaitable, Callable
 from io import TextIOWrapper
 from pathlib import Path
 
-from bot.errors import DatelineError, TokenRefused
+from bot.errors import DatelineError, ProxyUnusable, TokenRefused
 from bot.render import PostOptions
+from bot.wiring.refusals import refusals, refused_home
 from bot.wiring.signals import end_at_once, ending
 from config.logs import start_logging
 from config.settings import Settings, WrongSettings, load_settings
@@ -23,17 +24,9 @@ def carry_out(arguments: argparse.Namespace) -> int:
     _speak_utf8()
     if arguments.command == "run":
         end_at_once()
-    overrides = {
-        "summary.sentences": getattr(arguments, "sentences", None),
-        "summary.algorithm": getattr(arguments, "algorithm", None),
-    }
-    try:
-        settings = load_settings(Path(arguments.config) if arguments.config else None, overrides)
-    except WrongSettings as error:
-        for fault in error.faults:
-            print(fault, file=sys.stderr)
+    settings = _settings(arguments)
+    if settings is None:
         return WRONG
-    start_logging(settings.log, settings.secrets)
     commands: dict[str, Callable[[argparse.Namespace, Settings], Awaitable[int]]] = {
         "run": _run,
         "scan": _scan,
@@ -42,8 +35,9 @@ def carry_out(arguments: argparse.Namespace) -> int:
     }
     try:
         return asyncio.run(_awaited(commands[arguments.command](arguments, settings)))
-    except TokenRefused as error:
-        print(f"telegram.token: {error}", file=sys.stderr)
+    except (TokenRefused, ProxyUnusable) as error:
+        key = "telegram.token: " if isinstance(error, TokenRefused) else ""
+        print(f"{key}{error}", file=sys.stderr)
         return WRONG
     except DatelineError as error:
         print(error, file=sys.stderr)
@@ -56,6 +50,38 @@ def carry_out(arguments: argparse.Namespace) -> int:
         return 130
 
 
+def _settings(arguments: argparse.Namespace) -> Settings | None:
+    """Read the settings and begin to log; None, and a line a fault, where they cannot be used."""
+    overrides = {
+        "summary.sentences": getattr(arguments, "sentences", None),
+        "summary.algorithm": getattr(arguments, "algorithm", None),
+    }
+    try:
+        settings = load_settings(Path(arguments.config) if arguments.config else None, overrides)
+    except WrongSettings as error:
+        print("\n".join(error.faults), file=sys.stderr)
+        return None
+    secrets = settings.secrets
+    start_logging(settings.log, secrets)
+    sys.stderr = secrets.kept_from(sys.stderr)  # for good: a traceback comes after everything
+    if refused := _refused(arguments.command, settings):
+        print("\n".join(refused), file=sys.stderr)
+        return None
+    return settings
+
+
+def _refused(command: str, settings: Settings) -> tuple[str, ...]:
+    """Return what keeps a command from starting; `check` finds it out among the rest."""
+    if command in ("run", "scan", "check"):
+        try:
+            Path.cwd()
+        except OSError:
+            return ("the working directory is gone: start Dateline in one that is there",)
+    if command in ("run", "scan"):
+        return refusals(settings)
+    return refused_home(settings) if command == "brief" else ()
+
+
 async def _awaited(work: Awaitable[int]) -> int:
     return await work
 
@@ -66,9 +92,6 @@ async def _run(arguments: argparse.Namespace, settings: Settings) -> int:  # noq
             from bot.wiring.terminal import run_console  # noqa: PLC0415 - each command loads its own
 
             return await run_console(settings, end)
-        if settings.telegram.mode != "polling":
-            print("telegram.mode: webhooks are not served yet; use polling", file=sys.stderr)
-            return WRONG
         from bot.wiring.service import run_telegram  # noqa: PLC0415 - as above
 
         return await run_telegram(settings, end)

@@ -1,7 +1,6 @@
 """The parts that every running command shares, put together from the settings."""
 
 import asyncio
-import os
 from collections.abc import AsyncGenerator, Callable, Coroutine
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -23,6 +22,7 @@ from bot.delivery import EVERY, Engine, Limits, Policy, Posts, Uncertain
 from bot.errors import StoreUnusable
 from bot.ports import Members, Messenger, PlacesToPost
 from bot.wiring.language import make_writers
+from bot.wiring.refusals import folders_of
 from config.settings import Settings
 
 SHARED_LOOK = 0.5
@@ -44,7 +44,7 @@ class House:
     @property
     def folders(self) -> tuple[str, ...]:
         """The watched folders, by their absolute paths."""
-        return tuple(os.path.abspath(folder.path) for folder in self.settings.watch.folders)  # noqa: PTH100 - a link is not to be resolved
+        return folders_of(self.settings)
 
     def engine(self, messenger: Messenger, *, console: bool, bot_name: str | None = None) -> Engine:
         """Make what delivers."""

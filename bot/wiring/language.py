@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 
 from bot.adapters.fingerprints import fingerprint_of
 from bot.adapters.gazetteer import open_gazetteer
@@ -13,6 +13,7 @@ from bot.adapters.writers import Writers
 from bot.model import Written
 from config.settings import Settings
 from summarizer.model import Article, Brief, BriefOptions
+from summarizer.places.gazetteer import Gazetteer
 
 Write = Callable[[Article], Brief]
 
@@ -30,7 +31,7 @@ class Opening:
 
         return partial(
             write_brief,
-            gazetteer=open_gazetteer(),
+            gazetteer=gazetteer(),
             options=self.options,
             home=self.home,
             recognizer=find_recognizer(),
@@ -46,6 +47,12 @@ class Reading:
     def __call__(self) -> Callable[[tuple[str, bytes]], Written]:
         """Open what writing reads."""
         return partial(_written, self.opening(), self.opening.options)
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    """Open the gazetteer, once in each process."""
+    return open_gazetteer()
 
 
 def opening_for(settings: Settings) -> Opening:

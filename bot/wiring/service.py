@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
 from bot.adapters.telegram.client import Telegram
+from bot.commands.allowance import Allowance
 from bot.commands.reception import Reception
 from bot.commands.table import COMMANDS
 from bot.cycle import Cycle
@@ -26,10 +27,11 @@ TURN = 1.0
 @asynccontextmanager
 async def connected(settings: Settings) -> AsyncGenerator[Telegram]:
     """Open the connection to Telegram, and close it at the end."""
-    token = settings.telegram.token
+    token, proxy = settings.telegram.token, settings.telegram.proxy
     telegram = Telegram(
         token.get_secret_value() if token else "",
         base_url=settings.telegram.base_url,
+        proxy=proxy.get_secret_value() if proxy else None,
         per_second=settings.delivery.per_second,
     )
     try:
@@ -131,6 +133,7 @@ class Service:
                 self.telegram.identity.username,
                 self.telegram.places_to_post,
             ),
+            allowance=Allowance(self.house.settings.access.requests_per_minute),
         )
         async with asyncio.TaskGroup() as tasks:
             tasks.create_task(self.telegram.offer((c.name, c.does) for c in COMMANDS))

@@ -2,7 +2,7 @@
 
 import json
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -10,7 +10,9 @@ from typing import Any, NamedTuple
 from summarizer.kept import Kept
 from summarizer.places.keys import demonym_key, fingerprint, key_of, language_key
 from summarizer.places.layout import (
+    COUNTRY,
     DEGREES,
+    FIRST_DIVISION,
     INDEX,
     MAGIC,
     NO_COUNTRY,
@@ -85,6 +87,17 @@ class Gazetteer:
         self.entry = Kept(self._entry, _REMEMBERED).__getitem__
         self.named = Kept(self._named, _REMEMBERED).__getitem__
         self.people = Kept(self._people, _REMEMBERED).__getitem__
+
+    def well_known(self, people: int) -> Iterator[Entry]:
+        """Yield the places of at least so many people, all countries and their first divisions."""
+        for index, row in enumerate(RECORD.iter_unpack(self._records)):
+            if row[3] >= people or _KINDS[row[8]] in (COUNTRY, FIRST_DIVISION):
+                yield self._entry(index)
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages in which the countries' names are known."""
+        return tuple(self._country_names)
 
     def country_in(self, language: str, name: str) -> Entry | None:
         """Give the country of a name in a language."""

@@ -16,6 +16,8 @@ class Effect(StrEnum):
     GARBAGE = "garbage"  # it is done, but the answer, with status 200, is no JSON
     BAD_GATEWAY = "bad gateway"  # status 502 with a web page for a body; nothing is done
     SLOW = "slow"  # done at once, answered `seconds` later
+    ANSWER = "answer"  # answered with this status and `body`, whatever it is; nothing is done
+    ENDLESS = "endless"  # the answer begins well, and never ends; nothing is done
 
 
 @dataclass(slots=True, kw_only=True)
@@ -35,6 +37,7 @@ class Fault:
     description: str = "Internal Server Error"
     retry_after: float | None = None
     seconds: float = 0.0
+    body: str = ""
     met: int = 0
 
 
@@ -49,6 +52,7 @@ class Order(TypedDict, total=False):
     description: str
     retry_after: float | None
     seconds: float
+    body: str
 
 
 @dataclass(slots=True)

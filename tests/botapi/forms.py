@@ -7,7 +7,7 @@ from typing import Any
 from tests.botapi.markup import utf16
 from tests.botapi.world import BOT, Json, Message, Room
 
-_COMMAND = re.compile(r"(?<![\w/<>@])/[A-Za-z0-9_]{1,64}(?:@[A-Za-z0-9_]{3,32})?(?![\w/])")
+_COMMAND = re.compile(r"(?<![\w/<>@])/[A-Za-z0-9_]{1,64}(?:@[A-Za-z0-9_]{3,32})?(?![\w/<>])")
 
 
 def standing_json(room: Room, user_id: int) -> Json:

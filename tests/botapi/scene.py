@@ -94,14 +94,16 @@ class Scene:
         thread_id: int | None = None,
         kind: str = "message",
         caption: bool = False,
+        marks: bool = True,
         fields: Json | None = None,
     ) -> int:
         """Write into a chat as a person (`by`), or in a channel as the channel; gives its number.
 
-        `kind` is the update's ("edited_message"); `fields` go into the message as they are.
+        `kind` is the update's ("edited_message"); `fields` go into the message as they are, and
+        without `marks` no command in the text is marked.
         """
         message = self._message(room, by, thread_id) | (fields or {})
-        entities = commands_in(text)
+        entities = commands_in(text) if marks else []
         if caption:
             message |= {"caption": text, "photo": []}
         else:

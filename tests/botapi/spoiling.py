@@ -12,6 +12,10 @@ def instead_of_answering(fault: Fault) -> Answer | None:
             waiting = {} if fault.retry_after is None else {"retry_after": fault.retry_after}
             body = Refusal(fault.status, fault.description, **waiting).as_json()
             return answer_json(body, fault.status)
+        case Effect.ANSWER:
+            return Answer(fault.body.encode("utf-8", "surrogatepass"), fault.status)
+        case Effect.ENDLESS:
+            return Answer(b'{"ok": true, "result": ["', is_endless=True)
         case Effect.DROP_UNREAD:
             return Answer(b"", keep=0)
         case Effect.BAD_GATEWAY:

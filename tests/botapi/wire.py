@@ -43,7 +43,7 @@ class Answer:
     """What goes back: a body, or a connection that ends.
 
     `keep` bytes of the answer leave before the connection breaks; None stands for all, and no
-    break. `delay` is in seconds.
+    break. `delay` is in seconds. One that is endless goes on until the client hangs up.
     """
 
     body: bytes
@@ -51,6 +51,7 @@ class Answer:
     kind: bytes = b"application/json"
     keep: int | None = None
     delay: float = 0.0
+    is_endless: bool = False
     on_written: Callable[[], None] | None = None  # told when the whole answer has left
 
 
@@ -169,6 +170,10 @@ class Connection(asyncio.Protocol):
     def _write(self, answer: Answer) -> None:
         if self._transport is None:
             return
+        if answer.is_endless:
+            self._transport.write(b"HTTP/1.1 200 OK\r\n\r\n" + answer.body)
+            self._go_on()
+            return
         whole = b"HTTP/1.1 %d %s\r\nContent-Type: %s\r\nContent-Length: %d\r\n\r\n%s" % (
             answer.status,
             _REASONS.get(answer.status, b"Other"),
@@ -183,6 +188,12 @@ class Connection(asyncio.Protocol):
             return
         self._transport.write(whole[: answer.keep])
         self._transport.close()
+
+    def _go_on(self) -> None:
+        if self._transport is not None:
+            if self._transport.get_write_buffer_size() < _LARGEST:
+                self._transport.write(b"x" * _LARGEST)
+            self._timer = asyncio.get_running_loop().call_later(0.001, self._go_on)
 
 
 def _read_head(raw: bytes) -> _Head:

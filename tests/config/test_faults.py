@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from config.settings import WrongSettings, load_settings
+from config.settings import Settings, WrongSettings, load_settings
 
 TOKEN = "123456789:AAbbCCddEEffGGhhIIjjKKllMMnnOOppQQr"  # noqa: S105 - invented
 
@@ -57,6 +57,39 @@ def faults_of(config: Path | None = None, /, **overrides: object) -> tuple[str, 
         ("TELEGRAM__BASE_URL", "api.telegram.org", "telegram.base_url", "http"),
         ("TELEGRAM__BASE_URL", "http://[", "telegram.base_url", "http"),
         ("TELEGRAM__BASE_URL", "http://host:port", "telegram.base_url", "http"),
+        ("TELEGRAM__BASE_URL", "http://a..b", "telegram.base_url", "its host or its port is none"),
+        ("TELEGRAM__BASE_URL", "http://a b", "telegram.base_url", "white space"),
+        ("TELEGRAM__BASE_URL", "'http://a'", "telegram.base_url", "the quotes around it"),
+        ("WATCH__SCHEDULE", '"every 5m"', "watch.schedule", "the quotes around it"),
+        ("TELEGRAM__TOKEN", '"123:abc"', "telegram.token", "it stands in quotes"),
+        ("TELEGRAM__TOKEN", "“123:abc”", "telegram.token", "it stands in quotes"),
+        ("TELEGRAM__TOKEN", "<123:abc>", "telegram.token", "it stands in quotes"),
+        ("TELEGRAM__TOKEN", "123:a bc", "telegram.token", "white space or a line break"),
+        ("TELEGRAM__TOKEN", "123:a\r\nbc", "telegram.token", "white space or a line break"),
+        ("TELEGRAM__TOKEN", "123:abc\u200b", "telegram.token", "white space or a line break"),
+        ("TELEGRAM__TOKEN", "123abc", "telegram.token", "there is no colon in it"),
+        ("TELEGRAM__TOKEN", "bot123:abc", "telegram.token", "begins with `bot`"),
+        ("TELEGRAM__TOKEN", "abc:123", "telegram.token", "a number, a colon, and letters"),
+        ("TELEGRAM__TOKEN", "١٢:abc", "telegram.token", "a number, a colon, and letters"),
+        ("STORE__URL", "sqlite:///a.db?mode=ro", "store.url", "no options"),
+        ("STORE__URL", "sqlite:///a\nb", "store.url", "a line break"),
+        ("STORE__URL", "postgresql://u:p@host:port/x", "store.url", "its host or its port is none"),
+        ("STORE__URL", "postgresql://u:p/w@host/x", "store.url", "/ as %2F"),
+        ("STORE__URL", "postgresql://u:p@w@host/x", "store.url", "@ as %40"),
+        ("STORE__URL", "postgresql://[::1/x", "store.url", "its host or its port is none"),
+        ("SUMMARY__ALGORITHM", "lexrank", "summary.algorithm", "did you mean lex-rank?"),
+        ("SUMMARY__ALGORITHM", "Sum Basic", "summary.algorithm", "did you mean sum-basic?"),
+        ("SUMMARY__SENTENCES", "atuo", "summary.sentences", "did you mean auto?"),
+        ("LOG__LEVEL", "warn", "log.level", "did you mean warning?"),
+        ("TELEGRAM__MODE", "webhooks", "telegram.mode", "did you mean webhook?"),
+        ("DELIVERY__UNCERTAIN", "repaet", "delivery.uncertain", "did you mean repeat?"),
+        ("WATCH__TIMEZONE", "Asia/Bagdad", "watch.timezone", "did you mean Asia/Baghdad?"),
+        ("TELEGRAM__PROXY", "proxy:3128", "telegram.proxy", "`socks5://`"),
+        ("TELEGRAM__PROXY", "socks4://proxy", "telegram.proxy", "`socks5://`"),
+        ("TELEGRAM__PROXY", "http://proxy:port", "telegram.proxy", "`socks5://`"),
+        ("TELEGRAM__PROXY", "http://", "telegram.proxy", "`socks5://`"),
+        ("TELEGRAM__PROXY", "http://a\nb:1", "telegram.proxy", "`socks5://`"),
+        ("ACCESS__REQUESTS_PER_MINUTE", "0", "access.requests_per_minute", "from 1 to 100000"),
     ],
 )
 def test_a_wrong_value_is_told_in_one_line(
@@ -76,6 +109,13 @@ def test_a_wrong_value_is_told_in_one_line(
         ("DATELINE_WATCH__FOLDER", "DATELINE_WATCH__FOLDERS"),
         ("DATELINE_CONFIGURATION", "DATELINE_CONFIG"),
         ("dateline_summary__sentence", "DATELINE_SUMMARY__SENTENCES"),
+        ("DATELINE_TOKEN", "DATELINE_TELEGRAM__TOKEN"),
+        ("DATELINE_BOT_TOKEN", "DATELINE_TELEGRAM__TOKEN"),
+        ("DATELINE__TELEGRAM__TOKEN", "DATELINE_TELEGRAM__TOKEN"),
+        ("DATELINE_STORE__TOKEN", "DATELINE_TELEGRAM__TOKEN"),
+        ("DATELINE_FOLDERS", "DATELINE_WATCH__FOLDERS"),
+        ("DATELINE_LIMIT", "DATELINE_QUOTES__LIMIT or DATELINE_PLACES__LIMIT"),
+        ("DATELINE_SECRETS", "DATELINE_SECRETS_DIR"),
     ],
 )
 def test_an_unknown_variable_is_a_fault_with_a_suggestion(
@@ -113,6 +153,21 @@ def test_an_unknown_variable_is_a_fault_with_a_suggestion(
             ["telegam (own.toml): there is no such setting; did you mean telegram?"],
         ),
         ("[zzz]", ["zzz (own.toml): there is no such setting"]),
+        (
+            "[watch]\ntoken = 'x'",
+            ["watch.token (own.toml): there is no such setting; did you mean telegram.token?"],
+        ),
+        (
+            "[summary]\nlimits = 1",
+            [
+                "summary.limits (own.toml): there is no such setting; "
+                "did you mean quotes.limit or places.limit?"
+            ],
+        ),
+        (
+            "[places]\nlimits = 1",
+            ["places.limits (own.toml): there is no such setting; did you mean places.limit?"],
+        ),
         ("watch = 3", ["watch (own.toml): is a table of settings: [watch]"]),
         ("[watch]\nx = ?\n", ["own.toml: is not TOML: Invalid value (at line 2, column 5)"]),
         ("[watch]\nx =", ["own.toml: is not TOML: Invalid value (at the end, line 2)"]),
@@ -185,6 +240,17 @@ def test_the_place_of_a_fault_is_the_winning_one(
         {"telegram__token": "odd-token", "log__level": "an odd-token here"},
         {"store__url": "mysql://me:odd-token@host/x"},
         {"store__url": "postgresql://me:odd-token@host"},
+        {"store__url": "postgresql://me:odd-token@host:notaport/db"},
+        {"store__url": "postgresql://me@host:notaport/db?password=odd-token"},
+        {"store__url": "postgresql://me:x/odd-token@host/db"},
+        {"store__url": "postgresql://me:odd-token@h\u2100st/db"},
+        {"store__url": "me:odd-token@host/db"},
+        {"telegram__base_url": "ftp://me:odd-token@host"},
+        {"telegram__base_url": "ftp://me:odd-token-" + "x" * 200 + "@host"},
+        {"telegram__token": "123:odd-token\r\nodd-token-more"},
+        {"telegram__token": '"123:odd-token"', "log__level": "123:odd-token"},
+        {"telegram__proxy": "ftp://me:odd-token@host"},
+        {"telegram__proxy": "http://me:odd-token@host", "log__level": "an odd-token here"},
         {TOKEN: "x"},
     ],
 )
@@ -201,3 +267,29 @@ def test_a_name_of_control_characters_stays_in_its_line(here: Path) -> None:
     lines = faults_of(Path("own.toml"))
     assert lines[0].startswith(r"watch.'a\nb' (own.toml)")
     assert lines[1].startswith("watch.'' (own.toml)")
+
+
+def test_what_cannot_be_read_has_a_line_wherever_it_stands(
+    here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An endless .env, and entries of the secrets folder that are none, are not passed over."""
+    (here / ".env").symlink_to("/dev/zero")
+    (here / "secrets").mkdir()
+    (here / "secrets" / "DATELINE_LOG__LEVEL").symlink_to("/dev/zero")
+    (here / "secrets" / "DATELINE_LOG__FORMAT").symlink_to("nowhere")
+    (here / "secrets" / "DATELINE_PLACES__HOME").mkdir()
+    monkeypatch.setenv("DATELINE_SECRETS_DIR", "secrets")
+    monkeypatch.setenv("DATELINE_CONFIG", "~no-such-user/own.toml")
+    assert faults_of() == (
+        ".env: is larger than 1000000 bytes",
+        "DATELINE_LOG__FORMAT (in the secrets folder): there is no such file",
+        "DATELINE_LOG__LEVEL (in the secrets folder): is larger than 1000000 bytes",
+        "DATELINE_PLACES__HOME (in the secrets folder): cannot be read: Is a directory",
+        "~no-such-user/own.toml: there is no such file",
+    )
+
+
+def test_a_folder_called_env_is_no_fault(here: Path) -> None:
+    """Python's own environments are often called so."""
+    (here / ".env").mkdir()
+    assert load_settings(None, {}) == Settings()

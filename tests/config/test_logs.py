@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 from config.logs import QUIET, start_logging
+from config.secrets import Secrets
 from config.sections import Level, Log, LogFormat
 
 TOKEN = "987654321:zzYYxxWWvvUUttSSrrQQppOOnnMMllKKjjI"  # noqa: S105 - invented
@@ -34,12 +35,12 @@ def fail(words: str) -> None:
 
 
 @pytest.mark.parametrize("form", list(LogFormat))
-@pytest.mark.parametrize("secret", [TOKEN, "odd token", 'quo"te\\d', "p%40ss"])
+@pytest.mark.parametrize("secret", [TOKEN, "odd token", 'quo"te\\d', "p%40ss", "12:ab\r\ncdef"])
 @pytest.mark.parametrize("name", ["bot.cycle", "httpx", "telegram.ext.ExtBot", "sqlalchemy"])
 def test_no_record_shows_a_secret(form: LogFormat, secret: str, name: str) -> None:
     """Neither words, arguments, exceptions nor stacks of any logger at any level show it."""
     stream = io.StringIO()
-    start_logging(Log(level=Level.DEBUG, format=form), [secret], stream)
+    start_logging(Log(level=Level.DEBUG, format=form), Secrets([secret]), stream)
     log = logging.getLogger(name)
     for level in (logging.DEBUG, logging.WARNING, logging.CRITICAL):
         log.log(level, "https://host/bot%s/getMe", secret, extra={"secret": secret})
@@ -51,12 +52,15 @@ def test_no_record_shows_a_secret(form: LogFormat, secret: str, name: str) -> No
     assert "failed" in said
     assert secret not in said
     assert json.dumps(secret)[1:-1] not in said
+    assert "cdef" not in said
+    if form is LogFormat.JSON:
+        assert all(json.loads(line) for line in said.splitlines())
 
 
 def test_what_looks_like_a_token_is_hidden_unasked() -> None:
     """A token that is not this bot's is nobody's business either."""
     stream = io.StringIO()
-    start_logging(Log(), [], stream)
+    start_logging(Log(), Secrets(), stream)
     logging.getLogger("bot").warning("GET /bot%s/getMe and 2026-01-20 10:00:00", TOKEN)
     assert TOKEN not in stream.getvalue()
     assert "2026-01-20 10:00:00" in stream.getvalue()
@@ -65,7 +69,7 @@ def test_what_looks_like_a_token_is_hidden_unasked() -> None:
 def test_the_level_is_kept_and_httpx_is_silent_below_warning() -> None:
     """Httpx tells every request at INFO."""
     stream = io.StringIO()
-    start_logging(Log(level=Level.INFO), [], stream)
+    start_logging(Log(level=Level.INFO), Secrets(), stream)
     logging.getLogger("bot").debug("one")
     logging.getLogger("httpx").info("two")
     logging.getLogger("bot").info("three")
@@ -77,7 +81,7 @@ def test_the_level_is_kept_and_httpx_is_silent_below_warning() -> None:
 def test_a_record_is_one_line_whatever_it_names() -> None:
     """A file's name with a line break does not begin a line."""
     stream = io.StringIO()
-    start_logging(Log(), [], stream)
+    start_logging(Log(), Secrets(), stream)
     logging.getLogger("bot").warning("%s: set aside", "a\n2026 ERROR forged\x1b[2J.txt")
     (line,) = stream.getvalue().splitlines()
     assert r"a\x0a2026 ERROR forged\x1b[2J.txt: set aside" in line
@@ -86,7 +90,7 @@ def test_a_record_is_one_line_whatever_it_names() -> None:
 def test_json_lines_are_json() -> None:
     """Each record is one object, with its exception in it."""
     stream = io.StringIO()
-    start_logging(Log(format=LogFormat.JSON), [], stream)
+    start_logging(Log(format=LogFormat.JSON), Secrets(), stream)
     try:
         fail("odd\nlines")
     except ValueError:

@@ -124,16 +124,31 @@ def test_a_token_is_stripped_and_an_empty_one_is_none(
     assert (held.get_secret_value() if held else None) == token
 
 
+def test_the_settings_know_their_secrets(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The passwords of all addresses, those that libraries take from the environment too."""
+    monkeypatch.setenv("https_proxy", "http://me:through-the-proxy@proxy:3128")
+    monkeypatch.setenv("PGPASSWORD", "of-the-base")
+    overrides = {
+        "telegram.base_url": "http://me:of-the-server@host",
+        "store.url": "postgresql://me@host/db?password=by-parameter",
+    }
+    hide = load_settings(None, overrides).secrets.hide
+    for secret in ("through-the-proxy", "of-the-base", "of-the-server", "by-parameter"):
+        assert hide(f"no {secret}!") == "no [hidden]!"
+
+
 def test_no_secret_shows_in_the_settings() -> None:
-    """Neither the token nor a store's password stands in what is printed of the settings."""
+    """Neither the token nor any password stands in what is printed of the settings."""
     overrides = {
         "telegram.token": "12345:abcdefgh",
         "store.url": "postgresql://me:hunter22@host/news",
+        "telegram.proxy": "socks5://me:hunter33@host:1080",
     }
     settings = load_settings(None, overrides)
     assert "abcdefgh" not in f"{settings!r} {settings}"
-    assert "hunter22" not in f"{settings!r} {settings}"
-    assert settings.secrets == ("12345:abcdefgh", "hunter22")
+    assert "hunter" not in f"{settings!r} {settings}"
+    hidden = settings.secrets.hide("12345:abcdefgh and hunter22, hunter33")
+    assert hidden == "[hidden] and [hidden], [hidden]"
 
 
 @pytest.mark.parametrize(

@@ -32,11 +32,12 @@ PATIENCE = 60.0
 
 
 def in_telegram(api: BotApi, **more: str) -> dict[str, str]:
-    """Give the settings of a bot that is connected to the simulator and scans every second."""
+    """Give the settings of a bot that is connected to the simulator, scans every second, and answers much."""
     return {
         "DATELINE_TELEGRAM__TOKEN": api.token,
         "DATELINE_TELEGRAM__BASE_URL": api.base_url,
         "DATELINE_WATCH__SCHEDULE": "every 1s",
+        "DATELINE_ACCESS__REQUESTS_PER_MINUTE": "10000",
         "DATELINE_LOG__LEVEL": "debug",
         **more,
     }

@@ -84,7 +84,7 @@ async def test_a_private_chat(api: BotApi, desk: Place, bot: Running) -> None:
     before = len(api.sent_to(ada))
     api.say(ada, "/help", kind="edited_message")
     api.say(ada, "/help@another_bot")
-    api.say(ada, "/help", caption=True)
+    api.say(ada, "see /help", caption=True)
     api.say(ada, "/help", fields={"forward_origin": {"type": "hidden_user"}})
     for typed, _ in CONVERSATION:
         api.say(ada, typed)

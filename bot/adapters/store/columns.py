@@ -1,6 +1,7 @@
 """Column types that hold Dateline's values without loss on SQLite and PostgreSQL alike."""
 
 import re
+import unicodedata
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any
@@ -116,3 +117,15 @@ def unescape(text: str) -> str:
     if "\uffff" not in text:  # as nearly always, and much faster to see
         return text
     return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)
+
+
+def folded(name: str) -> str:
+    """Return a file's name as it is looked up: what looks alike is alike.
+
+    Accents are composed, as most people type them (macOS decomposes them); letter case and what
+    cannot be seen do not count, and white space of any kind is one space.
+    """
+    if not name.isascii():
+        shown = (c for c in unicodedata.normalize("NFC", name) if unicodedata.category(c) != "Cf")
+        name = unicodedata.normalize("NFC", "".join(shown).casefold())
+    return " ".join(name.casefold().split())

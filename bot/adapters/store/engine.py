@@ -117,6 +117,7 @@ def _sqlite(url: URL) -> AsyncEngine:
     )
     sa.event.listen(engine.sync_engine, "connect", _set_up)
     sa.event.listen(engine.sync_engine, "begin", _begin)
+    sa.event.listen(engine.sync_engine, "invalidate", _undo)
     return engine
 
 
@@ -131,3 +132,12 @@ def _set_up(connection: Any, _: ConnectionPoolEntry) -> None:  # noqa: ANN401 - 
 def _begin(connection: sa.Connection) -> None:
     """Begin as a writer at once: one that reads first fails when another wrote meanwhile."""
     connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def _undo(connection: Any, *_: object) -> None:  # noqa: ANN401 - the driver's
+    """End the transaction of a connection that is thrown away, as where its user is cancelled.
+
+    Closing it is not enough: a cursor that a traceback still holds would keep the database locked.
+    """
+    with suppress(Exception):  # it may be closed already
+        connection.rollback()

@@ -3,18 +3,24 @@
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from pathlib import PurePath
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.adapters.store import tables
 from bot.adapters.store.briefs import dump_brief, load_brief
+from bot.adapters.store.columns import folded
 from bot.adapters.store.statements import begins_with, fits, insert_new, upsert
 from bot.errors import StoreTrouble
 from bot.model import Draft, Filing, FilingLine, Fingerprint
 
 _FILE = sa.insert(tables.filings).returning(tables.filings.c.id, sort_by_parameter_order=True)
 _LINE = (tables.filings.c.id, tables.filings.c.title, tables.filings.c.filed_at)
+
+
+MOST_ALIKE = 500
+"""So many filings are looked at whose names begin alike, to list the newest of them."""
 
 
 class StoredFilings:
@@ -113,14 +119,45 @@ class StoredFilings:
             query = query.where(tables.filings.c.id <= up_to)
         return await self._lines(query, count)
 
+    async def with_stem(self, stems: Collection[str], limit: int) -> Sequence[FilingLine]:
+        """Return filings whose file's stem is one of these as a reader sees it, newest first."""
+        if not stems:
+            return ()
+        table = tables.filings.c
+        newest = [
+            _few(table.id, table.stem == stem, order=table.id.desc(), limit=limit)
+            for stem in {folded(stem) for stem in stems}
+        ]
+        return await self._newest(newest, limit)
+
     async def with_prefix(self, prefix: str, limit: int) -> Sequence[FilingLine]:
-        """Give filings whose file's stem or digest begins so, letter case aside, newest first."""
-        filings, digests = tables.filings.c, tables.digests.c
-        of_digest = sa.select(digests.filing_id).where(
-            begins_with(tables.digests.c.digest, prefix.lower())
+        """Return filings whose file's stem or digest begins so, by the same measure.
+
+        Where very many do, these are some of them: to look at all would take too long.
+        """
+        filings, digests, start = tables.filings.c, tables.digests.c, folded(prefix)
+        by_stem = _few(
+            filings.id, begins_with(filings.stem, start), order=filings.stem, limit=MOST_ALIKE
         )
-        match = sa.or_(begins_with(filings.stem, prefix.casefold()), filings.id.in_(of_digest))
-        return await self._lines(sa.select(*_LINE).where(match), limit)
+        by_digest = _few(
+            digests.filing_id,
+            begins_with(digests.digest, start),
+            order=digests.digest,
+            limit=MOST_ALIKE,
+        )
+        return await self._newest([by_stem, by_digest], limit)
+
+    async def _newest(
+        self, selected: Sequence[sa.Select[tuple[int]]], limit: int
+    ) -> tuple[FilingLine, ...]:
+        """Return the newest of a few filings that are selected by their numbers.
+
+        These are read first: in one statement PostgreSQL would look for them from the newest
+        filing downward, through all there are.
+        """
+        numbers = set((await self._connection.execute(sa.union_all(*selected))).scalars())
+        chosen = sorted(numbers, reverse=True)[:limit]
+        return await self._lines(sa.select(*_LINE).where(tables.filings.c.id.in_(chosen)), limit)
 
     async def copies(self, filing_id: int) -> Sequence[FilingLine]:
         """Give the filings that nearly repeat this one, newest first."""
@@ -146,6 +183,18 @@ class StoredFilings:
         return tuple(FilingLine(id=row.id, title=row.title, filed_at=row.filed_at) for row in rows)
 
 
+def _few(
+    number: sa.Column[int],
+    match: sa.ColumnElement[bool],
+    *,
+    order: sa.ColumnElement[Any],
+    limit: int,
+) -> sa.Select[tuple[int]]:
+    """Select the first numbers of what matches, as far as an index in that order leads to them."""
+    first = sa.select(number.label("number")).where(match).order_by(order).limit(limit).subquery()
+    return sa.select(first.c.number)
+
+
 def _filing(draft: Draft, number: int, at: datetime) -> Filing:
     return Filing(
         id=number, brief=draft.brief, path=draft.path, digest=draft.digest, filed_at=at,
@@ -158,7 +207,7 @@ def _row(filing: Filing) -> dict[str, object]:
         "brief": dump_brief(filing.brief),
         "title": filing.title,
         "path": filing.path,
-        "stem": PurePath(filing.path).stem.casefold(),
+        "stem": folded(PurePath(filing.path).stem),
         "digest": filing.digest,
         "filed_at": filing.filed_at,
         "version": filing.version,

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.adapters.store.columns import BIGGEST, escape
+from bot.adapters.store.columns import BIGGEST
 
 _LAST = "\U0010ffff"
 
@@ -73,8 +73,7 @@ def _upsert(
 
 def begins_with(column: sa.Column[str], prefix: str) -> sa.ColumnElement[bool]:
     """Tell whether a `Words` column begins so, as a range that an index serves."""
-    text = escape(prefix)
-    return sa.and_(column >= text, column < text + _LAST)
+    return sa.and_(column >= prefix, column < prefix + _LAST)
 
 
 def fits(number: int) -> bool:

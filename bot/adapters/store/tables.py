@@ -5,7 +5,7 @@ import sqlalchemy as sa
 from bot.adapters.store.columns import BigId, Moment, Number, Words, named
 from bot.model import ChatKind, DeliveryKind, DeliveryState, FileState, SubscriptionState
 
-VERSIONS = ("0001", "0002")
+VERSIONS = ("0001", "0002", "0004")
 """The schema's versions that this code knows, oldest first; it works with the last."""
 
 NO_THREAD = 0
@@ -30,7 +30,7 @@ filings = sa.Table(
     sa.Column("brief", sa.Text, nullable=False),  # JSON, see briefs.py
     sa.Column("title", Words, nullable=False),
     sa.Column("path", Words, nullable=False),
-    sa.Column("stem", Words, nullable=False, index=True),  # of the path, without letter case
+    sa.Column("stem", Words, nullable=False, index=True),  # of the path, `folded`
     sa.Column("digest", Words, nullable=False),
     sa.Column("filed_at", Moment, nullable=False),
     sa.Column("version", sa.Integer, nullable=False),

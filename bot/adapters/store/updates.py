@@ -1,6 +1,6 @@
 """Telegram's updates, in the store."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import UTC, datetime, timedelta
 
 import sqlalchemy as sa
@@ -8,11 +8,14 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.adapters.store import tables
 from bot.adapters.store.statements import insert
-from bot.errors import StoreTrouble
+from bot.errors import HandledAlready
 from bot.model import Update
 
 KEPT = timedelta(days=7)
 """How long a handled update is remembered; Telegram offers one again for a day at most."""
+
+SWEPT = 200
+"""So many of the handled updates are looked at with each receipt: more than it can bring."""
 
 
 class StoredUpdates:
@@ -21,11 +24,14 @@ class StoredUpdates:
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
 
-    async def receive(self, updates: Sequence[Update]) -> None:
-        """Keep updates; one already known, handled or not, is passed over."""
+    async def receive(self, updates: Sequence[Update]) -> Sequence[Update]:
+        """Keep updates, and return the new ones; one already known, handled or not, is not."""
         table, now = tables.updates, datetime.now(UTC)
         if not updates:
-            return
+            return ()
+        ids = [update.id for update in updates]
+        found = await self._connection.execute(sa.select(table.c.id).where(table.c.id.in_(ids)))
+        known = set(found.scalars())
         await self._connection.execute(
             insert(self._connection, table).on_conflict_do_nothing(index_elements=("id",)),
             [
@@ -33,16 +39,19 @@ class StoredUpdates:
                 for update in updates
             ],
         )
+        # Of the oldest alone: to look at all, however many, at each receipt would take ever longer.
+        oldest = sa.select(table.c.id).where(table.c.handled).order_by(table.c.id).limit(SWEPT)
         await self._connection.execute(
-            sa.delete(table).where(table.c.handled, table.c.received_at < now - KEPT)
+            sa.delete(table).where(table.c.id.in_(oldest), table.c.received_at < now - KEPT)
         )
+        return tuple(update for update in updates if update.id not in known)
 
-    async def pending(self, limit: int) -> Sequence[Update]:
-        """Give updates not yet handled, by id."""
+    async def pending(self, limit: int, *, after: int = 0) -> Sequence[Update]:
+        """Return updates not yet handled, by id, those after an id alone."""
         table = tables.updates
         rows = await self._connection.execute(
             sa.select(table.c.id, table.c.payload)
-            .where(~table.c.handled)
+            .where(~table.c.handled, table.c.id > after)
             .order_by(table.c.id)
             .limit(limit)
         )
@@ -51,7 +60,7 @@ class StoredUpdates:
     async def handled(self, update_id: int) -> None:
         """Mark an update as handled, in the transaction of its effect; its words are let go.
 
-        Raises StoreTrouble when another process has handled it just now: undo, and go on.
+        Raises HandledAlready when another process has handled it just now: undo, and go on.
         """
         table = tables.updates
         result = await self._connection.execute(
@@ -62,4 +71,13 @@ class StoredUpdates:
         if result.rowcount == 0:
             known = sa.select(table.c.id).where(table.c.id == update_id)
             if (await self._connection.execute(known)).first() is not None:
-                raise StoreTrouble(f"update {update_id} is handled already")
+                raise HandledAlready(f"update {update_id} is handled already")
+
+    async def dismiss(self, update_ids: Collection[int]) -> None:
+        """Mark updates as handled of which nothing comes."""
+        table = tables.updates
+        await self._connection.execute(
+            sa.update(table)
+            .where(table.c.id.in_(list(update_ids)))
+            .values(handled=True, payload="")
+        )

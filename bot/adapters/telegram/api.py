@@ -6,31 +6,38 @@ side would turn a message that was sent into a failure.
 """
 
 from typing import Any
-from urllib.parse import urlsplit
-from urllib.request import getproxies, proxy_bypass
 
 from telegram import Bot
-from telegram.request import BaseRequest, HTTPXRequest
 
+from bot.adapters.telegram.answers import CheckedRequest
+from bot.adapters.telegram.proxies import Proxied, proxy_for
 from bot.adapters.telegram.translation import Purpose, translated
 from bot.adapters.telegram.wire import Wire
 from bot.errors import ServerTrouble, TokenRefused
-
-_HERE = ("localhost", "127.0.0.1", "::1")
 
 
 class Api(Bot):
     """A bot's connection to the Bot API; `base_url` with or without a slash at its end.
 
-    A proxy that the environment names (HTTPS_PROXY, ALL_PROXY, NO_PROXY) is used, through httpx.
+    `proxy` is the address of one to go through; None leaves that to the environment (HTTPS_PROXY,
+    ALL_PROXY, NO_PROXY). Raises ProxyUnusable for what is none.
     """
 
-    def __init__(self, token: str, *, base_url: str, connections: int, patience: float) -> None:
+    def __init__(
+        self,
+        token: str,
+        *,
+        base_url: str,
+        connections: int,
+        patience: float,
+        proxy: str | None = None,
+    ) -> None:
+        way = proxy_for(base_url, proxy)
         super().__init__(
             token,
             base_url=base_url.rstrip("/") + "/bot",
-            request=_requests(base_url, connections, patience),
-            get_updates_request=_requests(base_url, 1, patience),
+            request=_requests(base_url, way, connections=connections, patience=patience),
+            get_updates_request=_requests(base_url, way, connections=1, patience=patience),
         )
 
     async def call(
@@ -62,22 +69,9 @@ class Api(Bot):
             await request.shutdown()
 
 
-def _requests(base_url: str, connections: int, patience: float) -> BaseRequest:
-    if not _needs_proxy(base_url):
+def _requests(
+    base_url: str, proxy: str | None, *, connections: int, patience: float
+) -> CheckedRequest:
+    if proxy is None:
         return Wire(base_url, connections=connections, patience=patience)
-    return HTTPXRequest(
-        connection_pool_size=connections,
-        connect_timeout=10,
-        read_timeout=patience,
-        write_timeout=10,
-        pool_timeout=10,
-    )
-
-
-def _needs_proxy(base_url: str) -> bool:
-    address = urlsplit(base_url)
-    host = address.hostname or ""
-    if host in _HERE or proxy_bypass(host):
-        return False
-    proxies = getproxies()
-    return address.scheme in proxies or "all" in proxies
+    return Proxied(proxy, connections=connections, patience=patience)

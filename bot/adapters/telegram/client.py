@@ -10,10 +10,11 @@ from tenacity import AsyncRetrying, RetryCallState, retry_if_exception_type
 from bot.adapters.telegram import polling
 from bot.adapters.telegram.api import Api
 from bot.adapters.telegram.identity import Identity
-from bot.adapters.telegram.members import TelegramMembers, TelegramPlaces
+from bot.adapters.telegram.members import LookUps, TelegramMembers, TelegramPlaces
 from bot.adapters.telegram.messenger import TelegramMessenger
 from bot.adapters.telegram.translation import translated
-from bot.adapters.telegram.updates import WANTED, translate
+from bot.adapters.telegram.updates import LONGEST_NAME, WANTED, translate
+from bot.adapters.telegram.values import chat_number, words
 from bot.errors import DatelineError
 from bot.model import Event, Update
 
@@ -27,8 +28,8 @@ class Telegram:
     """One bot's connection; open connections are few and kept, as many as the pace needs.
 
     `per_second` is how many messages a second are to go out at most, `patience` how many seconds
-    an answer may take. Proxies are taken from the usual environment variables, but none for a
-    Bot API server on this machine.
+    an answer may take. `proxy` is the address of one to go through; None leaves that to the usual
+    environment variables, which name none for a Bot API server on this machine.
     """
 
     def __init__(
@@ -36,24 +37,26 @@ class Telegram:
         token: str,
         *,
         base_url: str = BASE_URL,
+        proxy: str | None = None,
         per_second: float = 30,
         patience: float = 20,
     ) -> None:
-        # httpx writes each request's address into the log, and the address holds the token.
-        logging.getLogger("httpx").setLevel(logging.WARNING)
-        # And this one every answer that is no JSON, though it raises the error, too.
-        logging.getLogger("telegram.request.BaseRequest").setLevel(logging.CRITICAL)
+        # They write each request's address into the log, which holds the token, and passwords.
+        for name in ("httpx", "httpcore", "telegram"):
+            logging.getLogger(name).setLevel(logging.WARNING)
         os.environ.setdefault("PTB_TIMEDELTA", "true")  # else it warns at every 429
         self._api = Api(
             token,
             base_url=base_url,
+            proxy=proxy,
             connections=max(16, min(512, round(per_second))),
             patience=patience,
         )
         self._identity: Identity | None = None
         self.messenger = TelegramMessenger(self._api)
-        self.members = TelegramMembers(self._api)
-        self.places_to_post = TelegramPlaces(self._api, self.members, lambda: self.identity)
+        look_ups = LookUps(self._api)
+        self.members = TelegramMembers(look_ups)
+        self.places_to_post = TelegramPlaces(look_ups, lambda: self.identity)
 
     @property
     def identity(self) -> Identity:
@@ -70,7 +73,9 @@ class Telegram:
         me = await self._api.call("getMe")
         with translated():
             self._identity = Identity(
-                id=int(me["id"]), username=me.get("username", ""), name=me.get("first_name", "")
+                id=chat_number(me["id"]),
+                username=words(me.get("username", ""), LONGEST_NAME),
+                name=words(me.get("first_name", ""), LONGEST_NAME),
             )
         return self._identity
 
@@ -126,7 +131,7 @@ class Telegram:
             patience=POLL_SECONDS + 10,
         )
         with translated():
-            return [update for update in updates if "update_id" in update]
+            return polling.numbered(updates)
 
 
 def _unreachable(state: RetryCallState) -> None:

@@ -4,6 +4,7 @@ from telegram.constants import ParseMode
 
 from bot.adapters.telegram.api import Api
 from bot.adapters.telegram.translation import Purpose, translated
+from bot.adapters.telegram.values import positive
 from bot.errors import EditRefused
 from bot.model import Address
 
@@ -64,4 +65,4 @@ class TelegramMessenger:
             reply_parameters=reply,
         )
         with translated():
-            return int(message["message_id"])
+            return positive(message["message_id"])

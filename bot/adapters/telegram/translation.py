@@ -1,7 +1,7 @@
 """From python-telegram-bot's errors to Dateline's, which are named by their remedies.
 
 The order matters: BadRequest and TimedOut are kinds of NetworkError there, and whether a request
-left at all is told only by the cause, an error of our wire or, behind a proxy, of httpx.
+left at all is told only by the cause, an error of our way to the server.
 """
 
 import re
@@ -10,7 +10,6 @@ from contextlib import contextmanager
 from datetime import timedelta
 from enum import Enum, auto
 
-import httpx
 from telegram.error import (
     BadRequest,
     ChatMigrated,
@@ -22,7 +21,7 @@ from telegram.error import (
     TelegramError,
 )
 
-from bot.adapters.telegram.wire import Unsent
+from bot.adapters.telegram.wire import Unanswered, Unsent
 from bot.errors import (
     AnswerLost,
     ChatGone,
@@ -36,18 +35,6 @@ from bot.errors import (
     TokenRefused,
     TryLater,
 )
-
-_UNSENT = (
-    Unsent,
-    httpx.ConnectError,
-    httpx.ConnectTimeout,
-    httpx.PoolTimeout,
-    httpx.ProxyError,
-    httpx.UnsupportedProtocol,
-    httpx.LocalProtocolError,
-    httpx.InvalidURL,
-)
-"""Causes that come before the first byte of a request leaves."""
 
 _GONE = re.compile(
     r"chat not found|user not found|user is deactivated|peer_id_invalid|chat_id_invalid|"
@@ -90,7 +77,7 @@ def translated(purpose: Purpose = Purpose.POST) -> Iterator[None]:
         raise TokenRefused("Telegram does not know this token") from None
     except TelegramError as error:
         raise translate(error, purpose) from error
-    except (LookupError, TypeError, ValueError, AttributeError) as error:
+    except (LookupError, TypeError, ValueError, AttributeError, ArithmeticError) as error:
         raise AnswerLost("Telegram's answer makes no sense") from error
 
 
@@ -133,9 +120,10 @@ def _network(error: NetworkError) -> DatelineError:
     if cause is None or isinstance(cause, TelegramError):  # an answer, with a status
         words = _words(error)
         return PostRejected(words) if _TOO_LARGE.search(words) else ServerTrouble(words)
-    if isinstance(cause, _UNSENT):
-        return NotSent(f"no connection to Telegram ({type(cause).__name__})")
-    return AnswerLost(f"Telegram's answer did not come ({type(cause).__name__})")
+    if isinstance(cause, Unsent):
+        return NotSent(f"no connection to Telegram ({cause})")
+    why = cause if isinstance(cause, Unanswered) else type(cause).__name__
+    return AnswerLost(f"Telegram's answer did not come ({why})")
 
 
 def _words(error: TelegramError) -> str:

@@ -17,6 +17,8 @@ import h11
 import httpx
 from telegram.request import BaseRequest, RequestData
 
+from bot.adapters.telegram.answers import LARGEST, CheckedRequest
+
 IDLE = 15.0  # seconds that an unused connection is kept: servers close theirs without a word
 READ = 65536
 
@@ -43,12 +45,12 @@ class _Connection:
         """Whether the other side still listens, as far as can be told."""
         return not (self._reader.at_eof() or self._writer.is_closing())
 
-    async def ask(self, request: h11.Request, body: bytes) -> tuple[int, bytes]:
+    async def ask(self, request: h11.Request, form: bytes) -> tuple[int, bytes]:
         """Send a request and read its answer."""
-        events = (request, h11.Data(data=body), h11.EndOfMessage())
+        events = (request, h11.Data(data=form), h11.EndOfMessage())
         self._writer.write(b"".join(self._http.send(event) or b"" for event in events))
         await self._writer.drain()
-        status, parts = 0, []
+        status, body = 0, bytearray()
         while True:
             event = self._http.next_event()
             if event is h11.NEED_DATA:
@@ -56,9 +58,11 @@ class _Connection:
             elif isinstance(event, h11.Response):
                 status = event.status_code
             elif isinstance(event, h11.Data):
-                parts.append(event.data)
+                body += event.data
+                if len(body) > LARGEST:
+                    raise Unanswered("the answer is too large")
             elif isinstance(event, h11.EndOfMessage):
-                return status, b"".join(parts)
+                return status, bytes(body)
             elif not isinstance(event, h11.InformationalResponse):
                 raise Unanswered("the connection closed")
 
@@ -74,7 +78,7 @@ class _Connection:
         self._writer.transport.abort()
 
 
-class Wire(BaseRequest):
+class Wire(CheckedRequest):
     """A pool of connections to the server of `base_url`.
 
     Times are in seconds: `connecting` for a free place among `connections` and then for the
@@ -118,7 +122,7 @@ class Wire(BaseRequest):
         pool_timeout: object = BaseRequest.DEFAULT_NONE,  # noqa: ARG002 - as above
     ) -> tuple[int, bytes]:
         """Make one request; gives the status and the body of the answer."""
-        body = _form(request_data)
+        body = form(request_data)
         request = h11.Request(
             method=method,
             target=_target(url),
@@ -176,11 +180,11 @@ class Wire(BaseRequest):
                 reader, writer = await asyncio.open_connection(
                     self._host,
                     self._port or (443 if self._secure else 80),
-                    ssl=_certificates() if self._secure else None,
+                    ssl=certificates() if self._secure else None,
                     happy_eyeballs_delay=0.25,
                 )
         except (OSError, TimeoutError) as error:
-            raise Unsent(f"no connection ({type(error).__name__})") from error
+            raise Unsent(type(error).__name__) from error
         return _Connection(reader, writer)
 
 
@@ -189,7 +193,8 @@ def _target(url: str) -> str:
     return "/" + quote(url.partition("://")[2].partition("/")[2], safe="/:@!$&'()*+,;=~-._")
 
 
-def _form(data: RequestData | None) -> bytes:
+def form(data: RequestData | None) -> bytes:
+    """Return the body of a request."""
     if data is None:
         return b""
     if data.contains_files:
@@ -198,6 +203,6 @@ def _form(data: RequestData | None) -> bytes:
 
 
 @cache
-def _certificates() -> ssl.SSLContext:
+def certificates() -> ssl.SSLContext:
     """Trust whom httpx trusts: certifi's authorities, or those that SSL_CERT_FILE names."""
     return httpx.create_ssl_context()

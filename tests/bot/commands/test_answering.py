@@ -1,15 +1,30 @@
 """Commands end to end inside: a request in, its effect and its reply in the store."""
 
+import asyncio
 from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from bot.adapters.store import DatabaseStore
 from bot.commands.answering import Answering
-from bot.commands.table import COMMANDS
-from bot.model import Address, ChatKind, DeliveryKind, Draft, Request, SubscriptionState, Update
+from bot.commands.parsing import parse
+from bot.commands.table import BY_NAME, COMMANDS, HABITS
+from bot.model import (
+    Address,
+    Chat,
+    ChatKind,
+    DeliveryKind,
+    Draft,
+    Request,
+    SubscriptionState,
+    Update,
+)
 from tests.bot.desk import (
     ANA,
     GROUP,
@@ -53,10 +68,10 @@ class Bench:
         return filing.id
 
 
-@pytest.fixture
-async def bench(tmp_path: Path) -> AsyncGenerator[Bench]:
+@asynccontextmanager
+async def a_bench(folder: Path) -> AsyncGenerator[Bench]:
     """Set up answering on a store of its own."""
-    async with a_store(tmp_path) as store:
+    async with a_store(folder) as store:
         clock, members, poked = HandClock(), FakeMembers(admins=frozenset({9})), Poked()
         answering = Answering(
             store=store,
@@ -68,6 +83,13 @@ async def bench(tmp_path: Path) -> AsyncGenerator[Bench]:
             poke=poked,
         )
         yield Bench(answering=answering, store=store, clock=clock, members=members, poked=poked)
+
+
+@pytest.fixture
+async def bench(tmp_path: Path) -> AsyncGenerator[Bench]:
+    """Give a fresh bench."""
+    async with a_bench(tmp_path) as bench:
+        yield bench
 
 
 async def test_start_says_in_three_lines_what_comes(bench: Bench) -> None:
@@ -149,6 +171,64 @@ async def test_articles_are_found_by_number_stem_and_digest(bench: Bench) -> Non
         assert said.startswith("There is no article “"), unknown
 
 
+NAMES = [
+    ("dam", 1),
+    ("Dam", 1),
+    ("dam.txt", 1),
+    ("dam.md", 1),
+    ("“dam”", 1),
+    ("/in/dam.txt", 1),
+    ("in\\dam", 1),
+    ("dam-", 0),
+    ("dam-report", 2),
+    ("dam-report.txt", 2),
+    ("dam-rep.txt", 0),
+    ("dam-rep", 0),
+    ("dam-report-2", 3),
+    ("dam-report please", 2),
+    ("Cafe\u0301 Zürich", 4),
+    ("CAFÉ ZU\u0308RICH.txt", 4),
+    ("café zü", 4),
+    ('"cafe\u0301 zürich"', 4),
+    ("cafe", 0),
+    ("می\u200cخواهم", 5),
+    ("میخواهم", 5),
+    ("20240501", 6),
+    ("2", 2),
+    ("2 please", 2),
+    ("No. 2 · /quotes_2 · /places_2", 2),
+    ("-2", 2),
+    ("٢", 2),
+    ("２", 2),
+    ("№2", 2),
+    ("nr 2", 2),
+    ("2.", 2),
+    ("#2", 2),
+    ("²", 0),
+    ("7", 0),
+    ("7 up", 0),
+]
+
+
+async def test_articles_are_found_as_people_name_them(bench: Bench) -> None:
+    """By a number in any form, or by a file's name: whole, with its ending, however coded."""
+    for number, name in enumerate(
+        [
+            "dam",
+            "dam-report",
+            "dam-report-2",
+            "cafe\u0301\u00a0zu\u0308rich",
+            "می\u200cخواهم",
+            "20240501",
+        ]
+    ):
+        await bench.file(name, f"{number}b")
+    for typed, number in NAMES:
+        [said] = await bench.says(Person().types("summary", *typed.split(" ")))
+        assert (f"No. {number} ·" in said) is bool(number), typed
+        assert number or "/summary_1" in said or "/summary_3" in said, typed
+
+
 @pytest.mark.parametrize("command", ["summary", "quotes", "places"])
 async def test_without_a_number_they_say_what_to_type(bench: Bench, command: str) -> None:
     """And show the latest, each with the command asked for."""
@@ -179,7 +259,10 @@ async def test_latest_takes_a_number(bench: Bench) -> None:
     [said] = await bench.says(Person().types("latest", "2"))
     assert said.index("/summary_7") < said.index("/summary_6")
     assert said.count("/summary_") == 2
-    for wrong in ("0", "-1", "many", "51", "²"):
+    for three in ("3", "No. 3", "3.", "３", "٣", "3 please"):
+        [said] = await bench.says(Person().types("latest", *three.split()))
+        assert said.count("/summary_") == 3
+    for wrong in ("0", "-1", "many", "51", "²", "2.5", "9" * 30):
         [said] = await bench.says(Person().types("latest", wrong))
         assert "is no number of articles" in said
 
@@ -193,6 +276,80 @@ async def test_a_mistyped_command_gets_the_nearest(bench: Bench) -> None:
     assert await bench.says(member.types("subscrbe")) == []
     assert await bench.says(member.types(None)) == []
     assert "Did you mean" in (await bench.says(member.types("subscrbe", addressed=True)))[0]
+
+
+@pytest.mark.parametrize(
+    ("typed", "part"),
+    [
+        (("exit",), "Did you mean /unsubscribe?"),
+        (("news",), "Did you mean /latest?"),
+        (("menu",), "Did you mean /help?"),
+        (("stp",), "Did you mean /unsubscribe?"),
+        (("12",), "/summary 12"),
+        ((None, "12"), "/summary 12"),
+        (("no", "12"), "/summary 12"),
+        (("", "12"), "/summary 12"),
+        (("", "x"), "slash"),
+    ],
+)
+async def test_habits_lead_on(
+    bench: Bench, typed: tuple[str | None, *tuple[str, ...]], part: str
+) -> None:
+    """What other bots would understand, and a number alone, get the command that is meant."""
+    [said] = await bench.says(Person().types(*typed))
+    assert part in said
+    assert await bench.says(Person(chat=GROUP, id=8).types(*typed)) == []
+
+
+async def test_stop_stops(bench: Bench) -> None:
+    """It is /unsubscribe by another name, with the same rights, and no menu shows it."""
+    await bench.says(Person().types("subscribe"))
+    assert (await bench.says(Person().types("stop")))[0].startswith("Unsubscribed.")
+    assert (await bench.says(Person().types("stop")))[0].startswith("You are not")
+    assert "administrators" in (await bench.says(Person(chat=GROUP, id=8).types("stop")))[0]
+    assert "stop" not in {command.name for command in COMMANDS}
+
+
+async def test_an_unknown_payload_is_said(bench: Bench) -> None:
+    """A link that asks for something is answered; a group's, by which the bot was added, is not."""
+    said = await bench.says(Person().types("start", "promo_7"))
+    assert "“promo_7”" in said[0]
+    assert "/latest" in said[0]
+    assert "/subscribe" in said[0]
+    [said_there] = await bench.says(Person(chat=GROUP, id=9).types("start", "true"))
+    assert "true" not in said_there
+
+
+_words = st.text(max_size=40) | st.sampled_from(
+    ["1", "No.", "@a_wire", "-1001", "dam.txt", '"', "/"]
+)
+_messages = st.tuples(
+    st.sampled_from([*BY_NAME, *HABITS, "x", "12"]) | st.text(max_size=9), _words, _words
+)
+
+
+@settings(max_examples=10, deadline=None)
+@given(st.lists(_messages, min_size=1, max_size=8))
+def test_anything_can_be_asked(typed: list[tuple[str, str, str]]) -> None:
+    """Whatever is typed, in a chat of any kind, has an answer, and one that can be sent."""
+
+    async def ask_all() -> None:
+        with TemporaryDirectory() as folder:
+            async with a_bench(Path(folder)) as bench:
+                await bench.file()
+                for command, *rest in typed:
+                    parsed = parse(f"/{command} {' '.join(rest)}") or parse(f"/x {command}")
+                    assert parsed
+                    for chat in (ANA, GROUP, Chat(id=0, kind=ChatKind.CONSOLE)):
+                        request = Person(chat=chat, id=9).types(
+                            parsed.command, *parsed.arguments, addressed=True
+                        )
+                        await bench.answering.answer(request)
+                said = words(await all_owed(bench.store, bench.clock))
+                assert len(said) >= 3 * len(typed)
+                assert all(0 < len(each.encode()) < 9000 for each in said)
+
+    asyncio.run(ask_all())
 
 
 async def test_groups_get_commands_with_the_bots_name(bench: Bench) -> None:

@@ -36,9 +36,9 @@ class Bench:
     clock: HandClock
     places: FakePlaces
 
-    async def says(self, person: Person, command: str, word: str) -> list[str]:
+    async def says(self, person: Person, command: str, *arguments: str) -> list[str]:
         """Give the words of the answer, all of which go to whoever asked."""
-        await self.answering.answer(person.types(command, word))
+        await self.answering.answer(person.types(command, *arguments))
         owed = await all_owed(self.store, self.clock)
         assert {each.address.chat_id for each in owed} <= {person.chat.id}
         return words(owed)
@@ -108,11 +108,59 @@ async def test_refusals_say_what_to_do(bench: Bench, word: str, part: str) -> No
     assert await bench.subscription(Person().chat.id) is None
 
 
-async def test_other_words_mean_this_chat(bench: Bench) -> None:
-    """`/subscribe please` subscribes here, and in a group a name changes nothing."""
-    [said] = await bench.says(Person(), "subscribe", "please")
-    assert said.startswith("Subscribed. ")
-    [said] = await bench.says(Person(chat=GROUP, id=9), "subscribe", "@the_wire")
-    assert said.startswith("Subscribed. ")
+@pytest.mark.parametrize(
+    "word", ["t.me/the_wire", "https://t.me/s/the_wire/12", "“@the_wire”", "@the_wire.", "-1001234"]
+)
+async def test_a_channel_is_named_in_many_ways(bench: Bench, word: str) -> None:
+    """By a link, in quotation marks, with a full stop, or by its id."""
+    bench.places.known["-1001234"] = WIRE
+    [said] = await bench.says(Person(), "subscribe", word)
+    assert said.startswith("Subscribed The Wire.")
+    assert await bench.subscription(Person().chat.id) is None
+
+
+CONSOLE = Chat(id=0, kind=ChatKind.CONSOLE)
+HERE = [Person(), Person(chat=GROUP, id=9), Person(chat=CONSOLE, is_admin=True)]
+OTHER_WORDS = [
+    "1002",
+    "please",
+    "everything please",
+    "the_wire",
+    "@the_wire @mute",
+    "\0",
+    "²",
+    "👍",
+]
+
+
+@pytest.mark.parametrize("word", OTHER_WORDS)
+@pytest.mark.parametrize("person", HERE, ids=lambda person: person.chat.kind)
+async def test_other_words_change_nothing(bench: Bench, person: Person, word: str) -> None:
+    """What names no chat gets one line with an example: it is not taken for the chat it is in."""
+    [said] = await bench.says(person, "subscribe", *word.split(" "))
+    assert "/subscribe" in said
+    assert "\n" not in said
+    assert await bench.subscription(person.chat.id) is None
+    await bench.says(person, "subscribe")
+    for command in ("unsubscribe", "stop"):
+        [said] = await bench.says(person, command, *word.split(" "))
+        assert "/unsubscribe" in said
+    subscription = await bench.subscription(person.chat.id)
+    assert subscription
+    assert subscription.state is SubscriptionState.ACTIVE
+    assert bench.places.asked == 0
+
+
+@pytest.mark.parametrize(
+    ("person", "part"),
+    [(HERE[1], "in your private chat with me: /subscribe @example"), (HERE[2], "the console")],
+)
+async def test_another_chat_is_named_in_private_only(
+    bench: Bench, person: Person, part: str
+) -> None:
+    """In a group or the console the name of another chat changes nothing, and they say why."""
+    [said] = await bench.says(person, "subscribe", "@the_wire")
+    assert part in said
     assert await bench.subscription(WIRE.id) is None
+    assert await bench.subscription(person.chat.id) is None
     assert bench.places.asked == 0

@@ -126,6 +126,54 @@ async def test_prefixes(store: DatabaseStore, prefix: str, found: list[str]) -> 
         assert len(await work.filings.with_prefix(prefix, 1)) == min(len(found), 1)
 
 
+NFC, NFD = "Été à Zürich", "E\u0301te\u0301 a\u0300 Zu\u0308rich"
+
+
+@pytest.mark.parametrize(
+    ("name", "typed"),
+    [
+        (NFC, NFD),
+        (NFD, NFC),
+        (NFD, NFC.upper()),
+        (NFC.upper(), NFD),
+        ("한글", "\u1112\u1161\u11ab\u1100\u1173\u11af"),
+        ("ΣΊΣΥΦΟΣ", "σίσυφος"),
+        ("STRASSE", "straße"),
+        ("می\u200cخواهم", "میخواهم"),
+        ("9.41\u202fAM", "9.41 am"),
+        ("a\u00a0 b", "A b"),
+        ("\u200fخبر", "خبر"),
+        ("a\udcffb", "A\udcffB"),
+        ("a\nb", "a b"),
+    ],
+)
+async def test_names_that_look_alike_are_alike(store: DatabaseStore, name: str, typed: str) -> None:
+    """However accents are coded: by the whole name, and by its beginning."""
+    async with store.transaction() as work:
+        await file_it(work, "snow")
+        filing = await file_it(work, "rain", path=f"folder/{name}.v2.txt", digest="77")
+        assert [line.id for line in await work.filings.with_prefix(typed, 9)] == [filing.id]
+        assert await work.filings.with_stem([typed], 9) == ()
+        found = await work.filings.with_stem([f"{typed}.V2", "snow"], 9)
+        assert [line.title for line in found] == ["rain", "snow"]
+        assert await work.filings.with_stem([], 9) == ()
+
+
+async def test_many_names_that_begin_alike(
+    store: DatabaseStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Only so many are looked at, however many there are; of one name the newest are listed."""
+    monkeypatch.setattr("bot.adapters.store.filings.MOST_ALIKE", 3)
+    async with store.transaction() as work:
+        for number in range(9):
+            await file_it(work, f"storm {number}", digest=f"storm{number}")
+            await file_it(work, f"latest {number}", path="latest.txt")
+        found = await work.filings.with_prefix("storm", 9)
+        assert [line.title for line in found] == ["storm 2", "storm 1", "storm 0"]
+        found = await work.filings.with_stem(["latest"], 2)
+        assert [line.title for line in found] == ["latest 8", "latest 7"]
+
+
 async def test_copies_and_fingerprints(store: DatabaseStore) -> None:
     """Copies know their original; fingerprints are of the present texts, filed since a time."""
     async with store.transaction() as work:

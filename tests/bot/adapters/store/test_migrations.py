@@ -101,3 +101,29 @@ async def test_migrations_make_the_same_tables(kind: str, request: pytest.Fixtur
         assert await other.run_sync(differences) == []
     await engine.dispose()
     await other_engine.dispose()
+
+
+FILE = sa.text(
+    "INSERT INTO filings (brief, title, path, stem, digest, filed_at, version)"
+    " VALUES ('', :path, :path, :stem, :path, '2031-05-06 07:08:09', 1)"
+)
+
+
+@pytest.mark.parametrize("kind", ["sqlite", "postgresql"])
+async def test_names_of_files_are_folded_anew(kind: str, request: pytest.FixtureRequest) -> None:
+    """Articles filed by an earlier version are found by names that look like theirs, all pages."""
+    url = request.getfixturevalue("empty_postgres_url")
+    if kind == "sqlite":
+        url = f"sqlite:///{request.getfixturevalue('tmp_path')}/old.db"
+    names = [f"e\u0301te\u0301 {number}" for number in range(2500)]
+    rows = [{"path": f"in/{name}.txt", "stem": name} for name in names]
+    engine = make_engine(url)
+    async with engine.begin() as connection:
+        await connection.run_sync(lambda connection: migrate(connection, "0001"))
+        await connection.execute(FILE, rows)
+    await engine.dispose()
+    store = await open_store(url)
+    async with store.transaction() as work:
+        found = await work.filings.with_stem([f"ÉTÉ {number}" for number in (0, 999, 2499)], 9)
+        assert [line.id for line in found] == [2500, 1000, 1]
+    await store.close()

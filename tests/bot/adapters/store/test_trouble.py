@@ -1,5 +1,6 @@
 """What fails while the store is open: it is told in one line, and nothing is half done."""
 
+import asyncio
 import sqlite3
 from pathlib import Path
 
@@ -57,6 +58,29 @@ async def test_a_locked_database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
         await subscribe(store)
     holder.close()
     await subscribe(store)
+    await store.close()
+
+
+async def test_whoever_is_cancelled_leaves_nothing_locked(tmp_path: Path) -> None:
+    """However far a unit of work has come, the next one need not wait for its remains."""
+    store = await open_store(f"sqlite:///{tmp_path}/store.db")
+
+    async def work() -> None:
+        async with store.transaction() as unit:
+            await unit.chats.subscribe(ANN, NOW)
+            await unit.filings.latest(1)
+
+    remains = []
+    async with asyncio.timeout(engine.WAIT_SECONDS - 1):
+        for rounds in range(40):
+            working = [asyncio.create_task(work()) for _ in range(3)]
+            for _ in range(rounds):
+                await asyncio.sleep(0.0005)
+            for task in working:
+                task.cancel()
+            remains += await asyncio.gather(*working, return_exceptions=True)
+            await work()
+    assert any(remains)
     await store.close()
 
 

@@ -37,6 +37,6 @@ async def proxied(api: BotApi, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator
 async def telegram(api: BotApi) -> AsyncIterator[Telegram]:
     """Give a client that knows who it is, and does not wait long for answers."""
     telegram = Telegram(api.token, base_url=api.base_url, patience=0.3)
-    await telegram.identify()
+    await telegram.start()
     yield telegram
     await telegram.close()

@@ -1,10 +1,13 @@
 """Who may command, and where posts may go."""
 
+import asyncio
+from contextlib import suppress
+
 import pytest
 
 from bot.adapters.telegram.client import Telegram
-from bot.errors import ServerTrouble
-from bot.model import Chat, ChatKind, PlaceRefusal
+from bot.errors import AnswerLost, ServerTrouble
+from bot.model import Address, Chat, ChatKind, PlaceRefusal
 from tests.bot.adapters.telegram.conftest import ADA, CHANNEL, FORUM, GROUP
 from tests.botapi import BotApi, Effect
 
@@ -26,19 +29,55 @@ async def test_administrators(
     assert await telegram.members.is_admin(chat_id, user_id) is expected
 
 
-async def test_an_answer_is_remembered_for_a_while(
+async def test_nothing_is_remembered(api: BotApi, telegram: Telegram) -> None:
+    """Whoever is dismissed has the right no longer, and whoever is appointed has it at once."""
+    assert await telegram.members.is_admin(GROUP, ADA)
+    api.world.rooms[GROUP].members |= {ADA: "member", 18: "administrator"}
+    assert not await telegram.members.is_admin(GROUP, ADA)
+    assert await telegram.members.is_admin(GROUP, 18)
+    assert await telegram.places_to_post.can_post("@the_wire", ADA) == Chat(
+        id=CHANNEL, kind=ChatKind.CHANNEL, title="The Wire", username="the_wire"
+    )
+    api.world.rooms[CHANNEL].members[ADA] = "left"
+    assert await telegram.places_to_post.can_post("@the_wire", ADA) is PlaceRefusal.NOT_YOURS
+
+
+async def test_a_look_up_has_a_limit_of_its_own(
     api: BotApi, telegram: Telegram, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Telegram is not asked for every command, but again before long."""
-    for _ in range(3):
-        assert await telegram.members.is_admin(GROUP, ADA)
-    assert api.requests["getchatmember"] == 1
-    api.world.rooms[GROUP].members[ADA] = "member"
-    monkeypatch.setattr("bot.adapters.telegram.members.FRESH", -1.0)
-    telegram.members._known.clear()
-    assert not await telegram.members.is_admin(GROUP, ADA)
-    assert not await telegram.members.is_admin(GROUP, ADA)
-    assert api.requests["getchatmember"] == 3
+    """One that hangs ends soon; many that hang leave connections for what is to be sent."""
+    monkeypatch.setattr("bot.adapters.telegram.members.PATIENCE", 0.3)
+    api.fail(Effect.SLOW, method="getChatMember", seconds=60, times=None)
+    begun = asyncio.get_running_loop().time()
+    asked = [asyncio.create_task(telegram.members.is_admin(GROUP, ADA)) for _ in range(100)]
+    asked += [
+        asyncio.create_task(telegram.places_to_post.can_post("@the_wire", ADA))  # type: ignore[arg-type]
+        for _ in range(20)
+    ]
+    await api.until(lambda: api.requests["getchatmember"])
+    await telegram.messenger.send(Address(ADA), "Fire")
+    found = await asyncio.gather(*asked, return_exceptions=True)
+    assert {type(each) for each in found} == {AnswerLost}
+    assert asyncio.get_running_loop().time() - begun < 3
+    assert api.requests["getchatmember"] < 20
+    api.heal()
+    assert await telegram.members.is_admin(GROUP, ADA)
+
+
+@pytest.mark.parametrize(
+    "result", ["[]", "7", '{"status": ["creator"]}', '{"status": 1}', "{}", "null", '"creator"']
+)
+async def test_a_standing_that_makes_no_sense_is_none(
+    api: BotApi, telegram: Telegram, result: str
+) -> None:
+    """Nobody becomes an administrator by an odd answer."""
+    body = f'{{"ok": true, "result": {result}}}'
+    api.fail(Effect.ANSWER, method="getChatMember", status=200, body=body, times=None)
+    with suppress(AnswerLost):
+        assert not await telegram.members.is_admin(GROUP, ADA)
+    with suppress(AnswerLost):
+        said = await telegram.places_to_post.can_post("@the_wire", ADA)
+        assert said is PlaceRefusal.MAY_NOT_POST
 
 
 async def test_one_failure_is_forgiven(api: BotApi, telegram: Telegram) -> None:

@@ -54,6 +54,27 @@ def _request(api: BotApi) -> Request | None:
         ("see /help", None, (), False),
         ("/", None, (), False),
         ("1/2", None, (), False),
+        ("/latest.", "latest", (), False),
+        ("/summary-1", "summary", ("1",), False),
+        ("/summary:1", "summary", ("1",), False),
+        ("/summary№1", "summary", ("№1",), False),
+        ("/summary No. 1", "summary", ("No.", "1"), False),
+        ("/summary\u00a0١", "summary", ("١",), False),
+        ("\u200f/summary \u200e１", "summary", ("１",), False),
+        ("/Summary@dateline_test_bot:1", "summary", ("1",), True),
+        ("/subscribe @Dateline_Test_Bot", "subscribe", (), True),
+        ("/subscribe @other_bot", "subscribe", ("@other_bot",), False),
+        ("/summary dateline_test_bot", "summary", ("dateline_test_bot",), False),
+        ("/summary 🔥 12", "summary", ("🔥", "12"), False),
+        ("🔥/summary 12", None, (), False),
+        ("/home/user", None, (), False),
+        ("/é", None, (), False),
+        ("/summary١", None, (), False),
+        ("／help", None, (), False),
+        ("/1", "1", (), False),
+        ("12", None, ("12",), False),
+        ("No. ١٢", None, ("12",), False),
+        ("/help>", None, (), False),
     ],
 )
 async def test_words_in_private(
@@ -70,6 +91,49 @@ async def test_words_in_private(
         addressed=addressed,
         message_id=number,
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "mark"),
+    [
+        ("/help", None),
+        ("/help", ("bold", 0, 5)),
+        ("see /help", ("bot_command", 4, 5)),
+        ("🔥/help", ("bot_command", 2, 5)),
+        ("/help me", ("bot_command", 0, 8)),
+        ("/help", ("bot_command", 1, 4)),
+        ("/help", ("bot_command", -5, 5)),
+        ("/help", ("bot_command", 0, -1)),
+        ("/help", ("bot_command", 10**30, 10**30)),
+        ("/help", ("bot_command", 0, 0)),
+    ],
+)
+async def test_a_command_is_what_telegram_marks(
+    api: BotApi, text: str, mark: tuple[str, int, int] | None
+) -> None:
+    """What only looks like one is none: a hint in private, silence in a group."""
+    entities = [] if mark is None else [dict(zip(("type", "offset", "length"), mark, strict=True))]
+    api.say(api.world.rooms[GROUP], text, by=BEN, fields={"entities": entities}, marks=False)
+    assert _request(api) is None
+    api.mailbox.waiting.clear()
+    api.say(api.world.rooms[ADA], text, fields={"entities": entities}, marks=False)
+    request = _request(api)
+    assert request is not None
+    assert request.command is None
+
+
+@pytest.mark.parametrize("room", [ADA, GROUP, CHANNEL])
+async def test_a_caption_may_be_a_command(api: BotApi, room: int) -> None:
+    """A picture sent with a command asks for it; with other words it asks for nothing."""
+    by = None if room == CHANNEL else BEN
+    api.say(api.world.rooms[room], "/summary №12", by=by, caption=True)
+    request = _request(api)
+    assert request is not None
+    assert (request.command, request.arguments) == ("summary", ("№12",))
+    for words in ("hello", "12", "/home/user", "see /help"):
+        api.mailbox.waiting.clear()
+        api.say(api.world.rooms[room], words, by=by, caption=True)
+        assert _request(api) is None
 
 
 async def test_a_command_in_a_group(api: BotApi) -> None:
@@ -149,7 +213,10 @@ def _say(text: str = "/help", **options: object) -> Callable[[BotApi], object]:
         _say("a post", room=CHANNEL),
         _say(kind="edited_message"),
         _say(kind="edited_channel_post", room=CHANNEL),
-        _say(caption=True),
+        _say("see /help", caption=True),
+        _say("/help@other_bot", caption=True),
+        _say("/home/user", room=GROUP, by=BEN),
+        _say("1", room=GROUP, by=BEN),
         _say(fields={"forward_origin": {"type": "hidden_user", "sender_user_name": "x"}}),
         _say(room=GROUP, by=BEN, fields={"is_automatic_forward": True}),
         _say(room=GROUP, by=BEN, fields={"via_bot": BOT}),
@@ -213,6 +280,74 @@ async def test_both_messages_tell_of_a_move(api: BotApi) -> None:
     ]
 
 
+def _message(**changes: object) -> Json:
+    """Make a message, with other values in place of some of its own."""
+    message: Json = {
+        "message_id": 5,
+        "date": 1,
+        "chat": {"id": 17, "type": "private", "first_name": "Ada"},
+        "from": {"id": 17, "first_name": "Ada"},
+        "text": "/subscribe",
+    }
+    return message | changes
+
+
+def _chat(**changes: object) -> Json:
+    chat: Json = {"id": 17, "type": "private", "first_name": "Ada"}
+    return chat | changes
+
+
+BIG = 10**40
+NO_IDS: list[object] = [BIG, -BIG, 2**63, 0, "17", 1.5, True, []]
+NO_NUMBERS: list[object] = [BIG, 0, -1, "5", None, 5.0]
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        *(_message(chat=_chat(id=number)) for number in NO_IDS),
+        *(_message(message_id=number) for number in NO_NUMBERS),
+        *(_message(**{"from": {"id": number}}) for number in (BIG, "17", None)),
+        _message(chat=_chat(type="console")),
+        _message(chat=_chat(title=["a"])),
+        _message(chat=_chat(first_name=7)),
+        _message(chat=_chat(username={"a": 1})),
+        _message(**{"from": {"id": 17, "language_code": ["en"]}}),
+        _message(text=["/subscribe"]),
+        _message(text=7),
+        _message(entities="all"),
+        _message(entities=[{"type": "bot_command"}]),
+        _message(is_topic_message=True, message_thread_id=BIG),
+        _message(is_topic_message=True),
+        _message(sender_chat={"id": BIG}),
+        _message(sender_chat={}),
+        _message(migrate_to_chat_id=BIG),
+        _message(migrate_to_chat_id="-5"),
+        _message(migrate_from_chat_id=BIG),
+    ],
+)
+def test_values_that_make_no_sense_ask_nothing(message: Json) -> None:
+    """No number, name or text goes further that could not be kept, or is none."""
+    assert updates.translate(Update(id=1, payload=json.dumps({"message": message})), ME) is None
+
+
+def test_odd_texts_are_texts() -> None:
+    """Lone surrogates, NULs and endless words stay what they are, within bounds."""
+    odd = _message(text="/summary \ud800\x00 " + "x" * 10**6, chat=_chat(first_name="\udfff" * 999))
+    event = updates.translate(Update(id=1, payload=json.dumps({"message": odd})), ME)
+    assert isinstance(event, Request)
+    assert event.arguments[0] == "\ud800\x00"
+    assert sum(map(len, event.arguments)) < 4096
+    assert len(event.chat.title) < 300
+
+
+@pytest.mark.parametrize("payload", ["[" * 10_000, '{"a":' * 10_000, "", "7", "[]", "null", "NaN",
+                                     '{"message": ' + "1" * 9_000 + "}", '"\ud800"'])  # fmt: skip
+def test_what_is_no_update_asks_nothing(payload: str) -> None:
+    """Whatever the store was once given."""
+    assert updates.translate(Update(id=1, payload=payload), ME) is None
+
+
 _values = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(max_size=8),
     lambda inner: (
@@ -237,6 +372,24 @@ _values = st.recursive(
     ),
     max_leaves=12,
 )
+
+
+@given(st.text(), st.integers(), st.integers(), st.sampled_from(["private", "group", "channel"]))
+def test_no_words_and_marks_break_the_reader(
+    text: str, offset: int, length: int, kind: str
+) -> None:
+    """Wherever a mark is said to be, in whatever words, it comes to a request or nothing."""
+    for shift in (offset, 0):
+        mark = {"type": "bot_command", "offset": shift, "length": length}
+        message = {
+            "message_id": 1,
+            "chat": {"id": 5, "type": kind},
+            "text": text,
+            "entities": [mark],
+        }
+        event = updates.translate(Update(id=1, payload=json.dumps({"message": message})), ME)
+        assert event is None or isinstance(event, Request)
+        assert kind != "private" or not text or event is not None
 
 
 @given(_values)

@@ -152,7 +152,7 @@ async def test_no_server_means_unsent() -> None:
 
 async def test_tls(monkeypatch: pytest.MonkeyPatch) -> None:
     """A server whose certificate is trusted is spoken with; any other gets no request."""
-    monkeypatch.setattr("bot.adapters.telegram.wire._certificates", _uncached())
+    monkeypatch.setattr("bot.adapters.telegram.wire.certificates", _uncached())
     async with BotApi(tls=True) as api:
         api.private(ADA)
         stranger = Wire(api.base_url, connections=1, patience=5)
@@ -166,9 +166,9 @@ async def test_tls(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def _uncached() -> Callable[[], object]:
-    from bot.adapters.telegram.wire import _certificates  # noqa: PLC0415 - before it is replaced
+    from bot.adapters.telegram.wire import certificates  # noqa: PLC0415 - before it is replaced
 
-    return _certificates.__wrapped__
+    return certificates.__wrapped__
 
 
 async def test_a_proxy_is_used_where_one_is_named(

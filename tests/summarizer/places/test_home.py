@@ -1,0 +1,53 @@
+"""The place that a setting names as home, and what is said of one that is not found."""
+
+import pytest
+
+from summarizer.places.gazetteer import Gazetteer
+from summarizer.places.home import doubt_home, find_home
+from summarizer.places.layout import Kind
+
+
+@pytest.mark.parametrize(
+    ("home", "kind", "country"),
+    [
+        ("IQ", Kind.COUNTRY, "IQ"),
+        ("iq", Kind.COUNTRY, "IQ"),
+        ("Iraq", Kind.COUNTRY, "IQ"),
+        ("UK", Kind.COUNTRY, "GB"),
+        ("U.S.", Kind.COUNTRY, "US"),
+        ("usa", Kind.COUNTRY, "US"),
+        ("Bagdad", Kind.CITY, "IQ"),
+        ("Springfield, Illinois", Kind.CITY, "US"),
+        ("Paris, TX", Kind.CITY, "US"),
+        ("London, Ontario, Canada", Kind.CITY, "CA"),
+        ("London , CA", Kind.CITY, "CA"),
+        ("England", Kind.FIRST_DIVISION, "GB"),
+        ("Texas,", Kind.FIRST_DIVISION, "US"),
+    ],
+)
+def test_a_home_is_found(gazetteer: Gazetteer, home: str, kind: Kind, country: str) -> None:
+    """By a country's code or abbreviation, by a name, and by what it lies in."""
+    found = find_home(home, gazetteer)
+    assert found is not None
+    assert (found.kind, found.country) == (kind, country)
+
+
+@pytest.mark.parametrize(
+    ("home", "said"),
+    [
+        ("Nowhereland", "the gazetteer knows no 'Nowhereland'"),
+        ("Springfield, Nowhereland", "the gazetteer knows no 'Nowhereland'"),
+        ("Paris, Germany", "the gazetteer knows no 'Paris' in 'Germany'"),
+        ("Bagdhad", "the gazetteer knows no 'Bagdhad'; did you mean Baghdād?"),
+        ("Paris, Germny", "the gazetteer knows no 'Germny'; did you mean Germany?"),
+        ("Untied States", "the gazetteer knows no 'Untied States'; did you mean United States?"),
+        ("Irak", "the gazetteer knows no 'Irak'; did you mean Iraq?"),
+        (",", "the gazetteer knows no ''"),
+        ("\ud800", "the gazetteer knows no '\\ud800'"),
+        ("a" * 10_000, f"the gazetteer knows no {'a' * 100!r}"),
+    ],
+)
+def test_a_home_that_is_not_found_is_doubted(gazetteer: Gazetteer, home: str, said: str) -> None:
+    """The part that is not known is named, with a name that is like it."""
+    assert find_home(home, gazetteer) is None
+    assert doubt_home(home, gazetteer) == said

@@ -1,12 +1,10 @@
 """From a file to its brief, before anything is kept."""
 
-import asyncio
 import hashlib
 import logging
-from concurrent.futures import BrokenExecutor
 from dataclasses import dataclass, field
 
-from bot.errors import UnusableArticle
+from bot.errors import NoWorker, UnusableArticle
 from bot.model import Candidate, FileRecord, FileState, Written
 from bot.ports import BriefWriter, Inbox
 
@@ -56,14 +54,14 @@ class Preparing:
         if candidate.trouble:
             return Prepared(candidate=candidate, reason=candidate.trouble)
         try:
-            data = await asyncio.to_thread(self.inbox.load, candidate.path)
+            data = await self.writer.load(self.inbox, candidate.path)
             digest = hashlib.sha256(data).hexdigest()
             if before and before.digest == digest:
                 return Prepared(candidate=candidate, digest=digest, reason=before.reason)
             return await self._understood(candidate, data, digest)
         except UnusableArticle as error:
             return Prepared(candidate=candidate, reason=str(error))
-        except (OSError, MemoryError, BrokenExecutor) as error:
+        except (OSError, MemoryError, NoWorker) as error:
             return Prepared(candidate=candidate, reason=_failure(error))
 
     async def _understood(self, candidate: Candidate, data: bytes, digest: str) -> Prepared:
@@ -75,7 +73,7 @@ class Preparing:
             written = await self.writer.write(path, data)
         except UnusableArticle as error:
             return Prepared(candidate=candidate, digest=digest, reason=str(error))
-        except (OSError, MemoryError, BrokenExecutor):
+        except (OSError, MemoryError, NoWorker):
             raise
         except Exception as error:
             # One file, whatever is in it, must not stop those after it.

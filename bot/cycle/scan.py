@@ -105,7 +105,7 @@ class Cycle:
         scanned.waiting += len(fresh) - len(ready)
         if not ready:
             return
-        self._writer.prepare(len(ready))
+        self._writer.start()
         recent = await self._desk.recent()
         async with aclosing(self._groups(ready, known)) as groups:
             async for group in groups:

@@ -141,6 +141,7 @@ class Service:
 async def run_telegram(settings: Settings, end: asyncio.Event) -> int:
     """Scan, deliver and answer until `end` is set; raises TokenRefused or StoreUnusable."""
     async with opened(settings) as house, connected(settings) as telegram:
+        house.writers.start()  # the first article does not wait for it
         waker = Waker()
         service = Service(
             house=house,

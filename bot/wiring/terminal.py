@@ -20,6 +20,7 @@ class OnePerson:
 async def run_console(settings: Settings, end: asyncio.Event) -> int:
     """Post what is there, then answer what is typed, until its end or `end` is set."""
     async with opened(settings) as house:
+        house.writers.start()  # the first article does not wait for it
         await house.lead()
         await house.seat_console()
         await unless(end, _session(house))

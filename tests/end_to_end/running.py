@@ -23,7 +23,6 @@ _CONTEXT.set_forkserver_preload(
         "bot.wiring.once",
         "bot.wiring.service",
         "datasketch",
-        "tests.end_to_end.warmth",
     ]
 )
 

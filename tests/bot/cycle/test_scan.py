@@ -15,6 +15,7 @@ from bot.cycle.filing import Desk
 from bot.cycle.preparing import Preparing
 from bot.errors import UnusableArticle
 from bot.model import Address, Candidate, Delivery, DeliveryKind, Listing, Written
+from bot.ports import Inbox
 from tests.bot.adapters.test_fingerprints import edited, story
 from tests.bot.desk import ANA, HandClock, Poked, a_store, all_owed
 from tests.makers import in_paragraphs
@@ -73,8 +74,12 @@ class FakeWriter:
     def __init__(self) -> None:
         self.go_on = asyncio.Event()
 
-    def prepare(self, count: int) -> None:
+    def start(self) -> None:
         """Nothing to start."""
+
+    async def load(self, inbox: Inbox, path: str) -> bytes:
+        """Read a file here."""
+        return inbox.load(path)
 
     async def write(self, name: str, data: bytes) -> Written:
         """Write a brief of UTF-8."""

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import logging
 import sys
 from collections import deque
 from collections.abc import AsyncGenerator, Iterable, Iterator, Sequence
@@ -9,13 +10,18 @@ from contextlib import aclosing
 from pathlib import Path
 
 from bot.adapters.workers.pool import Workers
-from bot.errors import UnusableArticle
+from bot.errors import NoWorker, UnusableArticle
 from bot.wiring.showing import Form, Show, Showing, Shown, Source
 from bot.wiring.staff import make_workers, opening_for
 from config.settings import Settings
 
+log = logging.getLogger(__name__)
+
 AHEAD = 64
 """How many files are under way at once."""
+
+LONGEST_REASON = 300
+"""How many characters of a fault are shown: it may quote the file."""
 
 STANDARD_INPUT = "-"
 
@@ -56,15 +62,25 @@ async def _in_order(
     finally:
         for task in ahead:
             task.cancel()
+        await asyncio.gather(*ahead, return_exceptions=True)
 
 
 async def _one(file: str, workers: Workers[Show], form: Form, most: int) -> Shown:
-    """Have one file's brief shown; raises NoWorker."""
+    """Have one file's brief shown, or why it has none: whatever that is, the others go on.
+
+    Raises NoWorker where none could be shown.
+    """
     try:
         data = await asyncio.to_thread(_standard_input, most) if file == STANDARD_INPUT else None
         return await workers.work(Source(file=file, data=data))
     except UnusableArticle as error:
-        return _failed(file, error, form)
+        return _failed(file, str(error), form)
+    except NoWorker:
+        raise
+    except Exception as error:
+        log.debug("%s: a fault of Dateline's own", file, exc_info=error)
+        reason = " ".join(f"could not be read: {type(error).__name__}: {error}".split())
+        return _failed(file, reason[:LONGEST_REASON], form)
 
 
 def _standard_input(most: int) -> bytes:
@@ -91,10 +107,10 @@ def _is_article(file: Path, folder: Path) -> bool:
     return file.suffix.casefold() in SUFFIXES and not hidden and file.is_file()
 
 
-def _failed(file: str, error: UnusableArticle, form: Form) -> Shown:
+def _failed(file: str, reason: str, form: Form) -> Shown:
     text = ""
     if form.name == "json":
         from bot.interchange import error_json  # noqa: PLC0415 - it is seldom needed
 
-        text = json.dumps(error_json(file, str(error)), ensure_ascii=False)
-    return Shown(text=text, failed=True, troubles=(f"{file}: {error}",))
+        text = json.dumps(error_json(file, reason), ensure_ascii=False)
+    return Shown(text=text, failed=True, troubles=(f"{file}: {reason}",))

@@ -13,6 +13,10 @@ class UnusableArticle(DatelineError):
     """A file gives no article: set it aside with this reason until it changes."""
 
 
+class NoWorker(DatelineError):
+    """No process that reads and writes briefs can be had (no memory, a fault): try again later."""
+
+
 class StoreUnusable(DatelineError):
     """The store cannot be opened (newer version, locked, damaged): stop with this line."""
 

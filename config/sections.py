@@ -186,6 +186,15 @@ class Duplicates(Section):
     )
 
 
+class Workers(Section):
+    """The processes in which files are read and briefs are written."""
+
+    processes: Annotated[Whole | None, Field(ge=1, le=256), BeforeValidator(or_none)] = Field(
+        default=None,
+        description="a whole number from 1 to 256, or 0 for one a core that may be used, at most 2",
+    )
+
+
 class Level(StrEnum):
     """How much is logged."""
 

@@ -39,6 +39,7 @@ class Settings(BaseSettings):
     places: sections.Places = sections.Places()
     delivery: sections.Delivery = sections.Delivery()
     duplicates: sections.Duplicates = sections.Duplicates()
+    workers: sections.Workers = sections.Workers()
     log: sections.Log = sections.Log()
 
     @classmethod

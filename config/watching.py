@@ -52,6 +52,10 @@ class Watch(Section):
     max_bytes: Whole = Field(
         default=5_000_000, ge=1, le=1_000_000_000, description="bytes from 1 to 1000000000"
     )
+    max_seconds: Number = Field(default=20.0, ge=1, le=3600, description="seconds from 1 to 3600")
+    max_memory_mb: Whole = Field(
+        default=384, ge=256, le=65_536, description="megabytes from 256 to 65536"
+    )
 
     @field_validator("folders", mode="before")
     @classmethod

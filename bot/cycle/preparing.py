@@ -1,13 +1,11 @@
 """From a file to its brief, before anything is kept."""
 
-import asyncio
 import hashlib
 import logging
-from concurrent.futures import BrokenExecutor
 from dataclasses import dataclass, field, replace
 
 from bot.cycle.news import unchanged
-from bot.errors import UnfitValue, UnusableArticle
+from bot.errors import NoWorker, UnfitValue, UnusableArticle
 from bot.model import Candidate, FileRecord, FileState, Written
 from bot.ports import BriefWriter, Inbox
 
@@ -63,7 +61,7 @@ class Preparing:
         if candidate.trouble:
             return prepared
         try:
-            data = await asyncio.to_thread(self.inbox.load, candidate.path)
+            data = await self.writer.load(self.inbox, candidate.path)
             digest = hashlib.sha256(data).hexdigest()
             if before and before.digest == digest:
                 same = unchanged(candidate, before)
@@ -86,7 +84,7 @@ class Preparing:
             return replace(prepared, written=None, reason=reason)
         done = "read" if prepared.written is None else "filed"
         reason = _line(f"could not be {done}: {type(error).__name__}: {error}")
-        if not isinstance(error, OSError | MemoryError | BrokenExecutor):
+        if not isinstance(error, OSError | MemoryError | NoWorker):
             path = prepared.candidate.path
             log.error("%s: a fault of Dateline's own", path, exc_info=error)
             if prepared.digest is not None:

@@ -8,7 +8,7 @@ from contextlib import aclosing
 from dataclasses import dataclass
 
 from bot.cycle.filing import Desk, Outcome
-from bot.cycle.news import adopted, is_news, is_rewritten, reliable
+from bot.cycle.news import adopted, is_news, reliable
 from bot.cycle.preparing import Prepared, Preparing
 from bot.errors import StoreTrouble, StoreUnusable
 from bot.model import Candidate, FileRecord, Listing
@@ -106,7 +106,7 @@ class Cycle:
         scanned.waiting += len(fresh) - len(ready)
         if not ready:
             return
-        self._writer.prepare(sum(is_rewritten(c, known.get(c.path)) for c in ready))
+        self._writer.start()
         recent = await self._desk.recent()
         async with aclosing(self._groups(ready, known)) as groups:
             async for group in groups:

@@ -8,7 +8,7 @@ from bot.model import FileRecord, Listing
 
 
 class Inbox(Protocol):
-    """The watched folders: blocking calls, made from a thread."""
+    """The watched folders: blocking calls, made from a thread or in another process."""
 
     def look(self, folder: str, now: datetime) -> Listing:
         """List the files of a folder that may be articles, oldest first, then by name."""

@@ -5,13 +5,21 @@ from datetime import datetime
 from typing import Protocol
 
 from bot.model import Draft, Filing, FilingLine, Fingerprint, Written
+from bot.ports.files import Inbox
 
 
 class BriefWriter(Protocol):
-    """Reads files and writes their briefs, on as many cores as there are."""
+    """Reads files and writes their briefs, each in a process that is killed where it hangs.
 
-    def prepare(self, count: int) -> None:
-        """Be told how many files are coming, to start what pays off for so many."""
+    Raises NoWorker where no such process can be had.
+    """
+
+    def start(self) -> None:
+        """Get ready: files are coming."""
+        ...
+
+    async def load(self, inbox: Inbox, path: str) -> bytes:
+        """Read a file whole; raises UnusableArticle as the inbox does, and for one that hangs."""
         ...
 
     async def write(self, name: str, data: bytes) -> Written:

@@ -2,69 +2,39 @@
 
 import asyncio
 import json
+import logging
 import sys
 from collections import deque
-from collections.abc import AsyncGenerator, Callable, Iterable, Iterator, Sequence
+from collections.abc import AsyncGenerator, Iterable, Iterator, Sequence
 from contextlib import aclosing
-from dataclasses import dataclass
-from datetime import UTC, datetime
-from functools import partial
 from pathlib import Path
 
-from bot.adapters.readers import SUFFIXES, read_article
-from bot.adapters.workers import Workers
-from bot.errors import UnusableArticle
-from bot.interchange import brief_json, error_json
-from bot.model import Filing
-from bot.render import PostOptions, brief_post, plain_text
-from bot.wiring.language import Opening, Write, remark_on
-from summarizer.model import Brief, BriefOptions
+from bot.adapters.workers.pool import Workers
+from bot.errors import NoWorker, UnusableArticle
+from bot.wiring.showing import Form, Show, Showing, Shown, Source
+from bot.wiring.staff import make_workers, opening_for
+from config.settings import Settings
+
+log = logging.getLogger(__name__)
 
 AHEAD = 64
 """How many files are under way at once."""
 
+LONGEST_REASON = 300
+"""How many characters of a fault are shown: it may quote the file."""
+
 STANDARD_INPUT = "-"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Form:
-    """How briefs are shown: "json", "html" or "text", with so much in a post."""
-
-    name: str
-    post: PostOptions
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shown:
-    """A file's brief as it is shown; `troubles` are lines for the standard error."""
-
-    text: str = ""
-    failed: bool = False
-    troubles: tuple[str, ...] = ()
-
-
-Source = tuple[str, bytes | None]
-"""A file's name, and its bytes where they came through the standard input."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Showing:
-    """Gives the function that shows a file's brief: reading and printing are work for the pool."""
-
-    opening: Opening
-    form: Form
-
-    def __call__(self) -> Callable[[Source], Shown]:
-        """Open what writing reads."""
-        return partial(_shown, self.opening(), self.opening.options, self.form)
-
-
-async def write_briefs(files: Sequence[str], *, opening: Opening, form: Form) -> int:
+async def write_briefs(files: Sequence[str], *, settings: Settings, form: Form) -> int:
     """Write the briefs of files to standard output, in order; gives the exit status."""
     status = 0
-    workers: Workers[Source, Shown] = Workers(Showing(opening=opening, form=form))
+    most = settings.watch.max_bytes
+    showing = Showing(opening=opening_for(settings), form=form, max_bytes=most)
+    workers = make_workers(settings, showing)
+    workers.start()
     try:
-        async with aclosing(_in_order(list(_files(files)), workers, form)) as results:
+        async with aclosing(_in_order(iter(list(_files(files))), workers, form, most)) as results:
             async for shown in results:
                 for trouble in shown.troubles:
                     print(trouble, file=sys.stderr)
@@ -78,30 +48,46 @@ async def write_briefs(files: Sequence[str], *, opening: Opening, form: Form) ->
 
 
 async def _in_order(
-    files: list[str], workers: Workers[Source, Shown], form: Form
+    files: Iterator[str], workers: Workers[Show], form: Form, most: int
 ) -> AsyncGenerator[Shown]:
     """Write briefs some way ahead of the one that is shown, in order."""
-    workers.prepare(len(files))
     ahead: deque[asyncio.Task[Shown]] = deque()
-    rest = iter(files)
     try:
         while True:
-            while len(ahead) < AHEAD and (file := next(rest, None)) is not None:
-                ahead.append(asyncio.create_task(_one(file, workers, form)))
+            while len(ahead) < AHEAD and (file := next(files, None)) is not None:
+                ahead.append(asyncio.create_task(_one(file, workers, form, most)))
             if not ahead:
                 return
             yield await ahead.popleft()
     finally:
         for task in ahead:
             task.cancel()
+        await asyncio.gather(*ahead, return_exceptions=True)
 
 
-async def _one(file: str, workers: Workers[Source, Shown], form: Form) -> Shown:
-    data = await asyncio.to_thread(sys.stdin.buffer.read) if file == STANDARD_INPUT else None
+async def _one(file: str, workers: Workers[Show], form: Form, most: int) -> Shown:
+    """Have one file's brief shown, or why it has none: whatever that is, the others go on.
+
+    Raises NoWorker where none could be shown.
+    """
     try:
-        return await workers.work((file, data))
-    except UnusableArticle as error:  # of the workers: the text was more than they can cope with
-        return _failed(file, error, form)
+        data = await asyncio.to_thread(_standard_input, most) if file == STANDARD_INPUT else None
+        return await workers.work(Source(file=file, data=data))
+    except UnusableArticle as error:
+        return _failed(file, str(error), form)
+    except NoWorker:
+        raise
+    except Exception as error:
+        log.debug("%s: a fault of Dateline's own", file, exc_info=error)
+        reason = " ".join(f"could not be read: {type(error).__name__}: {error}".split())
+        return _failed(file, reason[:LONGEST_REASON], form)
+
+
+def _standard_input(most: int) -> bytes:
+    data = sys.stdin.buffer.read(most + 1)
+    if len(data) > most:
+        raise UnusableArticle(f"is larger than {most} bytes (watch.max_bytes)")
+    return data
 
 
 def _files(names: Iterable[str]) -> Iterator[str]:
@@ -115,41 +101,16 @@ def _files(names: Iterable[str]) -> Iterator[str]:
 
 
 def _is_article(file: Path, folder: Path) -> bool:
+    from bot.adapters.readers import SUFFIXES  # noqa: PLC0415 - as above
+
     hidden = any(part.startswith(".") for part in file.relative_to(folder).parts)
     return file.suffix.casefold() in SUFFIXES and not hidden and file.is_file()
 
 
-def _shown(write: Write, options: BriefOptions, form: Form, source: Source) -> Shown:
-    file, data = source
-    try:
-        # Standard input is read as plain text.
-        name, data = ("standard-input.txt", data) if data is not None else (file, _load(file))
-        brief = write(read_article(name, data))
-    except UnusableArticle as error:
-        return _failed(file, error, form)
-    remark = remark_on(brief, options)
-    return Shown(text=_text(file, brief, form), troubles=(f"{file}: {remark}",) if remark else ())
-
-
-def _failed(file: str, error: UnusableArticle, form: Form) -> Shown:
-    text = _line(error_json(file, str(error))) if form.name == "json" else ""
-    return Shown(text=text, failed=True, troubles=(f"{file}: {error}",))
-
-
-def _load(file: str) -> bytes:
-    try:
-        return Path(file).read_bytes()
-    except OSError as error:
-        raise UnusableArticle(f"cannot be read: {error.strerror or error}") from error
-
-
-def _text(file: str, brief: Brief, form: Form) -> str:
+def _failed(file: str, reason: str, form: Form) -> Shown:
+    text = ""
     if form.name == "json":
-        return _line(brief_json(file, brief))
-    unfiled = Filing(id=0, brief=brief, path=file, digest="", filed_at=datetime.now(UTC))
-    parts = brief_post(unfiled, form.post).parts
-    return "\n\n".join(parts if form.name == "html" else map(plain_text, parts)) + "\n"
+        from bot.interchange import error_json  # noqa: PLC0415 - it is seldom needed
 
-
-def _line(shown: object) -> str:
-    return json.dumps(shown, ensure_ascii=False)
+        text = json.dumps(error_json(file, reason), ensure_ascii=False)
+    return Shown(text=text, failed=True, troubles=(f"{file}: {reason}",))

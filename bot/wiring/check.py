@@ -73,10 +73,10 @@ def _home(settings: Settings, findings: Findings) -> None:
     """Name the place that places.home was read as: there may be several of its name."""
     if settings.places.home is None:
         return
-    from bot.wiring.language import gazetteer  # noqa: PLC0415 - only where there is a home
+    from bot.adapters.gazetteer import open_gazetteer  # noqa: PLC0415 - only where there is a home
     from summarizer.places.home import find_home  # noqa: PLC0415 - as above
 
-    if place := find_home(settings.places.home, gazetteer()):
+    if place := find_home(settings.places.home, open_gazetteer()):
         country = f", {place.country}" if place.country else ""
         findings.tell(f"Home: {place.name}{country} ({place.latitude:.2f}, {place.longitude:.2f})")
 

@@ -8,7 +8,6 @@ from io import TextIOWrapper
 from pathlib import Path
 
 from bot.errors import DatelineError, ProxyUnusable, TokenRefused
-from bot.render import PostOptions
 from bot.wiring.refusals import refusals, refused_home
 from bot.wiring.signals import Ending
 from config.logs import start_logging
@@ -100,12 +99,11 @@ async def _scan(arguments: argparse.Namespace, settings: Settings) -> int:  # no
 
 
 async def _brief(arguments: argparse.Namespace, settings: Settings) -> int:
-    from bot.wiring.briefs import Form, write_briefs  # noqa: PLC0415 - as above
-    from bot.wiring.language import opening_for  # noqa: PLC0415 - as above
+    from bot.wiring.briefs import write_briefs  # noqa: PLC0415 - as above
+    from bot.wiring.showing import Form  # noqa: PLC0415 - as above
 
-    post = PostOptions(quotes=settings.quotes.limit, places=settings.places.limit)
-    form = Form(name=arguments.format, post=post)
-    return await write_briefs(arguments.files, opening=opening_for(settings), form=form)
+    form = Form(name=arguments.format, quotes=settings.quotes.limit, places=settings.places.limit)
+    return await write_briefs(arguments.files, settings=settings, form=form)
 
 
 async def _check(arguments: argparse.Namespace, settings: Settings) -> int:  # noqa: ARG001 - as above

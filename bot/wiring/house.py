@@ -21,8 +21,8 @@ from bot.cycle.preparing import Preparing
 from bot.delivery import EVERY, Engine, Limits, Policy, Posts, Uncertain
 from bot.errors import StoreUnusable
 from bot.ports import Members, Messenger, PlacesToPost
-from bot.wiring.language import make_writers
 from bot.wiring.refusals import folders_of
+from bot.wiring.staff import make_writers
 from config.settings import Settings
 
 SHARED_LOOK = 0.5

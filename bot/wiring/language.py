@@ -1,41 +1,49 @@
-"""What brief writing needs, made from the settings."""
+"""Brief writing as the workers do it: what a process opens for it.
+
+Workers import this, and no settings, no event loop, nothing else that they have no use for.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import partial
 
-from bot.adapters.fingerprints import fingerprint_of
-from bot.adapters.gazetteer import open_gazetteer
-from bot.adapters.readers import read_article
-from bot.adapters.recognizer import find_recognizer
-from bot.adapters.workers import Workers
-from bot.adapters.writers import Writers
+from bot.adapters.writers import File, WriteFile
 from bot.model import Written
-from config.settings import Settings
 from summarizer.model import Article, Brief, BriefOptions
-from summarizer.places.gazetteer import Gazetteer
 
 Write = Callable[[Article], Brief]
+
+_FIRST = """Quay rebuilt
+
+SPLIT (Example Wire) - "It is done," said Ana Ruiz, head of the harbour office, on Monday.
+
+The quay of Split had been closed for a year. Ferries to Korčula will leave from it again.
+"""
+_FOREIGN = "Obala u Splitu ponovno je otvorena nakon godinu dana. Trajekti za Korčulu opet plove."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opening:
-    """Gives the function that writes briefs, once in each process."""
+    """Gives the function that writes briefs, once in each process that starts anew."""
 
     options: BriefOptions
     home: str | None
 
     def __call__(self) -> Write:
         """Import the language work, which takes a moment, and open what it reads."""
-        from summarizer.brief import write_brief  # noqa: PLC0415 - only where briefs are written
+        from bot.adapters.gazetteer import open_gazetteer  # noqa: PLC0415 - only where briefs are written
+        from bot.adapters.recognizer import find_recognizer  # noqa: PLC0415 - as above
+        from summarizer.brief import write_brief  # noqa: PLC0415 - as above
 
-        return partial(
+        write = partial(
             write_brief,
-            gazetteer=gazetteer(),
+            gazetteer=open_gazetteer(),
             options=self.options,
             home=self.home,
             recognizer=find_recognizer(),
         )
+        write(Article(text=_FIRST))  # what the first brief loads is there for all workers
+        return write
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,31 +52,23 @@ class Reading:
 
     opening: Opening
 
-    def __call__(self) -> Callable[[tuple[str, bytes]], Written]:
+    def __call__(self) -> WriteFile:
         """Open what writing reads."""
-        return partial(_written, self.opening(), self.opening.options)
+        from bot.adapters.fingerprints import fingerprint_of  # noqa: PLC0415 - as above
+        from bot.adapters.readers import read_article  # noqa: PLC0415 - as above
 
+        write, options = self.opening(), self.opening.options
 
-@cache
-def gazetteer() -> Gazetteer:
-    """Open the gazetteer, once in each process."""
-    return open_gazetteer()
+        def write_file(file: File) -> Written:
+            brief = write(read_article(*file))
+            return Written(
+                brief=brief, fingerprint=fingerprint_of(brief), remark=remark_on(brief, options)
+            )
 
-
-def opening_for(settings: Settings) -> Opening:
-    """Say how briefs are to be written."""
-    summary = settings.summary
-    options = BriefOptions(
-        sentences=None if summary.sentences == "auto" else summary.sentences,
-        words=summary.words,
-        algorithm=summary.algorithm.value,
-    )
-    return Opening(options=options, home=settings.places.home)
-
-
-def make_writers(settings: Settings) -> Writers:
-    """Make the brief writers of scans."""
-    return Writers(Workers(Reading(opening=opening_for(settings))))
+        # Many articles come: what these load (numbers, the model of languages) is shared, too.
+        for text in (_FIRST, _FOREIGN):
+            write_file(("first.txt", text.encode()))
+        return write_file
 
 
 def remark_on(brief: Brief, options: BriefOptions) -> str | None:
@@ -81,8 +81,3 @@ def remark_on(brief: Brief, options: BriefOptions) -> str | None:
             "its time grows too fast with them"
         )
     return None
-
-
-def _written(write: Write, options: BriefOptions, file: tuple[str, bytes]) -> Written:
-    brief = write(read_article(*file))
-    return Written(brief=brief, fingerprint=fingerprint_of(brief), remark=remark_on(brief, options))

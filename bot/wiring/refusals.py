@@ -14,18 +14,18 @@ def refusals(settings: Settings) -> tuple[str, ...]:
 def refused_home(settings: Settings) -> tuple[str, ...]:
     """Return a line where places.home is no place that the gazetteer knows.
 
-    Nothing is loaded where there is no such setting; where there is, what is loaded serves the
-    briefs as well.
+    Nothing is loaded where there is no such setting.
     """
     home = settings.places.home
     if home is None:
         return ()
-    from bot.wiring.language import gazetteer  # noqa: PLC0415 - see above
+    from bot.adapters.gazetteer import open_gazetteer  # noqa: PLC0415 - see above
     from summarizer.places.home import doubt_home, find_home  # noqa: PLC0415 - as above
 
-    if find_home(home, gazetteer()):
+    gazetteer = open_gazetteer()
+    if find_home(home, gazetteer):
         return ()
-    return (f"places.home: {doubt_home(home, gazetteer())}",)
+    return (f"places.home: {doubt_home(home, gazetteer)}",)
 
 
 def folders_of(settings: Settings) -> tuple[str, ...]:

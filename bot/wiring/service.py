@@ -143,6 +143,7 @@ class Service:
 async def run_telegram(settings: Settings) -> int:
     """Scan, deliver and answer until cancelled; raises TokenRefused or StoreUnusable."""
     async with opened(settings) as house, connected(settings) as telegram:
+        house.writers.start()  # the first article does not wait for it
         waker = Waker()
         service = Service(
             house=house,

@@ -17,6 +17,7 @@ class OnePerson:
 async def run_console(settings: Settings) -> int:
     """Post what is there, then answer what is typed, until its end."""
     async with opened(settings) as house:
+        house.writers.start()  # the first article does not wait for it
         await house.lead()
         await house.seat_console()
         await house.leading(_session(house))

@@ -25,7 +25,6 @@ _CONTEXT.set_forkserver_preload(
         "bot.wiring.once",
         "bot.wiring.service",
         "datasketch",
-        "tests.end_to_end.warmth",
     ]
 )
 

@@ -1,6 +1,7 @@
 """`dateline brief`: the machine interface."""
 
 import json
+import os
 from typing import Any
 
 from tests.end_to_end.process import STORY, Place
@@ -61,6 +62,23 @@ def test_a_dash_is_standard_input(place: Place) -> None:
     [brief] = objects(run.stdout)
     assert brief["file"] == "-"
     assert len(brief["summary"]) == 1
+
+
+def test_nothing_endless_is_read(place: Place) -> None:
+    """A device, a pipe, and more than `watch.max_bytes` of a file or of input are a line each."""
+    (place.folder / "huge.txt").write_text("Snow fell. " * 100_000)
+    os.mkfifo(place.folder / "pipe.txt")
+    run = place.dateline(
+        "brief", "--format", "json", "/dev/zero", "pipe.txt", "huge.txt", "-", "nowhere.txt",
+        typed=STORY * 20, DATELINE_WATCH__MAX_BYTES="5000",
+    )  # fmt: skip
+    assert run.returncode == 1
+    large = "is larger than 5000 bytes (watch.max_bytes)"
+    assert [found["error"] for found in objects(run.stdout)] == [
+        "is no regular file", "is no regular file", large, large,
+        "cannot be read: No such file or directory",
+    ]  # fmt: skip
+    assert len(run.stderr.splitlines()) == 5
 
 
 def test_an_algorithm_is_chosen_by_name(place: Place) -> None:

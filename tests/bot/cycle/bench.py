@@ -95,8 +95,12 @@ class FakeWriter:
     def __init__(self) -> None:
         self.go_on = asyncio.Event()
 
-    def prepare(self, count: int) -> None:
+    def start(self) -> None:
         """Nothing to start."""
+
+    async def load(self, inbox: Inbox, path: str) -> bytes:
+        """Read a file here."""
+        return inbox.load(path)
 
     async def write(self, name: str, data: bytes) -> Written:
         """Write a brief of UTF-8."""

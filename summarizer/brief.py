@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby, islice
 
 from summarizer import languages, ranking, sentences
-from summarizer.credits import byline_of, date_of
-from summarizer.datelines import find_dateline
-from summarizer.entities import Recognizer
-from summarizer.furniture import kinds_within
+from summarizer.passages.credits import byline_of, date_of
+from summarizer.passages.datelines import find_dateline
+from summarizer.text.entities import Recognizer
+from summarizer.passages.furniture import kinds_within
 from summarizer.model import (
     Article,
     Brief,
@@ -19,7 +19,7 @@ from summarizer.model import (
     Sentence,
     Span,
 )
-from summarizer.passages import find_passages, mark_deck
+from summarizer.passages.finder import find_passages, mark_deck
 from summarizer.places import Gazetteer, Places, find_places
 from summarizer.quotes import find_quotes, order_quotes
 

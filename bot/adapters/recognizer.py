@@ -13,7 +13,7 @@ from itertools import accumulate
 from pathlib import Path
 from threading import Lock
 
-from summarizer.entities import Entity, EntityKind, Recognizer
+from summarizer.text.entities import Entity, EntityKind, Recognizer
 from summarizer.model import Span
 
 log = logging.getLogger(__name__)

@@ -12,7 +12,7 @@ from pathlib import Path
 from bot.adapters.gazetteer import open_gazetteer
 from bot.adapters.recognizer import find_recognizer
 from summarizer.brief import take_apart
-from summarizer.entities import Recognizer
+from summarizer.text.entities import Recognizer
 from summarizer.model import Article
 from summarizer.places import Gazetteer, find_places
 from tests.articles import samples

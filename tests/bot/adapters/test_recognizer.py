@@ -5,7 +5,7 @@ import logging
 import pytest
 
 from bot.adapters.recognizer import PIECE, REACH, SpacyRecognizer, choose
-from summarizer.entities import EntityKind
+from summarizer.text.entities import EntityKind
 from summarizer.model import Span
 
 

@@ -13,11 +13,11 @@ from pathlib import Path
 
 from bot.adapters.readers import SUFFIXES, read_article
 from bot.adapters.workers import Workers
+from bot.application.language import Opening, Write, remark_on
 from bot.errors import UnusableArticle
-from bot.presentation.interchange import brief_json, error_json
 from bot.model import Filing
 from bot.presentation import PostOptions, brief_post, plain_text
-from bot.application.language import Opening, Write, remark_on
+from bot.presentation.interchange import brief_json, error_json
 from summarizer.model import Brief, BriefOptions
 
 AHEAD = 64

@@ -8,9 +8,9 @@ from pathlib import Path
 from bot.adapters.inbox import FolderInbox
 from bot.adapters.readers import SUFFIXES
 from bot.adapters.schedule import next_runs
+from bot.application.house import House, opened
 from bot.errors import DatelineError, StoreUnusable, TokenRefused
 from bot.model import FileRecord, Subscription
-from bot.application.house import House, opened
 from config.settings import Settings
 
 RUNS = 3

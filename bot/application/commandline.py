@@ -8,9 +8,9 @@ from collections.abc import Awaitable, Callable
 from io import TextIOWrapper
 from pathlib import Path
 
+from bot.application.signals import end_at_once, ending
 from bot.errors import DatelineError, TokenRefused
 from bot.presentation import PostOptions
-from bot.application.signals import end_at_once, ending
 from config.logs import start_logging
 from config.settings import Settings, WrongSettings, load_settings
 

@@ -15,14 +15,14 @@ from bot.adapters.inbox import FolderInbox
 from bot.adapters.readers import SUFFIXES
 from bot.adapters.store import DatabaseStore, open_store
 from bot.adapters.writers import Writers
+from bot.application.language import make_writers
 from bot.chat.answering import Answering
+from bot.delivery import EVERY, Engine, Limits, Policy, Posts, Uncertain
+from bot.errors import StoreUnusable
 from bot.intake import Cycle
 from bot.intake.filing import Desk
 from bot.intake.preparing import Preparing
-from bot.delivery import EVERY, Engine, Limits, Policy, Posts, Uncertain
-from bot.errors import StoreUnusable
 from bot.ports import Members, Messenger, PlacesToPost
-from bot.application.language import make_writers
 from config.settings import Settings
 
 SHARED_LOOK = 0.5

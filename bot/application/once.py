@@ -3,11 +3,11 @@
 import sys
 
 from bot.adapters.console import ConsoleMessenger
-from bot.delivery import Engine
-from bot.errors import DeliveryError
 from bot.application.house import House, opened
 from bot.application.scanning import scan_safely
 from bot.application.signals import ending, unless
+from bot.delivery import Engine
+from bot.errors import DeliveryError
 from config.settings import Settings
 
 

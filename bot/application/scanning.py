@@ -7,9 +7,9 @@ from contextlib import asynccontextmanager
 from functools import partial
 
 from bot.adapters.schedule import Scheduler
-from bot.intake import Cycle
-from bot.errors import DatelineError
 from bot.application.house import House
+from bot.errors import DatelineError
+from bot.intake import Cycle
 from config.schedules import Schedule
 
 log = logging.getLogger(__name__)

@@ -7,14 +7,14 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
 from bot.adapters.telegram.client import Telegram
-from bot.chat.reception import Reception
-from bot.chat.table import COMMANDS
-from bot.intake import Cycle
-from bot.delivery import Engine
-from bot.errors import StoreTrouble
 from bot.application.house import House, opened
 from bot.application.scanning import scan_safely, scheduled
 from bot.application.signals import unless
+from bot.chat.reception import Reception
+from bot.chat.table import COMMANDS
+from bot.delivery import Engine
+from bot.errors import StoreTrouble
+from bot.intake import Cycle
 from config.settings import Settings
 
 log = logging.getLogger(__name__)

@@ -1,4 +1,4 @@
-"""The words by which a language attributes quotes, from the data files in `lexicons/`."""
+"""The words by which a language attributes quotes, from the data files beside this module."""
 
 import tomllib
 from collections.abc import Mapping
@@ -157,5 +157,5 @@ def lexicon(language: str) -> Lexicon:
 
 
 def _read(name: str) -> dict[str, str]:
-    data = (files("summarizer.quotes") / "lexicons" / f"{name}.toml").read_text("utf-8")
+    data = (files("summarizer.languages") / f"{name}.toml").read_text("utf-8")
     return tomllib.loads(data)

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
+from summarizer.languages.data import read_data
 from summarizer.places.gazetteer.keys import key_of
-from summarizer.places.tables import read_table
 
 _UNSPACED = frozenset({"zh", "ja"})  # each sign of theirs is taken for a word
 _ELIDING = frozenset({"fr", "it", "ca"})
@@ -85,7 +85,7 @@ def tongue(language: str) -> Tongue:
 
 def tables() -> Mapping[str, Mapping[str, str]]:
     """Give the data file's words by language."""
-    found: dict[str, dict[str, str]] = read_table("tongues")
+    found: dict[str, dict[str, str]] = read_data("tongues")
     return found
 
 

@@ -4,9 +4,9 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from summarizer.model import Article, Passage, PassageKind, Span
 from summarizer.passages.credits import byline_of, date_of
 from summarizer.passages.furniture import glued, kind_of
-from summarizer.model import Article, Passage, PassageKind, Span
 from summarizer.text.paragraphs import find_paragraphs
 
 _BODY = PassageKind.BODY  # a name of ours, as it is asked for at every passage, and an enum is slow

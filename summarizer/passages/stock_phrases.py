@@ -7,8 +7,8 @@ are kept by the first letters of the words that they begin with, and only those 
 import re
 import sys
 
-from summarizer.text.kept import Kept
 from summarizer.model import PassageKind
+from summarizer.text.kept import Kept
 
 _HEAD = re.compile(r"[\W_]*([^\W_]{1,3})")
 

@@ -3,10 +3,10 @@
 from collections import Counter
 from collections.abc import Sequence
 
+from summarizer.languages.tongues import tongue
 from summarizer.model import Copy
 from summarizer.places.gazetteer.gazetteer import Entry, Gazetteer
 from summarizer.places.gazetteer.layout import COUNTRY
-from summarizer.languages.tongues import tongue
 from summarizer.places.toponyms.toponym import Toponym
 
 _BY_REGION = frozenset({"US", "CA", "AU"})

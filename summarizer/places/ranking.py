@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from summarizer.model import Copy, PassageKind, Place, Span
 from summarizer.places.gazetteer.gazetteer import Entry, Gazetteer
-from summarizer.places.labels import name_of, with_country
 from summarizer.places.gazetteer.layout import Kind
+from summarizer.places.labels import name_of, with_country
 from summarizer.places.toponyms.peoples import ENOUGH, People, count_peoples
 from summarizer.places.toponyms.tokens import Joint, Paragraph
 from summarizer.places.toponyms.toponym import Toponym

@@ -2,19 +2,19 @@
 
 from collections.abc import Sequence
 
-from summarizer.model import Copy, Passage, PassageKind, Quote, Span
-from summarizer.quotes.syntax.capitals import is_titled, settle_capitals
-from summarizer.quotes.fragments import Standing, standing
-from summarizer.quotes.speakers.gathering import gather
-from summarizer.quotes.speakers.given import is_given
-from summarizer.quotes.attribution.interview import Interview
 from summarizer.languages.lexicon import Lexicon, lexicon
-from summarizer.quotes.speakers.names import Name, find_names
-from summarizer.quotes.speakers.people import People
+from summarizer.model import Copy, Passage, PassageKind, Quote, Span
+from summarizer.quotes.attribution.interview import Interview
+from summarizer.quotes.attribution.utterances import Utterance
+from summarizer.quotes.fragments import Standing, standing
 from summarizer.quotes.marks.quotations import find_quotations
 from summarizer.quotes.ranking import Candidate, rank
+from summarizer.quotes.speakers.gathering import gather
+from summarizer.quotes.speakers.given import is_given
+from summarizer.quotes.speakers.names import Name, find_names
+from summarizer.quotes.speakers.people import People
+from summarizer.quotes.syntax.capitals import is_titled, settle_capitals
 from summarizer.quotes.syntax.cutting import read_paragraph
-from summarizer.quotes.attribution.utterances import Utterance
 from summarizer.quotes.syntax.words import Paragraph
 
 _UNREAD = (PassageKind.CROSS_REFERENCE, PassageKind.BOILERPLATE)

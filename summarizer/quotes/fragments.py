@@ -2,8 +2,8 @@
 
 from enum import Enum
 
-from summarizer.model import PassageKind
 from summarizer.languages.lexicon import Lexicon
+from summarizer.model import PassageKind
 from summarizer.quotes.attribution.utterances import Utterance
 from summarizer.quotes.syntax.words import QUOTATION, SIGN, Paragraph, is_nickname
 

@@ -54,8 +54,8 @@ def _lex_rank(text: str) -> float:
     from sumy.nlp.stemmers import Stemmer  # noqa: PLC0415 - as late as in what is measured
     from sumy.summarizers.lex_rank import LexRankSummarizer  # noqa: PLC0415 - the same
 
-    from summarizer.ranking.words.body import read_body  # noqa: PLC0415 - the same
     from summarizer.ranking.document import build_document  # noqa: PLC0415 - the same
+    from summarizer.ranking.words.body import read_body  # noqa: PLC0415 - the same
 
     copy = take_apart(Article(text=text, language="en"))
     document = build_document(copy, read_body(copy))

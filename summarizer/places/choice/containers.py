@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from summarizer.places.gazetteer.layout import CITY, COUNTRY, FIRST_DIVISION
 from summarizer.places.choice.resolution import within
+from summarizer.places.gazetteer.layout import CITY, COUNTRY, FIRST_DIVISION
 from summarizer.places.toponyms.tokens import Joint, Paragraph, Token
 from summarizer.places.toponyms.toponym import Toponym
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from summarizer.places.toponyms.tokens import CLOSE, Joint, Paragraph, Token
 from summarizer.places.evidence.words import Words
+from summarizer.places.toponyms.tokens import CLOSE, Joint, Paragraph, Token
 
 _IMPERSONAL = frozenset(
     {"township", "policemen", "democrat", "republican", "democrats", "republicans"}

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Sequence
 
-from summarizer.places.gazetteer.gazetteer import Entry
-from summarizer.places.gazetteer.layout import CITY, COUNTRY, FIRST_DIVISION, SECOND_DIVISION, Kind
 from summarizer.places.evidence.article import Reading
 from summarizer.places.evidence.surroundings import after_it, before_it
+from summarizer.places.gazetteer.gazetteer import Entry
+from summarizer.places.gazetteer.layout import CITY, COUNTRY, FIRST_DIVISION, SECOND_DIVISION, Kind
 from summarizer.places.toponyms.tokens import Joint, Paragraph, Token
 from summarizer.places.toponyms.toponym import Toponym
 

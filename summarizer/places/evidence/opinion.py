@@ -3,10 +3,10 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from summarizer.text.entities import Entity, Recognizer
 from summarizer.model import Copy, Span
 from summarizer.places.gazetteer.layout import CITY, SECOND_DIVISION
 from summarizer.places.toponyms.toponym import Toponym
+from summarizer.text.entities import Entity, Recognizer
 
 DOUBT = 3.0
 """Weights from here on, for or against, are sure enough: a recognizer takes long to read."""

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
+from summarizer.places.evidence.words import Words
 from summarizer.places.toponyms.tokens import Joint, Token
 from summarizer.places.toponyms.toponym import Toponym
-from summarizer.places.evidence.words import Words
 
 _ALONE = {
     **dict.fromkeys(("in", "near", "outside", "across", "throughout"), "< in"),

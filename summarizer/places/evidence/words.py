@@ -3,9 +3,9 @@
 from dataclasses import dataclass, replace
 from functools import cache
 
-from summarizer.places.tables import read_table
-from summarizer.languages.tongues import Tongue, tables, tongue
 from summarizer.languages.lexicon import lexicon
+from summarizer.languages.tongues import Tongue, tables, tongue
+from summarizer.places.tables import read_table
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

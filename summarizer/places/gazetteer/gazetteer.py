@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from summarizer.text.kept import Kept
 from summarizer.places.gazetteer.keys import demonym_key, fingerprint, key_of, language_key
 from summarizer.places.gazetteer.layout import (
     DEGREES,
@@ -19,6 +18,7 @@ from summarizer.places.gazetteer.layout import (
     RECORD,
     Kind,
 )
+from summarizer.text.kept import Kept
 
 ROW = 1000
 """From a cell to the one north of it."""

@@ -2,10 +2,10 @@
 
 from typing import NamedTuple
 
+from summarizer.languages.tongues import Tongue
 from summarizer.places.gazetteer.gazetteer import Entry, Gazetteer
 from summarizer.places.gazetteer.keys import key_of
 from summarizer.places.gazetteer.layout import CITY, SECOND_DIVISION
-from summarizer.languages.tongues import Tongue
 
 _KNOWN = 100_000  # people of a city that has names in many languages
 

@@ -6,10 +6,10 @@ from functools import cache, partial
 from itertools import accumulate
 from typing import NamedTuple
 
-from summarizer.text.kept import Kept
+from summarizer.languages.tongues import Tongue, tongue
 from summarizer.model import Copy, Passage, PassageKind
 from summarizer.places.toponyms.tokens import Joint, Paragraph, Token, capitals_tell
-from summarizer.languages.tongues import Tongue, tongue
+from summarizer.text.kept import Kept
 
 _REMEMBERED = 4_096  # parts that are kept which are no bare word
 _LONG = 40  # characters of a part that hardly recurs

@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 
+from summarizer.languages.tongues import Tongue
 from summarizer.model import Span
+from summarizer.places.evidence.words import Words
 from summarizer.places.gazetteer.gazetteer import Entry, Gazetteer
 from summarizer.places.gazetteer.keys import abbreviation_key, postal_key
 from summarizer.places.gazetteer.layout import CITY, COUNTRY, FIRST_DIVISION, SECOND_DIVISION
 from summarizer.places.gazetteer.looking import Found, look_up
 from summarizer.places.toponyms.tokens import CLOSE, Joint, Paragraph, Token
-from summarizer.languages.tongues import Tongue
 from summarizer.places.toponyms.toponym import Toponym
-from summarizer.places.evidence.words import Words
 
 _DIVISIONS = (FIRST_DIVISION, SECOND_DIVISION)
 _OUTER = frozenset({COUNTRY, *_DIVISIONS})

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from summarizer.model import Copy, PassageKind, Span
+from summarizer.places.evidence.words import Words
 from summarizer.places.gazetteer.layout import COUNTRY, FIRST_DIVISION
 from summarizer.places.toponyms.tokens import CLOSE, Joint, Paragraph, Token
 from summarizer.places.toponyms.toponym import Toponym
-from summarizer.places.evidence.words import Words
 
 _SETTLEMENTS = frozenset(
     {"village", "villages", "town", "towns", "city", "hamlet", "settlement", "suburb", "township",

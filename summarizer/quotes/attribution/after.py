@@ -1,5 +1,6 @@
 """Tails: the words after a quotation that give it its speaker."""
 
+from summarizer.languages.lexicon import Lexicon
 from summarizer.quotes.syntax.cues import (
     COMMAS,
     DASHES,
@@ -10,7 +11,6 @@ from summarizer.quotes.syntax.cues import (
     is_finite,
     verb_after,
 )
-from summarizer.languages.lexicon import Lexicon
 from summarizer.quotes.syntax.phrases import NAME, PRONOUN, Phrase, can_speak, is_pronoun, phrase_at
 from summarizer.quotes.syntax.words import CAPITAL, QUOTATION, SIGN, Paragraph
 

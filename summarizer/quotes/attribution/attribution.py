@@ -2,12 +2,18 @@
 
 from dataclasses import replace
 
+from summarizer.languages.lexicon import Lexicon
+from summarizer.quotes.attribution.after import (
+    bare_name,
+    beside,
+    further_on,
+    inner_end,
+    sentence_after,
+)
+from summarizer.quotes.attribution.before import lead_in
+from summarizer.quotes.attribution.denials import is_denied
 from summarizer.quotes.syntax.clauses import first_subject
 from summarizer.quotes.syntax.cues import DASHES, REACH, Attribution, is_finite
-from summarizer.quotes.attribution.denials import is_denied
-from summarizer.quotes.attribution.before import lead_in
-from summarizer.languages.lexicon import Lexicon
-from summarizer.quotes.attribution.after import bare_name, beside, further_on, inner_end, sentence_after
 from summarizer.quotes.syntax.words import Paragraph
 
 _NO_SPEAKER = frozenset(("that", "this", "these", "those", "it", "there", "what"))

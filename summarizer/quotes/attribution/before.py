@@ -1,8 +1,8 @@
 """Lead-ins: the words before a quotation that give it its speaker."""
 
+from summarizer.languages.lexicon import Lexicon
 from summarizer.quotes.syntax.clauses import subject_of
 from summarizer.quotes.syntax.cues import DASHES, Attribution, according, is_cue
-from summarizer.languages.lexicon import Lexicon
 from summarizer.quotes.syntax.phrases import NAME, PRONOUN, Phrase, can_speak
 from summarizer.quotes.syntax.preceding import phrase_ending
 from summarizer.quotes.syntax.words import POSSESSIVE, WORD, Paragraph

@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 
+from summarizer.languages.lexicon import Lexicon
 from summarizer.model import PassageKind
+from summarizer.quotes.attribution.utterances import Utterance
+from summarizer.quotes.speakers.discourse import Discourse
+from summarizer.quotes.speakers.resolution import Resolved, resolve
 from summarizer.quotes.syntax.clauses import first_subject, subject_of
 from summarizer.quotes.syntax.cues import is_cue
-from summarizer.quotes.speakers.discourse import Discourse
-from summarizer.languages.lexicon import Lexicon
 from summarizer.quotes.syntax.phrases import NAME, NOUN, Phrase, can_speak, phrase_at
-from summarizer.quotes.speakers.resolution import Resolved, resolve
-from summarizer.quotes.attribution.utterances import Utterance
 from summarizer.quotes.syntax.words import Paragraph
 
 

@@ -2,8 +2,8 @@
 
 from bisect import bisect_right
 
-from summarizer.model import Span
 from summarizer.languages.lexicon import Lexicon
+from summarizer.model import Span
 from summarizer.quotes.syntax.words import Paragraph
 
 _DENYING = frozenset(("denied", "denies", "denying", "without"))

@@ -1,9 +1,9 @@
 """Interruptions: a cue between the marks, as French sets it: « Le pont, dit Anne, est fermé »."""
 
-from summarizer.quotes.syntax.cues import Attribution, is_finite
 from summarizer.languages.lexicon import Lexicon
-from summarizer.quotes.syntax.phrases import PRONOUN, Phrase, is_pronoun, phrase_at
+from summarizer.quotes.syntax.cues import Attribution, is_finite
 from summarizer.quotes.syntax.cutting import read_paragraph
+from summarizer.quotes.syntax.phrases import PRONOUN, Phrase, is_pronoun, phrase_at
 from summarizer.quotes.syntax.words import SIGN, Paragraph
 
 

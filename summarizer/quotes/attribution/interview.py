@@ -4,19 +4,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from summarizer.languages.lexicon import Lexicon
 from summarizer.model import PassageKind, Speaker
 from summarizer.quotes.attribution.attribution import attribute
-from summarizer.quotes.syntax.clauses import subject_of
 from summarizer.quotes.attribution.continuations import carry, leading
-from summarizer.quotes.syntax.cues import DASHES
-from summarizer.quotes.speakers.discourse import Discourse
 from summarizer.quotes.attribution.inside import interruption
-from summarizer.languages.lexicon import Lexicon
+from summarizer.quotes.attribution.utterances import Utterance, group, take_over
+from summarizer.quotes.speakers.discourse import Discourse
 from summarizer.quotes.speakers.offices import Offices
 from summarizer.quotes.speakers.people import People
-from summarizer.quotes.syntax.phrases import NAME, NOUN, PRONOUN, Phrase, is_thing, phrase_at
 from summarizer.quotes.speakers.resolution import Resolved, resolve
-from summarizer.quotes.attribution.utterances import Utterance, group, take_over
+from summarizer.quotes.syntax.clauses import subject_of
+from summarizer.quotes.syntax.cues import DASHES
+from summarizer.quotes.syntax.phrases import NAME, NOUN, PRONOUN, Phrase, is_thing, phrase_at
 from summarizer.quotes.syntax.words import Paragraph
 
 _MOST = 300  # quotations of a paragraph that are looked at; more are no article's

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from summarizer.quotes.syntax.cues import Attribution
 from summarizer.quotes.speakers.resolution import Resolved
+from summarizer.quotes.syntax.cues import Attribution
 from summarizer.quotes.syntax.words import Paragraph
 
 

@@ -4,14 +4,22 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import islice
 
-from summarizer.quotes.speakers.given import FEMALE, MALE, UNKNOWN, Gender
 from summarizer.languages.lexicon import Lexicon
+from summarizer.quotes.speakers.given import FEMALE, MALE, UNKNOWN, Gender
 from summarizer.quotes.speakers.names import Name
 from summarizer.quotes.speakers.offices import Offices
 from summarizer.quotes.speakers.people import Entity, People
+from summarizer.quotes.speakers.salience import (
+    MOST_FIT,
+    OTHER,
+    SPEAKER,
+    SUBJECT,
+    Mention,
+    fit,
+    weigh,
+)
 from summarizer.quotes.syntax.phrases import Phrase
 from summarizer.quotes.syntax.preceding import beginning
-from summarizer.quotes.speakers.salience import MOST_FIT, OTHER, SPEAKER, SUBJECT, Mention, fit, weigh
 from summarizer.quotes.syntax.words import CAPITAL, WORD, Paragraph
 
 _REACH = 14  # sentences that a pronoun looks back over

@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from summarizer.quotes.speakers.given import UNKNOWN, Gender, given_gender, is_given
 from summarizer.languages.lexicon import Lexicon
+from summarizer.quotes.speakers.given import UNKNOWN, Gender, given_gender, is_given
 from summarizer.quotes.speakers.names import Name
 from summarizer.quotes.speakers.people import Entity, People, gender_of
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from summarizer.quotes.syntax.descriptions import within_description
-from summarizer.quotes.speakers.given import FEMALE, MALE, Gender, is_given
 from summarizer.languages.lexicon import Lexicon
+from summarizer.quotes.speakers.given import FEMALE, MALE, Gender, is_given
+from summarizer.quotes.syntax.descriptions import within_description
 from summarizer.quotes.syntax.words import POSSESSIVE, WORD, Paragraph
 
 _LIKE_MONTHS = frozenset(("april", "may", "june", "august", "jan"))  # given names too

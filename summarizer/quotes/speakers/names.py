@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
+from summarizer.languages.lexicon import Lexicon
 from summarizer.model import Span
 from summarizer.quotes.speakers.given import Gender, is_given
-from summarizer.languages.lexicon import Lexicon
 from summarizer.quotes.speakers.name_parts import (
     acronym_after,
     is_office,
@@ -15,7 +15,14 @@ from summarizer.quotes.speakers.name_parts import (
     suffix_after,
     without_days,
 )
-from summarizer.quotes.syntax.words import CAPITAL, POSSESSIVE, QUOTATION, SIGN, Paragraph, is_nickname
+from summarizer.quotes.syntax.words import (
+    CAPITAL,
+    POSSESSIVE,
+    QUOTATION,
+    SIGN,
+    Paragraph,
+    is_nickname,
+)
 
 _LONGEST = 8  # words of a name; a longer run of capitals is a headline
 _TWO = 2  # words of a name

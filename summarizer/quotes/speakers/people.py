@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass, field
 
-from summarizer.quotes.speakers.given import FEMALE, MALE, UNKNOWN, Gender, given_gender
 from summarizer.languages.lexicon import Lexicon
+from summarizer.quotes.speakers.given import FEMALE, MALE, UNKNOWN, Gender, given_gender
 from summarizer.quotes.speakers.names import Name
 
 

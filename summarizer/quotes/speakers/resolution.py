@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
+from summarizer.languages.lexicon import Lexicon
 from summarizer.model import Span, Speaker
-from summarizer.quotes.syntax.appositions import attached, name_after, name_before, unnamed
 from summarizer.quotes.speakers.discourse import Discourse
 from summarizer.quotes.speakers.given import FEMALE, MALE, UNKNOWN
-from summarizer.languages.lexicon import Lexicon
 from summarizer.quotes.speakers.people import Entity, People
+from summarizer.quotes.syntax.appositions import attached, name_after, name_before, unnamed
 from summarizer.quotes.syntax.phrases import NAME, PRONOUN, Phrase, is_pronoun, phrase_at
 from summarizer.quotes.syntax.words import CAPITAL, Paragraph
 

@@ -2,15 +2,15 @@
 
 from collections.abc import Sequence
 
+from summarizer.languages.lexicon import Lexicon
+from summarizer.quotes.speakers.names import Name
+from summarizer.quotes.speakers.people import Entity
 from summarizer.quotes.syntax.descriptions import (
     description_end,
     is_description,
     is_somebody,
     within_description,
 )
-from summarizer.languages.lexicon import Lexicon
-from summarizer.quotes.speakers.names import Name
-from summarizer.quotes.speakers.people import Entity
 from summarizer.quotes.syntax.preceding import phrase_ending
 from summarizer.quotes.syntax.words import CAPITAL, POSSESSIVE, QUOTATION, SIGN, WORD, Paragraph
 

@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
-from summarizer.quotes.speakers.given import UNKNOWN, Gender
 from summarizer.languages.lexicon import Lexicon
+from summarizer.quotes.speakers.given import UNKNOWN, Gender
 from summarizer.quotes.speakers.people import Entity, People
 from summarizer.quotes.syntax.words import CAPITAL, POSSESSIVE, SIGN, WORD, Paragraph
 

@@ -1,7 +1,7 @@
 """Appositions: what is set beside a speaker's words, and what hangs on them."""
 
-from summarizer.quotes.speakers.given import is_given
 from summarizer.languages.lexicon import Lexicon
+from summarizer.quotes.speakers.given import is_given
 from summarizer.quotes.syntax.phrases import NAME, Phrase, phrase_at
 from summarizer.quotes.syntax.preceding import phrase_ending
 from summarizer.quotes.syntax.words import QUOTATION, SIGN, Paragraph

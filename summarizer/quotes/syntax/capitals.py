@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from summarizer.quotes.speakers.given import is_given
 from summarizer.languages.lexicon import Lexicon
+from summarizer.quotes.speakers.given import is_given
 from summarizer.quotes.syntax.words import CAPITAL, WORD, Paragraph
 
 _SMALL = 4  # letters of a word that a headline set in capitals leaves small

@@ -1,7 +1,7 @@
 """Clauses: whose verb a cue is."""
 
-from summarizer.quotes.syntax.cues import BE, REACH, is_cue, is_participle
 from summarizer.languages.lexicon import Lexicon
+from summarizer.quotes.syntax.cues import BE, REACH, is_cue, is_participle
 from summarizer.quotes.syntax.phrases import NAME, PRONOUN, Phrase, can_speak, phrase_at
 from summarizer.quotes.syntax.preceding import beginning, phrase_ending
 from summarizer.quotes.syntax.words import CAPITAL, POSSESSIVE, QUOTATION, SIGN, WORD, Paragraph

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from summarizer.model import Span
 from summarizer.languages.lexicon import Lexicon
+from summarizer.model import Span
 from summarizer.quotes.syntax.phrases import Phrase, phrase_at
 from summarizer.quotes.syntax.words import CAPITAL, POSSESSIVE, WORD, Paragraph
 

@@ -5,10 +5,18 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import accumulate, pairwise
 
-from summarizer.text.kept import Kept
 from summarizer.model import PassageKind, Span
 from summarizer.quotes.marks.quotations import Quotation
-from summarizer.quotes.syntax.words import CAPITAL, POSSESSIVE, QUOTATION, SIGN, WORD, Kind, Paragraph
+from summarizer.quotes.syntax.words import (
+    CAPITAL,
+    POSSESSIVE,
+    QUOTATION,
+    SIGN,
+    WORD,
+    Kind,
+    Paragraph,
+)
+from summarizer.text.kept import Kept
 
 _ABBREVIATIONS = (
     "Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Govs|Gen|Lt|Col|Maj|Capt|Cmdr|Adm|Sgt|Cpl|Pvt|Brig|Prof|Rev|Hon|"

@@ -3,8 +3,8 @@
 from enum import Enum
 from typing import NamedTuple
 
-from summarizer.quotes.speakers.given import is_given
 from summarizer.languages.lexicon import Lexicon
+from summarizer.quotes.speakers.given import is_given
 from summarizer.quotes.syntax.words import (
     CAPITAL,
     POSSESSIVE,

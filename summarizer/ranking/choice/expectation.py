@@ -6,7 +6,6 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from summarizer.ranking.words.lexis import Lexis, Numbers, Reals, distinct
 from summarizer.ranking.choice.worth import (
     TIMES,
     Weights,
@@ -14,6 +13,7 @@ from summarizer.ranking.choice.worth import (
     probability,
     word_figures,
 )
+from summarizer.ranking.words.lexis import Lexis, Numbers, Reals, distinct
 
 PAIRS = 1.0
 """What a shared pair of words counts beside a shared word."""

@@ -12,17 +12,17 @@ from dataclasses import dataclass
 import numpy as np
 from sumy.summarizers import AbstractSummarizer
 
-from summarizer.ranking.words.centrality import centrality
-from summarizer.ranking.choice.search import Search
-from summarizer.ranking.document import BodyDocument, BodySentence
 from summarizer.ranking.choice.expectation import Figures, count_figures, expect
-from summarizer.ranking.length import Length
-from summarizer.ranking.words.lexis import Lexis, pieces, read_lexis
-from summarizer.ranking.coherence.oddities import oddity_in_body
-from summarizer.ranking.coherence.connectives import Openings
-from summarizer.ranking.coherence.coherence import clashes, read_together, repeats_headline
-from summarizer.ranking.words.stems import Stem
+from summarizer.ranking.choice.search import Search
 from summarizer.ranking.choice.worth import Weights, fitted_weights
+from summarizer.ranking.coherence.coherence import clashes, read_together, repeats_headline
+from summarizer.ranking.coherence.connectives import Openings
+from summarizer.ranking.coherence.oddities import oddity_in_body
+from summarizer.ranking.document import BodyDocument, BodySentence
+from summarizer.ranking.length import Length
+from summarizer.ranking.words.centrality import centrality
+from summarizer.ranking.words.lexis import Lexis, pieces, read_lexis
+from summarizer.ranking.words.stems import Stem
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,8 +11,8 @@ from functools import cached_property
 import numpy as np
 
 from summarizer.ranking.choice.expectation import Expectation
-from summarizer.ranking.words.lexis import Numbers, Reals
 from summarizer.ranking.coherence.coherence import Reading
+from summarizer.ranking.words.lexis import Numbers, Reals
 
 _KEPT = 120
 _EFFORT = 1_500  # sets of one size that are rated at most, about

@@ -8,9 +8,9 @@ from itertools import chain
 import numpy as np
 
 from summarizer.ranking.choice.expectation import Figures
-from summarizer.ranking.words.lexis import Lexis, Numbers, Reals
 from summarizer.ranking.coherence.connectives import Openings, read_opening
 from summarizer.ranking.coherence.surnames import bare_names, find_surnames
+from summarizer.ranking.words.lexis import Lexis, Numbers, Reals
 
 REPEATED = 0.65
 """From which share of the shorter one's content words on a sentence repeats another."""

@@ -2,7 +2,7 @@
 
 A sentence leans on what was said before where it opens with a connective ("But the dam held") or
 where a pronoun is its subject: "He was held", "On Monday they left", '"Go," she said'. The words
-are in openings.toml, by language; in a language without a table nothing leans.
+are in connectives.toml, by language; in a language without a table nothing leans.
 """
 
 import re
@@ -55,7 +55,7 @@ class Openings:
 
 @cache
 def _table() -> Mapping[str, Openings]:
-    words = tomllib.loads(Path(__file__).with_name("openings.toml").read_text("utf-8"))
+    words = tomllib.loads(Path(__file__).with_name("connectives.toml").read_text("utf-8"))
     return {
         language: Openings(**{kind: frozenset(listed) for kind, listed in kinds.items()})
         for language, kinds in words.items()

@@ -4,9 +4,9 @@ import re
 from collections.abc import Callable
 from enum import StrEnum
 
+from summarizer.model import PassageKind
 from summarizer.passages.credits import byline_of, date_of
 from summarizer.passages.furniture import kind_of
-from summarizer.model import PassageKind
 
 _QUESTION = re.compile(r"\?[)\]]?$")
 _QUOTING = re.compile(r"[:,]\s[\"“‘']")

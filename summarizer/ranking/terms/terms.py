@@ -17,11 +17,11 @@ from pathlib import Path
 import numpy as np
 
 from summarizer.model import Copy
+from summarizer.ranking.terms.names import find_names
+from summarizer.ranking.terms.nouns import noun_among
 from summarizer.ranking.words.body import read_texts
 from summarizer.ranking.words.centrality import centrality
 from summarizer.ranking.words.lexis import Lexis, read_lexis
-from summarizer.ranking.terms.names import find_names
-from summarizer.ranking.terms.nouns import noun_among
 from summarizer.ranking.words.stems import UNSPACED, stemmer, stop_words
 
 MOST, FEWEST = 6, 3

@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable
 from functools import cache
 
-from summarizer.text.kept import Kept
 from summarizer.ranking.words.loading import load_sumy
+from summarizer.text.kept import Kept
 
 # Words with inner marks ("don't", "al-Hasakah", "3.5"); scripts written without spaces are cut
 # into characters, which serves ranking nearly as well as words would.

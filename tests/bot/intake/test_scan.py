@@ -10,10 +10,10 @@ import pytest
 
 from bot.adapters.fingerprints import MinHashCopies, fingerprint_of
 from bot.adapters.store import DatabaseStore
+from bot.errors import UnusableArticle
 from bot.intake import Cycle
 from bot.intake.filing import Desk
 from bot.intake.preparing import Preparing
-from bot.errors import UnusableArticle
 from bot.model import Address, Candidate, Delivery, DeliveryKind, Listing, Written
 from tests.bot.adapters.test_fingerprints import edited, story
 from tests.bot.desk import ANA, HandClock, Poked, a_store, all_owed

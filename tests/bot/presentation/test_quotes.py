@@ -2,7 +2,13 @@
 
 import pytest
 
-from bot.presentation.quotes import chosen_quotes, quote_lines, speaker_line, spoken, with_short_names
+from bot.presentation.quotes import (
+    chosen_quotes,
+    quote_lines,
+    speaker_line,
+    spoken,
+    with_short_names,
+)
 from bot.presentation.texts import ENGLISH
 from summarizer.model import Quote, Span, Speaker
 from tests.makers import a_brief, a_quote, span

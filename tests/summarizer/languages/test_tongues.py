@@ -3,10 +3,10 @@
 import pytest
 
 from summarizer.brief import take_apart
+from summarizer.languages.tongues import tables, tongue
 from summarizer.model import Article
 from summarizer.places import Gazetteer, find_places
 from summarizer.places.abroad import weights_abroad
-from summarizer.languages.tongues import tables, tongue
 
 
 @pytest.mark.parametrize(

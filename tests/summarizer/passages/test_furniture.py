@@ -2,8 +2,8 @@
 
 import pytest
 
-from summarizer.passages.furniture import glued, kind_of, kinds_within
 from summarizer.model import PassageKind, Span
+from summarizer.passages.furniture import glued, kind_of, kinds_within
 
 CROSS_REFERENCES = [
     "Read More: Dam at Ostrava holds for a third night",

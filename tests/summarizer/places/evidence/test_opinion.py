@@ -5,12 +5,12 @@ from collections.abc import Sequence
 import pytest
 
 from summarizer.brief import take_apart
-from summarizer.text.entities import Entity, EntityKind
 from summarizer.model import Article, PassageKind, Span
 from summarizer.places import Gazetteer
-from summarizer.places.toponyms.cutting import read_paragraphs
-from summarizer.places.finder import weigh
 from summarizer.places.evidence.opinion import opinion, weigh_opinions
+from summarizer.places.finder import weigh
+from summarizer.places.toponyms.cutting import read_paragraphs
+from summarizer.text.entities import Entity, EntityKind
 
 TEXT = "Nobody saw Medina leave the hall. The road to Baghdad is closed."
 

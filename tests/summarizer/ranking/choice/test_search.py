@@ -5,8 +5,8 @@ from itertools import combinations
 import numpy as np
 import pytest
 
-from summarizer.ranking.choice.search import Search
 from summarizer.ranking.choice.expectation import Expectation
+from summarizer.ranking.choice.search import Search
 from summarizer.ranking.coherence.coherence import Reading
 
 

@@ -1,7 +1,7 @@
 """Names and bare surnames, as they are found at their capitals."""
 
-from summarizer.ranking.terms.names import find_names
 from summarizer.ranking.coherence.surnames import bare_names, bare_surname, find_surnames
+from summarizer.ranking.terms.names import find_names
 
 STORY = (
     "Harbour master Tom Reyes met Ana de Souza in Kettle Bay.",

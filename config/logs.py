@@ -28,7 +28,7 @@ CONTROLS = {code: f"\\x{code:02x}" for code in (*range(32), *range(127, 160))}
 
 
 class TextLines(logging.Formatter):
-    """Lines for people: `2026-01-20 12:00:00 WARNING bot.cycle: words`, times in UTC.
+    """Lines for people: `2026-01-20 12:00:00 WARNING bot.intake: words`, times in UTC.
 
     A formatter hides the secrets, and no filter: the text of exceptions and stacks exists only
     once it is written.

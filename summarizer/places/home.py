@@ -3,10 +3,10 @@
 import math
 from difflib import SequenceMatcher
 
-from summarizer.places.gazetteer import Entry, Gazetteer
-from summarizer.places.keys import abbreviation_key, key_of, postal_key
-from summarizer.places.layout import CITY
-from summarizer.places.resolution import within
+from summarizer.places.choice.resolution import within
+from summarizer.places.gazetteer.gazetteer import Entry, Gazetteer
+from summarizer.places.gazetteer.keys import abbreviation_key, key_of, postal_key
+from summarizer.places.gazetteer.layout import CITY
 
 _KNOWN = 50_000
 """Places of so many people are suggested, beside the countries and their largest parts."""

@@ -47,7 +47,7 @@ def test_a_secret_is_known_by_where_it_stands(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "2026-01-20 10:00:00 WARNING bot.cycle: a.txt: set aside",
+        "2026-01-20 10:00:00 WARNING bot.intake: a.txt: set aside",
         "http://127.0.0.1:8081/file: cannot be reached by @dateline_bot",
         "must be `sqlite:///FILE` or `postgresql://USER:PASSWORD@HOST/DATABASE`",
         "telegram.token: Telegram does not know this token",

@@ -20,10 +20,10 @@ from tests.machine import preloaded
 _CONTEXT = multiprocessing.get_context("forkserver")
 _CONTEXT.set_forkserver_preload(
     [
-        "bot.wiring.check",
-        "bot.wiring.commandline",
-        "bot.wiring.once",
-        "bot.wiring.service",
+        "bot.application.check",
+        "bot.application.commandline",
+        "bot.application.once",
+        "bot.application.service",
         "datasketch",
     ]
 )

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.adapters.store.engine import OWNERS
+from bot.adapters.store.connecting import OWNERS
 from bot.adapters.store.original import Original
 from bot.adapters.store.presence import draw_number
 from bot.errors import StoreUnusable

@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from bot.adapters.telegram.identity import Identity
 from bot.adapters.telegram.values import Json, chat_number, parsed, positive, words
-from bot.commands.numbers import lone_number
-from bot.commands.parsing import Parsed, parse_marked, readable
+from bot.chat.numbers import lone_number
+from bot.chat.parsing import Parsed, parse_marked, readable
 from bot.model import (
     Address,
     Chat,

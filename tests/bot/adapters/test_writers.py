@@ -8,9 +8,9 @@ from bot.adapters.inbox import FolderInbox
 from bot.adapters.workers.limits import Limits
 from bot.adapters.workers.pool import Workers
 from bot.adapters.writers import File, WriteFile, Writers
+from bot.application.language import Opening, Reading
 from bot.errors import UnusableArticle
 from bot.model import Written
-from bot.wiring.language import Opening, Reading
 from summarizer.model import BriefOptions
 
 

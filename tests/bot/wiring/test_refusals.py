@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.wiring.refusals import nested, refusals, refused_home
+from bot.application.refusals import nested, refusals, refused_home
 from config.settings import load_settings
 
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from summarizer.places.gazetteer import Gazetteer
+from summarizer.places.gazetteer.gazetteer import Gazetteer
+from summarizer.places.gazetteer.layout import Kind
 from summarizer.places.home import doubt_home, find_home
-from summarizer.places.layout import Kind
 
 
 @pytest.mark.parametrize(

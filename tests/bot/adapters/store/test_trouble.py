@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.adapters.store import DatabaseStore, engine, open_store
+from bot.adapters.store import DatabaseStore, connecting, open_store
 from bot.errors import StoreTrouble
 from bot.model import Draft
 from tests.bot.adapters.store.conftest import OpenAgain
@@ -48,8 +48,8 @@ async def test_a_full_disk(tmp_path: Path) -> None:
 
 async def test_a_locked_database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A database that another program keeps locked is said to be, and used when it is free."""
-    monkeypatch.setattr(engine, "WAIT_SECONDS", 0)
-    monkeypatch.setattr(engine, "_PRAGMAS", (*engine._PRAGMAS[:3], "busy_timeout=0"))
+    monkeypatch.setattr(connecting, "WAIT_SECONDS", 0)
+    monkeypatch.setattr(connecting, "_PRAGMAS", (*connecting._PRAGMAS[:3], "busy_timeout=0"))
     path = tmp_path / "store.db"
     store = await open_store(f"sqlite:///{path}")
     holder = sqlite3.connect(path, isolation_level=None)
@@ -71,7 +71,7 @@ async def test_whoever_is_cancelled_leaves_nothing_locked(tmp_path: Path) -> Non
             await unit.filings.latest(1)
 
     remains = []
-    async with asyncio.timeout(engine.WAIT_SECONDS - 1):
+    async with asyncio.timeout(connecting.WAIT_SECONDS - 1):
         for rounds in range(40):
             working = [asyncio.create_task(work()) for _ in range(3)]
             for _ in range(rounds):

@@ -26,7 +26,7 @@ from summarizer.places.toponyms.tokens import Paragraph
 from summarizer.places.toponyms.toponym import Toponym
 from summarizer.places.toponyms.unresolved import find_unresolved
 from summarizer.places.toponyms.wholes import part_of_other
-from summarizer.places.weights import MENTION
+from summarizer.places.weights import ChoiceWeights, Weights, fitted_weights
 from summarizer.text.entities import Recognizer
 
 _ENOUGH = 0.25  # weight: a place too many misleads a reader more than one that is missing
@@ -52,13 +52,17 @@ def find_places(
     *,
     home: str | None = None,
     recognizer: Recognizer | None = None,
+    weights: Weights | None = None,
 ) -> Places:
     """Find the places that an article speaks of.
 
-    `home` is where most of the news is from; a recognizer is asked where there is doubt.
+    `home` is where most of the news is from; a recognizer is asked where there is doubt. Other
+    `weights` than the fitted ones are for fitting them.
     """
     paragraphs = read_paragraphs(copy, _KINDS)
-    toponyms, context = weigh(copy, paragraphs, gazetteer, find_home(home, gazetteer))
+    toponyms, context = weigh(
+        copy, paragraphs, gazetteer, find_home(home, gazetteer), weights or fitted_weights()
+    )
     if recognizer is not None:
         weigh_opinions(copy, toponyms, recognizer)
     meant = [
@@ -74,11 +78,15 @@ def find_places(
 
 
 def weigh(
-    copy: Copy, paragraphs: Sequence[Paragraph], gazetteer: Gazetteer, home: Entry | None
+    copy: Copy,
+    paragraphs: Sequence[Paragraph],
+    gazetteer: Gazetteer,
+    home: Entry | None,
+    weights: Weights,
 ) -> tuple[Sequence[Toponym], Context]:
     """Give every toponym with its weight as a place and the entry it means."""
     known = words(copy.language)
-    weights = MENTION if known.tongue.english else weights_abroad(copy.language)
+    mention = weights.mention if known.tongue.english else weights_abroad(copy.language)
     # A name that is part of the outlet's in the dateline, "(Kurdistan 24)", is none of a place.
     outlet = copy.dateline.source if copy.dateline else None
     toponyms = [
@@ -94,10 +102,10 @@ def weigh(
     reading = read(paragraphs, known)
     for toponym in toponyms:
         toponym.evidence = evidence(toponym, reading)
-        toponym.weight = sum([weights.get(name, 0.0) for name in toponym.evidence])
+        toponym.weight = sum([mention.get(name, 0.0) for name in toponym.evidence])
     context = read_context(toponyms, find_peoples(paragraphs, gazetteer), gazetteer, home)
-    _resolve(toponyms, context)
-    weigh_again(toponyms, paragraphs, context)
+    _resolve(toponyms, context, weights.choice)
+    weigh_again(toponyms, paragraphs, context, weights)
     return toponyms, context
 
 
@@ -117,7 +125,7 @@ def _mark(toponyms: Sequence[Toponym], copy: Copy, paragraphs: Sequence[Paragrap
         toponym.dateline = where is not None and where.covers(toponym.span)
 
 
-def _resolve(toponyms: Sequence[Toponym], context: Context) -> None:
+def _resolve(toponyms: Sequence[Toponym], context: Context, weights: ChoiceWeights) -> None:
     """Give each name one place in the article, but where it says itself which one it means."""
     by_key: defaultdict[str, list[Toponym]] = defaultdict(list)
     for toponym in toponyms:
@@ -125,11 +133,12 @@ def _resolve(toponyms: Sequence[Toponym], context: Context) -> None:
     for mentions in by_key.values():
         said = next((m for m in mentions if m.container is not None), None)
         teller = said or mentions[0]
-        sense = choose(teller, context)
+        sense = choose(teller, context, weights)
         for toponym in mentions:
             own = toponym.container or toponym.dateline or toponym.contains
             own = own or (toponym.said is not None and toponym.said != SORTS.get(sense.kind))
-            toponym.entry = choose(toponym, context) if own and toponym is not teller else sense
+            alone = own and toponym is not teller
+            toponym.entry = choose(toponym, context, weights) if alone else sense
             if said is not None and (toponym.dateline or _comes_before(toponym, said)):
                 toponym.entry = _famous(toponym, sense) or toponym.entry
     _shorten(toponyms)

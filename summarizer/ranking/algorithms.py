@@ -34,7 +34,7 @@ def most_sentences(algorithm: str) -> int | None:
 def unread_sentences(copy: Copy, options: BriefOptions) -> int:
     """Count the sentences at an article's end that its algorithm is not shown for its length."""
     most = most_sentences(options.algorithm)
-    return max(0, len(read_body(copy)) - most) if most is not None else 0
+    return max(0, len(read_body(copy).texts) - most) if most is not None else 0
 
 
 @cache

@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable
 from functools import cache
 
-from summarizer.ranking.words.loading import load_sumy
 from summarizer.text.kept import Kept
 
 # Words with inner marks ("don't", "al-Hasakah", "3.5"); scripts written without spaces are cut
@@ -37,7 +36,6 @@ class WordTokenizer:
 @cache
 def stemmer(language: str) -> Stem:
     """Give sumy's stemmer for a language, remembering stems; lower case where sumy has none."""
-    load_sumy()
     from sumy.nlp.stemmers import Stemmer, null_stemmer  # noqa: PLC0415 - takes a second or two
 
     try:

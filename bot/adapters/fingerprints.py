@@ -99,7 +99,7 @@ def _mixed(hashes: Hashes) -> Hashes:
 
 @cache
 def _permutations() -> tuple[Hashes, Hashes]:
-    """Draw the permutations of 32-bit numbers, each an odd factor and an addend: always the same."""
+    """Draw the permutations of 32-bit numbers, always the same: odd factors and addends."""
     draw = np.random.RandomState(SEED)
     halves = draw.randint(0, 1 << 31, PERMUTATIONS, dtype=np.uint32)
     addends = draw.randint(0, 1 << 32, PERMUTATIONS, dtype=np.uint32)

@@ -61,14 +61,14 @@ def count_faults(copy: Copy, summary: Sequence[Span]) -> tuple[tuple[Fault, Span
     """Give every fault of a summary, with the sentence that has it."""
     body = [s.span for s in copy.sentences if copy.passages[s.passage].kind is PassageKind.BODY]
     before = {span: former for former, span in pairwise(body)}
-    surnames = find_surnames(span.of(copy.text) for span in body)
     words = openings(copy.language)
+    surnames = find_surnames([span.of(copy.text) for span in body], words.surnames)
     found: list[tuple[Fault, Span]] = []
     for index, span in enumerate(summary):
         sentence, earlier = span.of(copy.text), summary[:index]
         alone = before.get(span) not in earlier
         told = " ".join(one.of(copy.text) for one in earlier)
-        name = bare_surname(sentence, surnames)
+        name = bare_surname(sentence, words.surnames, surnames)
         faults = {
             Fault.MID_QUOTATION: _is_mid_quotation(copy, span),
             Fault.CONNECTIVE: alone and opens_with_connective(sentence, words),
@@ -96,10 +96,10 @@ def _is_introduced(
         sentence = former.of(copy.text)
         if former == earlier[-1]:
             return True
-        if pronoun not in {"he", "she", "they", "it"}:
+        if pronoun not in words.persons:
             return False
         if pronoun_subject(sentence, words) != pronoun:
-            name = bare_surname(sentence, surnames)
+            name = bare_surname(sentence, words.surnames, surnames)
             return name is not None and name in earlier[-1].of(copy.text)
     return False
 

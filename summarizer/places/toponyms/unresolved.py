@@ -8,13 +8,6 @@ from summarizer.places.gazetteer.layout import COUNTRY, FIRST_DIVISION
 from summarizer.places.toponyms.tokens import CLOSE, Joint, Paragraph, Token
 from summarizer.places.toponyms.toponym import Toponym
 
-_SETTLEMENTS = frozenset(
-    {"village", "villages", "town", "towns", "city", "hamlet", "settlement", "suburb", "township",
-     "municipality", "commune", "district", "province", "governorate", "county", "island"}
-)  # fmt: skip
-_OF = frozenset({"of", "de", "du", "des", "d", "di", "do", "da", "del", "van", "von"})
-_AT = frozenset({"in", "near", "from", "outside", "of", "to", "around", "reached", "entered"})
-_CLOSE_TO = frozenset({"near", "outside"})
 _LONGEST = 4  # words
 _OUTER = (COUNTRY, FIRST_DIVISION)
 
@@ -120,19 +113,19 @@ def _is_told(tokens: Sequence[Token], name: Name, outer: set[int], words: Words)
     before = tokens[first - 1] if first > 0 and tokens[first].joint == Joint.SPACE else None
     whole = not tokens[end - 1].possessive
     after = tokens[end] if end < len(tokens) and whole else None
-    nouns = _SETTLEMENTS if words.tongue.english else words.place_nouns
-    if before is not None and before.lower in _OF and first > 1:
+    nouns = words.settlements if words.tongue.english else words.place_nouns
+    if before is not None and before.lower in words.joining and first > 1:
         noun = tokens[first - 2]
         return noun.lower in nouns and tokens[first - 1].joint == Joint.SPACE
     if before is not None and before.lower in nouns and not words.tongue.english:
         return True
     if after is not None and after.joint == Joint.SPACE and after.lower in nouns:
-        return words.tongue.language == "tr" or (before is not None and before.lower in _AT)
+        return words.noun_tells or (before is not None and before.lower in words.reached)
     lies = after is not None and after.joint == Joint.COMMA and end in outer
     if before is None:
         return False
-    close = words.tongue.english and whole and before.lower in _CLOSE_TO
-    return close or (lies and before.lower in _AT)
+    close = words.tongue.english and whole and before.lower in words.close_to
+    return close or (lies and before.lower in words.reached)
 
 
 def _words(tokens: Sequence[Token], name: Name) -> tuple[str, ...]:

@@ -49,9 +49,7 @@ def having(section: str, language: str) -> str:
 
 def read_section(section: str, language: str) -> Mapping[str, Any]:
     """Return a section of a language's file; an empty one where it has none."""
-    if language not in languages():
-        return {}
-    made: Mapping[str, Any] = _read(language).get(section, {})
+    made: Mapping[str, Any] = read_file(language).get(section, {})
     return made
 
 
@@ -67,6 +65,11 @@ def read_all(section: str, key: str) -> Iterator[tuple[str, Any]]:
 def read_world(name: str) -> Mapping[str, str]:
     """Return a file of what belongs to no language, by its name without `.toml`."""
     return tomllib.loads((files(__package__) / "world" / f"{name}.toml").read_text("utf-8"))
+
+
+def read_file(language: str) -> Mapping[str, Mapping[str, Any]]:
+    """Return all sections of a language's file; none for a language without one."""
+    return _read(language) if language in languages() else {}
 
 
 @cache

@@ -116,7 +116,7 @@ class Lexicon:
 
     # What English lends to a language that has none of its own.
     word: str = ""  # a pattern
-    plural: str = ""
+    plural_endings: tuple[str, ...] = ()
     gerund_endings: tuple[str, ...] = ()
     past_endings: tuple[str, ...] = ()
     adverb_endings: tuple[str, ...] = ()
@@ -166,7 +166,8 @@ class Lexicon:
 
     def single(self, noun: str) -> str:
         """Return a noun in the singular, so far as endings tell."""
-        return noun.removesuffix(self.plural)
+        ending = next(filter(noun.endswith, self.plural_endings), "")
+        return noun.removesuffix(ending)
 
 
 def lexicon(language: str) -> Lexicon:
@@ -192,16 +193,18 @@ def _lexicon(language: str) -> Lexicon:
         short, rank = pair.split("=")
         ranks[short] = (*ranks.get(short, ()), rank)
     endings: dict[str, Any] = {name: tuple(data[name].split()) for name in _ENDINGS}
-    plural = data["plural"]
+    plural = endings["plural_endings"]
     people, bodies, documents = sets["people"], sets["bodies"], sets["documents"]
     titles, demonyms = sets["titles"], sets["demonyms"]
-    several = frozenset(f"{noun}{plural}" for noun in people)
-    several_bodies = frozenset(f"{noun}{plural}" for noun in bodies)
+    several = frozenset(f"{noun}{ending}" for noun in people for ending in plural)
+    several_bodies = frozenset(f"{noun}{ending}" for noun in bodies for ending in plural)
     return Lexicon(
         language=language,
         told_of=people | several | documents | sets["nominatives"],
         office_heads=people | titles | sets["name_titles"].union(*ranks.values()),
-        nameless=demonyms | frozenset(f"{one}{plural}" for one in demonyms) | sets["days"],
+        nameless=demonyms
+        | frozenset(f"{one}{ending}" for one in demonyms for ending in plural)
+        | sets["days"],
         speakers=people | several | bodies | several_bodies | documents | titles,
         cased=not writing.get("uncased", False),
         capitalised=writing.get("capitalised", False),
@@ -212,7 +215,6 @@ def _lexicon(language: str) -> Lexicon:
         according_heads=heads,
         introducing=heads | sets["cues"] | sets["weak_cues"] | sets["putting"],
         word=data["word"].replace("ABBREVIATIONS", "|".join(data["abbreviations"].split())),
-        plural=plural,
         participle_endings=endings["gerund_endings"] + endings["past_endings"],
         placed_endings=endings["gerund_endings"] + endings["adverb_endings"],
         undescribing_endings=endings["past_endings"] + endings["adverb_endings"],

@@ -12,9 +12,6 @@ from summarizer.places.toponyms.toponym import Toponym
 _BY_REGION = frozenset({"US", "CA", "AU"})
 """Countries whose cities English readers know by their state or province."""
 
-_SHORT = {"CD": "DR Congo", "PS": "Palestinian Territories"}
-"""Countries' names that suit a line of a post better than their full ones."""
-
 
 def name_of(copy: Copy, entry: Entry, mentions: Sequence[Toponym], gazetteer: Gazetteer) -> str:
     """Name a place as the article writes it most; a country by its name in the language."""
@@ -51,6 +48,4 @@ def with_country(name: str, entry: Entry, gazetteer: Gazetteer, language: str) -
 
 def country_name(code: str, language: str, gazetteer: Gazetteer) -> str:
     """Name a country in a language, as its people call it rather than its government."""
-    if language == "en" and code in _SHORT:
-        return _SHORT[code]
     return tongue(language).shown.get(code) or gazetteer.country_name(code, language)

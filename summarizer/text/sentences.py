@@ -17,7 +17,7 @@ from types import ModuleType
 
 from summarizer.languages.data import ENGLISH, found, read_section
 from summarizer.languages.dates import dates
-from summarizer.languages.patterns import any_of
+from summarizer.languages.patterns import any_of, words_of_all
 from summarizer.model import Span
 
 _PIECE = 20_000  # characters given to the library at a time, so that time grows with length only
@@ -34,7 +34,6 @@ _PLAIN = str.maketrans(
 _ODD = re.compile(f"[{''.join(map(chr, _PLAIN))}]")
 _CLOSERS = "\"”’'»)]}"
 
-_HOUR = re.compile(r"\b[ap]\.m\.$")
 _EXCLAIMED = re.compile("[!?…][\"”’'»]")
 _SHORT_END = re.compile(r"(?:\b\w{1,5}|\.\w+)\.$")
 _STRAY_STOP = re.compile(r"[^\W_] \.$")  # set at the end of a wrapped line: "a woman who . had"
@@ -56,6 +55,7 @@ class _Signs:
     run_in: re.Pattern[str] | None
     titles: frozenset[str]
     title: re.Pattern[str]
+    hour: re.Pattern[str]
     after_hour: re.Pattern[str]
     cue: re.Pattern[str]
     no_end: re.Pattern[str]
@@ -88,6 +88,7 @@ def _signs(language: str) -> _Signs:
         run_in=_run_in(own),
         titles=titles,
         title=re.compile(rf"(?s:.*\W)?{any_of(known)}\."),
+        hour=re.compile(rf"\b{any_of(words_of_all('dates', 'half_days'))}$"),
         after_hour=re.compile(rf"{times}|{any_of(table['zones'])}\b"),
         cue=re.compile(
             rf"(?:[A-Z][\w.'’-]*\s+|{any_of(table['articles'])}\s+|[a-z]+\s+){{1,5}}?"
@@ -208,7 +209,7 @@ def _belongs(text: str, before: Span, part: Span, signs: _Signs) -> bool:
 def _joins(text: str, tail: str, part: Span, signs: _Signs) -> bool:
     """Tell whether the end `tail` of a sentence makes `part`, as it begins, its continuation."""
     if tail[-1] == ".":
-        if tail.endswith(".m.") and _HOUR.search(tail):
+        if signs.hour.search(tail):
             return signs.after_hour.match(text, part.start) is not None
         first = text[part.start]
         return (first.isupper() or first.isdigit()) and _is_title(tail, signs)

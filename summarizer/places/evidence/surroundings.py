@@ -105,7 +105,10 @@ def _joined_after(toponym: Toponym, rest: Sequence[Token], words: Words) -> str:
         (tail & words.bodies, "> body"),
         (tail & words.sites, "> site later"),
         (lower in words.titles, "> title"),
-        (lower.endswith("s") and toponym.run[0] == toponym.first, "> plural"),  # Dallas Cowboys
+        (
+            lower.endswith(words.plural_endings) and toponym.run[0] == toponym.first,
+            "> plural",
+        ),  # Dallas Cowboys
     ):
         if held:
             return told

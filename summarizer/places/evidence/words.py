@@ -73,6 +73,7 @@ class Words:
     titles: frozenset[str]
     openers: frozenset[str]
     days: frozenset[str]
+    plural_endings: tuple[str, ...]
     noun_tells: bool  # whether a noun of places after a name says by itself that it is one
 
     within: frozenset[str]
@@ -143,6 +144,7 @@ def _words(language: str) -> Words:
         | (known.name_titles if own else _NOTHING),
         openers=openers,
         days=known.days if own else _NOTHING,
+        plural_endings=known.plural_endings,
         noun_tells=table.get("noun_tells", False),
         never_so=frozenset(map(str.strip, lent["never_so"].split(","))),
         links=frozenset(words_of_all("places", "links")),

@@ -1,7 +1,9 @@
 """Names that the words around them say are places, but that the gazetteer does not hold."""
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
+from summarizer.languages.patterns import phrases_of_all
 from summarizer.model import Copy, PassageKind, Span
 from summarizer.places.evidence.words import Words
 from summarizer.places.gazetteer.layout import COUNTRY, FIRST_DIVISION
@@ -43,7 +45,7 @@ def find_unresolved(
 def _of_dateline(copy: Copy, places: Sequence[Toponym]) -> Iterator[Span]:
     """Give the dateline's place, or each of several, without what it lies in."""
     where = copy.dateline.place if copy.dateline else None
-    if where is None or where.of(copy.text).upper().startswith("UNITED NATIONS"):
+    if where is None or where.of(copy.text).lower().startswith(_no_places()):
         return
     start = where.start
     for part in where.of(copy.text).split(",")[0].split("/"):
@@ -51,6 +53,11 @@ def _of_dateline(copy: Copy, places: Sequence[Toponym]) -> Iterator[Span]:
         start = span.end + 1
         if not any(place.span.overlaps(span) for place in places):
             yield span
+
+
+@cache
+def _no_places() -> tuple[str, ...]:
+    return phrases_of_all("datelines", "no_places")
 
 
 def _names(paragraph: Paragraph, inside: Sequence[Toponym], words: Words) -> Iterator[Name]:

@@ -113,7 +113,8 @@ class Discourse:
         lower = paragraph.lowers[index]
         document = lower in self.words.documents and lower not in self.words.auxiliaries
         if not document and not (
-            lower.endswith(self.words.plural) and self.words.single(lower) in self.words.people
+            lower.endswith(self.words.plural_endings)
+            and self.words.single(lower) in self.words.people
         ):
             return
         first = beginning(paragraph, opening, index + 1, self.words)

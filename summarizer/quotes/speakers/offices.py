@@ -66,7 +66,7 @@ class Offices:
         if self._age(lower):
             return True
         native = paragraph.kinds[first + 1] is CAPITAL and lower in self.words.demonyms
-        return native and not lower.endswith(self.words.plural)
+        return native and not lower.endswith(self.words.plural_endings)
 
     def _offices(self) -> dict[str, list[_Office]]:
         if self.held is None:

@@ -97,21 +97,12 @@ def _set_of(words: str | Sequence[str]) -> frozenset[str]:
     return frozenset(words.split() if isinstance(words, str) else words)
 
 
-def opens_with_connective(sentence: str, words: Openings) -> bool:
-    """Tell whether a sentence opens by joining itself to the one before it."""
-    return read_opening(sentence, words)[1]
-
-
-def pronoun_subject(sentence: str, words: Openings) -> str | None:
-    """Give the pronoun that is the subject of a sentence, or of the cue of its quotation.
-
-    It comes in its plain form where it has one: "he" for "he'd", "him" and "his".
-    """
-    return read_opening(sentence, words)[0]
-
-
 def read_opening(sentence: str, words: Openings) -> tuple[str | None, bool]:
-    """Give the pronoun that is a sentence's subject, and whether it opens with a connective."""
+    """Give the pronoun that is a sentence's subject, and whether it opens with a connective.
+
+    The subject may be that of its quotation's cue. A pronoun comes in its plain form where it has
+    one: "he" for "he'd", "him" and "his".
+    """
     head = sentence[:_REACH]
     first = _WORD.search(head)
     word = first[0].lower() if first else ""

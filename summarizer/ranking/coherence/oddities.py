@@ -8,9 +8,7 @@ from functools import cache
 
 from summarizer.languages.data import read_all
 from summarizer.languages.patterns import any_of, patterns_of_all, words_of_all
-from summarizer.model import PassageKind
 from summarizer.passages.credits import byline_of, date_of
-from summarizer.passages.furniture import kind_of
 
 _QUESTION = re.compile(r"\?[)\]]?$")
 _QUOTING = re.compile(r"[:,]\s[\"“‘']")
@@ -70,15 +68,8 @@ class Oddity(StrEnum):
     FRAGMENT = "fragment"
 
 
-def oddity(sentence: str) -> Oddity | None:
-    """Name what a sentence is that no summary should hold; None for one of the story."""
-    if (kind := kind_of(sentence)) in _OF_KIND:
-        return _OF_KIND[kind]
-    return oddity_in_body(sentence)
-
-
 def oddity_in_body(sentence: str) -> Oddity | None:
-    """Name it where the sentence stands in the body, and so is no furniture of the page."""
+    """Name what no summary should hold of the body's sentences; None for one of the story."""
     for found, holds in _SIGNS:
         if holds(sentence):
             return found
@@ -134,11 +125,6 @@ def _is_fragment(sentence: str) -> bool:
     return words[0].isalpha() and words[0].islower() and words[0].isascii()
 
 
-_OF_KIND: dict[PassageKind | None, Oddity] = {
-    PassageKind.CAPTION: Oddity.CAPTION,
-    PassageKind.CROSS_REFERENCE: Oddity.CROSS_REFERENCE,
-    PassageKind.BOILERPLATE: Oddity.NOTICE,
-}
 _SIGNS: tuple[tuple[Oddity, Callable[[str], bool]], ...] = (
     (Oddity.QUESTION, _is_question),
     (Oddity.CAPTION, _is_caption),

@@ -106,11 +106,6 @@ def _with_any(wanted: Collection[str], sentences: Iterable[str], after: int = 0)
     return found
 
 
-def bare_surname(sentence: str, known: Surnames | None, surnames: frozenset[str]) -> str | None:
-    """Give the surname that is the subject of a sentence, or of its quotation's cue, by itself."""
-    return next((name for name in bare_names(sentence, known) if name in surnames), None)
-
-
 def bare_names(sentence: str, known: Surnames | None) -> list[str]:
     """Give the words that would be a bare surname in the sentence, were they a surname."""
     if known is None:

@@ -59,7 +59,7 @@ def test_a_language_without_a_file_shares_what_is_kept(language: str) -> None:
 ELSEWHERE = {
     "writing": {"unspaced", "uncased", "capitalised", "elided", "comma"},
     "attribution": {"prodrop", "interrupted", "hearers", "tail_cues", "hers"},
-    "places": {"names", "endings", "prefixes", "titles", "articles", "noun_tells"},
+    "places": {"endings", "prefixes", "titles", "articles", "noun_tells"},
     "datelines": {"before_month"},
 }
 """Keys that English has no use for."""

@@ -14,7 +14,7 @@ from summarizer.places.evidence.company import weigh_again
 from summarizer.places.evidence.evidence import evidence
 from summarizer.places.evidence.opinion import weigh_opinions
 from summarizer.places.evidence.surroundings import said_of
-from summarizer.places.evidence.words import words
+from summarizer.places.evidence.words import Words, words
 from summarizer.places.gazetteer.gazetteer import Entry, Gazetteer
 from summarizer.places.gazetteer.layout import CITY, COUNTRY
 from summarizer.places.home import find_home
@@ -31,10 +31,6 @@ from summarizer.text.entities import Recognizer
 
 _ENOUGH = 0.25  # weight: a place too many misleads a reader more than one that is missing
 _FAMOUS = 500_000  # inhabitants
-_LEFT_OUT = frozenset(
-    {"beach", "estates", "falls", "grove", "heights", "hills", "park", "springs", "township",
-     "village"}
-)  # fmt: skip
 _KINDS = (PassageKind.HEADLINE, PassageKind.DECK, PassageKind.BODY, PassageKind.CAPTION)
 
 
@@ -59,6 +55,7 @@ def find_places(
     `home` is where most of the news is from; a recognizer is asked where there is doubt. Other
     `weights` than the fitted ones are for fitting them.
     """
+    known = words(copy.language)
     paragraphs = read_paragraphs(copy, _KINDS)
     toponyms, context = weigh(
         copy, paragraphs, gazetteer, find_home(home, gazetteer), weights or fitted_weights()
@@ -69,11 +66,11 @@ def find_places(
         toponym
         for toponym in toponyms
         if toponym.weight > _ENOUGH
-        and not part_of_other(toponym, paragraphs[toponym.paragraph].tokens)
+        and not part_of_other(toponym, paragraphs[toponym.paragraph].tokens, known)
     ]
     return Places(
-        places=rank(copy, paragraphs, meant, context.peoples, gazetteer),
-        unresolved=find_unresolved(copy, paragraphs, meant, words(copy.language)),
+        places=rank(copy, paragraphs, meant, context.peoples, gazetteer, words=known),
+        unresolved=find_unresolved(copy, paragraphs, meant, known),
     )
 
 
@@ -96,16 +93,16 @@ def weigh(
         if not _is_people(toponym, paragraph, gazetteer)
         and (outlet is None or not outlet.covers(toponym.span))
     ]
-    unknown = mark_containers(toponyms, paragraphs)
+    unknown = mark_containers(toponyms, paragraphs, known)
     toponyms = [toponym for toponym in toponyms if toponym not in unknown]
-    _mark(toponyms, copy, paragraphs)
+    _mark(toponyms, copy, paragraphs, known)
     reading = read(paragraphs, known)
     for toponym in toponyms:
         toponym.evidence = evidence(toponym, reading)
         toponym.weight = sum([mention.get(name, 0.0) for name in toponym.evidence])
     context = read_context(toponyms, find_peoples(paragraphs, gazetteer), gazetteer, home)
-    _resolve(toponyms, context, weights.choice)
-    weigh_again(toponyms, paragraphs, context, weights)
+    _resolve(toponyms, context, known, weights.choice)
+    weigh_again(toponyms, paragraphs, context, known, weights)
     return toponyms, context
 
 
@@ -116,16 +113,20 @@ def _is_people(toponym: Toponym, paragraph: Paragraph, gazetteer: Gazetteer) -> 
     return all(entry.kind is not COUNTRY for entry in toponym.candidates)
 
 
-def _mark(toponyms: Sequence[Toponym], copy: Copy, paragraphs: Sequence[Paragraph]) -> None:
+def _mark(
+    toponyms: Sequence[Toponym], copy: Copy, paragraphs: Sequence[Paragraph], known: Words
+) -> None:
     """Note what stands beside the toponyms, and sift their candidates by it."""
     where = copy.dateline.place if copy.dateline else None
     for toponym in toponyms:
-        toponym.said = said_of(toponym, paragraphs[toponym.paragraph].tokens)
+        toponym.said = said_of(toponym, paragraphs[toponym.paragraph].tokens, known)
         toponym.candidates = sifted(toponym.candidates, toponym.said)
         toponym.dateline = where is not None and where.covers(toponym.span)
 
 
-def _resolve(toponyms: Sequence[Toponym], context: Context, weights: ChoiceWeights) -> None:
+def _resolve(
+    toponyms: Sequence[Toponym], context: Context, known: Words, weights: ChoiceWeights
+) -> None:
     """Give each name one place in the article, but where it says itself which one it means."""
     by_key: defaultdict[str, list[Toponym]] = defaultdict(list)
     for toponym in toponyms:
@@ -141,7 +142,7 @@ def _resolve(toponyms: Sequence[Toponym], context: Context, weights: ChoiceWeigh
             toponym.entry = choose(toponym, context, weights) if alone else sense
             if said is not None and (toponym.dateline or _comes_before(toponym, said)):
                 toponym.entry = _famous(toponym, sense) or toponym.entry
-    _shorten(toponyms)
+    _shorten(toponyms, known)
 
 
 def _comes_before(toponym: Toponym, said: Toponym) -> bool:
@@ -158,14 +159,14 @@ def _famous(toponym: Toponym, other: Entry) -> Entry | None:
     return largest if largest.population >= max(_FAMOUS, 10 * other.population) else None
 
 
-def _shorten(toponyms: Sequence[Toponym]) -> None:
+def _shorten(toponyms: Sequence[Toponym], known: Words) -> None:
     """Let "Avondale" mean Avondale Estates where the article names that too."""
     long = {
         toponym.key.split()[0]: toponym.entry
         for toponym in toponyms
         if toponym.key.count(" ") == 1
         and toponym.weight > 0
-        and toponym.key.split()[1] in _LEFT_OUT
+        and toponym.key.split()[1] in known.shortened
         and toponym.entry is not None
         and toponym.entry.kind is CITY
     }

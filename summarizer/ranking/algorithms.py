@@ -1,5 +1,6 @@
 """The algorithms that can be chosen by name, and how much of an article each is shown."""
 
+from collections.abc import Callable
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -37,17 +38,21 @@ def unread_sentences(copy: Copy, options: BriefOptions) -> int:
     return max(0, len(read_body(copy).texts) - most) if most is not None else 0
 
 
-@cache
 def sumy_summarizer(algorithm: str, language: str) -> "AbstractSummarizer":
-    """Make one of sumy's summarizers with sumy's stemmer and stop words for the language."""
-    from importlib import import_module  # noqa: PLC0415 - beside the import that it makes
-
+    """Return one of sumy's summarizers with sumy's stemmer and stop words for the language."""
     from summarizer.ranking.words.stems import stemmer, stop_words  # noqa: PLC0415 - loads sumy
 
+    return _sumy_summarizer(algorithm, stemmer(language), stop_words(language))
+
+
+@cache
+def _sumy_summarizer(
+    algorithm: str, stem: Callable[[str], str], stop_words: frozenset[str]
+) -> "AbstractSummarizer":
+    from importlib import import_module  # noqa: PLC0415 - beside the import that it makes
+
     module, name, _ = _MODULES[algorithm]
-    made: AbstractSummarizer = getattr(import_module(f"sumy.summarizers.{module}"), name)(
-        stemmer(language)
-    )
+    made: AbstractSummarizer = getattr(import_module(f"sumy.summarizers.{module}"), name)(stem)
     if hasattr(type(made), "stop_words"):
-        made.stop_words = stop_words(language)
+        made.stop_words = stop_words
     return made

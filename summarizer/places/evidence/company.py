@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from summarizer.places.choice.context import Context, nearness
 from summarizer.places.evidence.evidence import ENGLISH
+from summarizer.places.evidence.words import Words
 from summarizer.places.gazetteer.layout import CITY, SECOND_DIVISION
 from summarizer.places.toponyms.tokens import Joint, Paragraph
 from summarizer.places.toponyms.toponym import Toponym
@@ -13,7 +14,6 @@ from summarizer.places.weights import Weights
 
 _LOCAL = (CITY, SECOND_DIVISION)
 _JOINTS = (Joint.COMMA, Joint.SPACE)
-_ANDS = ("and", "or")
 _SURE = 1.0
 _SMALL = 200_000  # inhabitants: a larger city needs no company
 
@@ -22,6 +22,7 @@ def weigh_again(
     toponyms: Sequence[Toponym],
     paragraphs: Sequence[Paragraph],
     context: Context,
+    words: Words,
     weights: Weights,
 ) -> None:
     """Weigh every toponym once more, by the first weights of the others."""
@@ -30,7 +31,7 @@ def weigh_again(
         by_key[toponym.key].append(toponym)
     lean = {toponym: leaning(toponym, weights.mention) for toponym in toponyms}
     ends = {key: _ends(named, lean) for key, named in by_key.items()}
-    listed = _listed(toponyms, paragraphs)
+    listed = _listed(toponyms, paragraphs, words)
     for toponym in toponyms:
         others = [lean[one] for one in ends[toponym.key] if one is not toponym]
         company = {"weight": max(-6.0, min(6.0, toponym.weight)), "bias": 1.0}
@@ -79,7 +80,9 @@ def _company(toponym: Toponym, others: Sequence[float], context: Context) -> Ite
         yield "another country named"
 
 
-def _listed(toponyms: Sequence[Toponym], paragraphs: Sequence[Paragraph]) -> set[Toponym]:
+def _listed(
+    toponyms: Sequence[Toponym], paragraphs: Sequence[Paragraph], words: Words
+) -> set[Toponym]:
     """Give the toponyms that a comma or an "and" joins to a sure one."""
     listed = set()
     for one, two in pairwise(toponyms):
@@ -88,7 +91,7 @@ def _listed(toponyms: Sequence[Toponym], paragraphs: Sequence[Paragraph]) -> set
         tokens = paragraphs[one.paragraph].tokens
         if tokens[two.first].joint not in _JOINTS or two.first > one.last + 1:
             continue
-        if two.first > one.last and tokens[one.last].lower not in _ANDS:
+        if two.first > one.last and tokens[one.last].lower not in words.and_or:
             continue
         if one.weight > _SURE:
             listed.add(two)

@@ -6,16 +6,15 @@ says more than "harbour".
 """
 
 import re
-import tomllib
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain, islice
-from pathlib import Path
 
 import numpy as np
 
+from summarizer.languages.data import found, read_section
 from summarizer.model import Copy
 from summarizer.ranking.terms.names import find_names
 from summarizer.ranking.terms.nouns import noun_among
@@ -65,7 +64,7 @@ def find_terms(copy: Copy, *, body: Body | None = None) -> tuple[str, ...]:
     if len(texts) < len(whole.texts):
         lexis = read_lexis(texts, stemmer(copy.language), stop_words(copy.language))
     central = lexis.central.tolist()
-    stops = _stops(copy.language)
+    stops = _stops(stop_words(copy.language), found(copy.language))
     weights = [one + 0.3 + 1.0 / (1 + place) for place, one in enumerate(central)]
     names = _names(texts, weights, copy.language, stops)
     words = _words(lexis, weights, names, stops) + _pairs(texts, weights)
@@ -79,18 +78,9 @@ def find_terms(copy: Copy, *, body: Body | None = None) -> tuple[str, ...]:
 
 
 @cache
-def _stops(language: str) -> frozenset[str]:
-    """Give the words that are no term, and that no name begins with."""
-    return stop_words(language) | _empty_words().get(language, frozenset())
-
-
-@cache
-def _empty_words() -> Mapping[str, frozenset[str]]:
-    table = tomllib.loads(Path(__file__).with_name("terms.toml").read_text("utf-8"))
-    return {
-        language: frozenset(word.casefold() for word in kinds["words"])
-        for language, kinds in table.items()
-    }
+def _stops(stop_words: frozenset[str], language: str) -> frozenset[str]:
+    """Return the words that are no term, and that no name begins with."""
+    return stop_words.union(read_section("terms", language).get("words", "").casefold().split())
 
 
 def tag_of(words: Sequence[str]) -> str:

@@ -55,6 +55,7 @@ class _Signs:
     run_in: re.Pattern[str] | None
     titles: frozenset[str]
     title: re.Pattern[str]
+    hours: tuple[str, ...]
     hour: re.Pattern[str]
     after_hour: re.Pattern[str]
     cue: re.Pattern[str]
@@ -69,6 +70,7 @@ def _signs(language: str) -> _Signs:
     known = [*sorted(titles), *table["abbreviations"].split()]
     times = any_of(word.capitalize() for word in (*dates().days, *dates().months))
     closing = table["closing"].split()
+    hours = words_of_all("dates", "half_days")
     return _Signs(
         divided=re.compile(
             rf"""[.!?…](?:
@@ -88,7 +90,8 @@ def _signs(language: str) -> _Signs:
         run_in=_run_in(own),
         titles=titles,
         title=re.compile(rf"(?s:.*\W)?{any_of(known)}\."),
-        hour=re.compile(rf"\b{any_of(words_of_all('dates', 'half_days'))}$"),
+        hours=hours,
+        hour=re.compile(rf"\b{any_of(hours)}$"),
         after_hour=re.compile(rf"{times}|{any_of(table['zones'])}\b"),
         cue=re.compile(
             rf"(?:[A-Z][\w.'’-]*\s+|{any_of(table['articles'])}\s+|[a-z]+\s+){{1,5}}?"
@@ -209,7 +212,7 @@ def _belongs(text: str, before: Span, part: Span, signs: _Signs) -> bool:
 def _joins(text: str, tail: str, part: Span, signs: _Signs) -> bool:
     """Tell whether the end `tail` of a sentence makes `part`, as it begins, its continuation."""
     if tail[-1] == ".":
-        if signs.hour.search(tail):
+        if tail.endswith(signs.hours) and signs.hour.search(tail):
             return signs.after_hour.match(text, part.start) is not None
         first = text[part.start]
         return (first.isupper() or first.isdigit()) and _is_title(tail, signs)

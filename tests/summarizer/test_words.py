@@ -17,6 +17,7 @@ EXCEPTIONS = {
     "_SETS": "names of attributes",
     "_OWN": "names of attributes",
     "_LENT": "names of attributes",
+    "_ALONE": "names of keys in the languages' files",
     "_MADE": "names of attributes",
     "_JOINED": "names of attributes",
     "_SMALL": "names of keys in the languages' files",

@@ -52,11 +52,9 @@ def _word_before(first: int, tokens: Sequence[Token], words: Words) -> str:
         return _of_what(tokens[first - 2], words)
     if before.possessive:
         return "< possessive"
+    if told := words.alone.get(lower):
+        return told
     for known, told in (
-        (words.within, "< in"),
-        (words.from_to, "< from"),
-        (words.indefinite, "< a"),
-        (words.definite, "< the"),
         (words.locating, "< locating"),
         (words.leading, "< leading"),
         (words.titles, "< title"),

@@ -1,5 +1,6 @@
 """The words by which the place finder tells places from other names."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -23,10 +24,6 @@ _OWN = (
     "local",
 )
 _LENT = (
-    "within",
-    "from_to",
-    "indefinite",
-    "definite",
     "of",
     "and_or",
     "ties",
@@ -46,6 +43,7 @@ _LENT = (
     "shortened",
     "abbreviated",
 )
+_ALONE = {"within": "< in", "from_to": "< from", "indefinite": "< a", "definite": "< the"}
 _NOTHING: frozenset[str] = frozenset()
 
 
@@ -76,10 +74,7 @@ class Words:
     plural_endings: tuple[str, ...]
     noun_tells: bool  # whether a noun of places after a name says by itself that it is one
 
-    within: frozenset[str]
-    from_to: frozenset[str]
-    indefinite: frozenset[str]
-    definite: frozenset[str]
+    alone: Mapping[str, str]  # the evidence that a word before a name is by itself
     of: frozenset[str]
     and_or: frozenset[str]
     ties: frozenset[str]
@@ -139,6 +134,7 @@ def _words(language: str) -> Words:
         tongue=tongue(language),
         **{name: frozenset(table.get(name, "").split()) for name in _OWN},
         **{name: frozenset(lent[name].split()) for name in _LENT},
+        alone={word: told for key, told in _ALONE.items() for word in lent[key].split()},
         speaking=speaking,
         titles=frozenset(table.get("titles", "").split())
         | (known.name_titles if own else _NOTHING),

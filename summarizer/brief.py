@@ -46,7 +46,7 @@ def write_brief(
     places = Places()
     if gazetteer is not None:
         places = find_places(copy, gazetteer, home=home, recognizer=recognizer)
-    body = ranking.read_texts(copy)
+    body = ranking.read_body(copy)
     summary = ranking.summarize(copy, options, quotes=quotes, body=body)
     return Brief(
         copy=copy,

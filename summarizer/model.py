@@ -5,7 +5,7 @@ always. Offsets are Unicode code points.
 """
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 
@@ -43,7 +43,7 @@ class Article:
     text: str
     headline: str | None = None
     byline: str | None = None
-    published: date | None = None  # a datetime, always aware, where the hour is known
+    published: datetime | date | None = None  # a datetime is always aware
     url: str | None = None
     language: str | None = None  # ISO 639-1
 
@@ -86,7 +86,7 @@ class Dateline:
     span: Span
     place: Span | None = None
     source: Span | None = None
-    written: date | None = None
+    written: datetime | date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,7 +104,7 @@ class Copy:
     headline: Span | None = None
     dateline: Dateline | None = None
     byline: str | None = None
-    published: date | None = None
+    published: datetime | date | None = None
 
     @property
     def text(self) -> str:

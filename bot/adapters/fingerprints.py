@@ -1,19 +1,20 @@
-"""Fingerprints of articles, by datasketch's MinHash: to tell copies of one story apart from others.
+"""Fingerprints of articles, by MinHash: to tell copies of one story apart from others.
 
 A fingerprint is the MinHash signature of the story's word five-grams and how many they are, so
 that besides the likeness of two texts (Jaccard) it tells how much of one stands in the other.
 """
 
 import re
+from collections.abc import Collection
 from functools import cache
-from typing import TYPE_CHECKING
+from hashlib import sha1
 
 import numpy as np
+from numpy.typing import NDArray
 
 from summarizer.model import Brief, PassageKind
 
-if TYPE_CHECKING:
-    from datasketch import MinHash
+Hashes = NDArray[np.uint32]
 
 PERMUTATIONS = 128
 SEED = 1
@@ -72,18 +73,37 @@ def fingerprint_of(brief: Brief) -> bytes | None:
     grams = _grams(brief)
     if len(grams) < LEAST:
         return None
-    sketch = _empty_sketch().copy()
-    sketch.update_batch([gram.encode() for gram in grams])
-    signature = np.asarray(sketch.hashvalues, dtype=np.uint32)
-    return np.concatenate([np.array([len(grams)], dtype=np.uint32), signature]).tobytes()
+    size = np.array([len(grams)], dtype=np.uint32)
+    return np.concatenate([size, signature_of(grams)]).tobytes()
+
+
+def signature_of(grams: Collection[str]) -> Hashes:
+    """Return the MinHash signature of some texts: the least hash value under each permutation.
+
+    The values are those of datasketch 2's scheme "affine32", which made the first fingerprints in
+    stores: the library loads scipy, which takes 41 MB and a second.
+    """
+    digests = b"".join([sha1(gram.encode(), usedforsecurity=False).digest()[:4] for gram in grams])
+    hashes = _mixed(np.frombuffer(digests, dtype="<u4").astype(np.uint32))
+    factors, addends = _permutations()
+    signature: Hashes = (hashes[:, None] * factors + addends).min(axis=0)
+    return signature
+
+
+def _mixed(hashes: Hashes) -> Hashes:
+    """Spread hash values evenly, by the last steps of MurmurHash3 (modulo 2^32)."""
+    hashes = (hashes ^ (hashes >> np.uint32(16))) * np.uint32(0x85EBCA6B)
+    hashes = (hashes ^ (hashes >> np.uint32(13))) * np.uint32(0xC2B2AE35)
+    return hashes ^ (hashes >> np.uint32(16))
 
 
 @cache
-def _empty_sketch() -> "MinHash":
-    """Make a sketch of nothing: its permutations are the same for all, and take a while."""
-    from datasketch import MinHash  # noqa: PLC0415 - it takes a second, and only filing needs it
-
-    return MinHash(num_perm=PERMUTATIONS, seed=SEED)
+def _permutations() -> tuple[Hashes, Hashes]:
+    """Draw the permutations of 32-bit numbers, always the same: odd factors and addends."""
+    draw = np.random.RandomState(SEED)
+    halves = draw.randint(0, 1 << 31, PERMUTATIONS, dtype=np.uint32)
+    addends = draw.randint(0, 1 << 32, PERMUTATIONS, dtype=np.uint32)
+    return halves * np.uint32(2) + np.uint32(1), addends
 
 
 def _grams(brief: Brief) -> set[str]:

@@ -1,13 +1,15 @@
-"""Backoff: how long to wait after a number of failures; the home of tenacity here."""
+"""Backoff: how long to wait after a number of failures."""
 
-from tenacity import RetryCallState, Retrying
-from tenacity.wait import wait_random_exponential
+from random import uniform
 
-_AFTER = wait_random_exponential(multiplier=1, max=300, min=0.5)
+LEAST, MOST = 0.5, 300.0
+"""Seconds."""
+
+_DOUBLINGS = 16
+"""So many reach `MOST`; a power of two of any number would not fit."""
 
 
 def backoff(attempts: int) -> float:
-    """Give the seconds to wait after so many attempts in a row: ever more, at random."""
-    state = RetryCallState(Retrying(), None, (), {})
-    state.attempt_number = max(1, attempts)
-    return float(_AFTER(state))
+    """Return the seconds to wait after so many attempts in a row: ever more, at random."""
+    doublings = min(max(1, attempts) - 1, _DOUBLINGS)
+    return uniform(LEAST, max(LEAST, min(MOST, 2.0**doublings)))  # noqa: S311 - no secret

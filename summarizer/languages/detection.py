@@ -8,35 +8,25 @@ second to load.
 import re
 from collections import Counter, defaultdict
 from functools import cache
+from itertools import chain
 
-DEFAULT = "en"
+from summarizer.languages.data import ENGLISH, read_all
+
+DEFAULT = ENGLISH
 
 _MARKS = ",.’'“”\"-"
 _WORD = re.compile(r"[^\W\d_]+")
-# What the model calls by its dialect is written in the language that is common to all.
-_WRITTEN = {"wuu": "zh", "yue": "zh", "arz": "ar", "ary": "ar", "nn": "no", "pcm": "en"}
 _LATIN = re.compile(r"[a-zà-ɏḀ-ỿ]")
 _SAMPLE = 4_000  # characters: more of an article does not change the answer
 _STRETCHES, _STRETCH = 5, 160  # parts of the sample that are read first, and their characters
 _SHORT = 1_000  # characters: such a text is read whole at once
 
-# Frequent words that the other languages of the table do not share, or seldom.
-_FREQUENT = {
-    "en": "the of and to in that is was for on with as by he at from his it be are an they has",
-    "de": "der die und das den von zu mit sich des auf für ist im dem nicht ein eine als auch nach",
-    "fr": "le les des et en du une est dans que pour qui sur pas au par plus avec il ce aux ses",
-    "es": "el los de que y las del se por con una para su al como lo más pero sus este ha fue",
-    "it": "il di che e della per un del non sono con dei alla le gli nel anche si ha è più dal",
-    "pt": "o os e do da em que não uma para com por mais dos das no na se ao foi pelo são à",
-    "nl": "de het van een en dat op te zijn voor met niet aan is er om ook als bij door naar",
-}
-
 
 @cache
 def _frequent() -> dict[str, list[str]]:
-    """Give the languages in which each word is frequent."""
+    """Return the languages in which each word is frequent."""
     languages = defaultdict(list)
-    for language, words in _FREQUENT.items():
+    for language, words in read_all("detection", "frequent"):
         for word in set(words.split()):
             languages[word].append(language)
     return dict(languages)
@@ -74,7 +64,7 @@ def _count(sample: str) -> tuple[str, int, int, int]:
     parts = _WORD.findall(" ".join(marked))
     total = len(words) - len(marked) + len(parts)
     frequent = _frequent()
-    votes = dict.fromkeys(_FREQUENT, 0)
+    votes = dict.fromkeys(chain.from_iterable(frequent.values()), 0)
     for word, count in Counter(filter(frequent.__contains__, words + parts)).items():
         for language in frequent[word]:
             votes[language] += count
@@ -87,4 +77,14 @@ def _classify(text: str) -> str:
     from py3langid.langid import classify  # noqa: PLC0415 - loads a model of some megabytes
 
     language: str = classify(text)[0]
-    return _WRITTEN.get(language, language)
+    return _written().get(language, language)
+
+
+@cache
+def _written() -> dict[str, str]:
+    """Return the language that each dialect is written in."""
+    return {
+        dialect: language
+        for language, dialects in read_all("detection", "dialects")
+        for dialect in dialects.split()
+    }

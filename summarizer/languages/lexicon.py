@@ -1,17 +1,15 @@
 """The words by which a language attributes quotes, from the data files beside this module."""
 
-import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from functools import cache
-from importlib.resources import files
+from typing import Any
 
-_KNOWN = ("ar", "de", "en", "es", "fr", "tr")
-_CAPITALISED = ("de",)
-_INTERRUPTED = ("fr",)
-_PRODROP = ("ar", "es", "tr")
+from summarizer.languages.data import ENGLISH, having, read_section, read_world
+
 _EMPTY: frozenset[str] = frozenset()
 _BINDING = "prepositions conjunctions auxiliaries common_verbs adverbs relatives"
+_COMBINED = ("participle_endings", "placed_endings", "undescribing_endings")
 _JOINED = {  # sets that are asked for together
     "articled": "definite indefinite",
     "binding": _BINDING,
@@ -29,7 +27,7 @@ _JOINED = {  # sets that are asked for together
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)  # a key of what is kept
 class Lexicon:
     """One language's words, lower-cased; what each set is for stands in the data file."""
 
@@ -116,46 +114,127 @@ class Lexicon:
     unopening: frozenset[str] = _EMPTY  # nor at the head of a noun phrase
     unphrased: frozenset[str] = _EMPTY  # nor further on in one
 
+    # What English lends to a language that has none of its own.
+    word: str = ""  # a pattern
+    plural_endings: tuple[str, ...] = ()
+    gerund_endings: tuple[str, ...] = ()
+    past_endings: tuple[str, ...] = ()
+    adverb_endings: tuple[str, ...] = ()
+    present_endings: tuple[str, ...] = ()
+    passive_endings: tuple[str, ...] = ()
+    verb_endings: tuple[str, ...] = ()
+    agent_endings: tuple[str, ...] = ()
+    aged: tuple[str, ...] = ()
+    parties: tuple[str, ...] = ()
+    participle_endings: tuple[str, ...] = ()
+    placed_endings: tuple[str, ...] = ()
+    undescribing_endings: tuple[str, ...] = ()
+    by: frozenset[str] = _EMPTY
+    of: frozenset[str] = _EMPTY
+    like: frozenset[str] = _EMPTY
+    both: frozenset[str] = _EMPTY
+    who: frozenset[str] = _EMPTY
+    leading: frozenset[str] = _EMPTY
+    company: frozenset[str] = _EMPTY
+    infinitives: frozenset[str] = _EMPTY
+    purposes: frozenset[str] = _EMPTY
+    senders: frozenset[str] = _EMPTY
+    wordings: frozenset[str] = _EMPTY
+    putting: frozenset[str] = _EMPTY
+    put: frozenset[str] = _EMPTY
+    be: frozenset[str] = _EMPTY
+    quoted: frozenset[str] = _EMPTY
+    spoken_at: frozenset[str] = _EMPTY
+    leading_participles: frozenset[str] = _EMPTY
+    hearing: frozenset[str] = _EMPTY
+    nearer: frozenset[str] = _EMPTY
+    denying: frozenset[str] = _EMPTY
+    speechless: frozenset[str] = _EMPTY
+    abstract: frozenset[str] = _EMPTY
+    some: frozenset[str] = _EMPTY
+    joining: frozenset[str] = _EMPTY
+    said: frozenset[str] = _EMPTY
+    reasons: frozenset[str] = _EMPTY
+    courtesies: frozenset[str] = _EMPTY
+    plain_courtesies: frozenset[str] = _EMPTY
+    like_months: frozenset[str] = _EMPTY
+    dangling: frozenset[str] = _EMPTY
+    no_one: frozenset[str] = _EMPTY
+    mere_verbs: frozenset[str] = _EMPTY
+    small: frozenset[str] = _EMPTY
+    hearers: frozenset[str] = _EMPTY
+
+    def single(self, noun: str) -> str:
+        """Return a noun in the singular, so far as endings tell."""
+        ending = next(filter(noun.endswith, self.plural_endings), "")
+        return noun.removesuffix(ending)
+
+
+def lexicon(language: str) -> Lexicon:
+    """Return the lexicon of a language by its ISO 639-1 code; English where there is none."""
+    return _lexicon(having("attribution", language))
+
 
 @cache
-def lexicon(language: str) -> Lexicon:
-    """Give the lexicon of a language by its ISO 639-1 code; English where there is none."""
-    language = language if language in _KNOWN else "en"
-    data = _read(language)
+def _lexicon(language: str) -> Lexicon:
+    own, english = (read_section("attribution", code) for code in (language, ENGLISH))
+    names, writing = read_world("names"), read_section("writing", language)
+    lent = {name: english[name] for name in _LENT if name in english}
+    data: dict[str, Any] = {**names, **lent, **own}
+    sets: dict[str, Any] = {name: frozenset(data.get(name, "").split()) for name in _SETS}
+    for name, parts in _JOINED.items():
+        sets[name] = _EMPTY.union(*(sets[part] for part in parts.split()))
+    according = tuple(
+        tuple(line.split()) for line in data.get("according", "").splitlines() if line
+    )
+    heads = frozenset(phrase[0] for phrase in according)
     ranks: dict[str, tuple[str, ...]] = {}
-    for pair in data.pop("ranks", "").split():
+    for pair in data.get("ranks", "").split():
         short, rank = pair.split("=")
         ranks[short] = (*ranks.get(short, ()), rank)
-    data = {**_read("names"), **data}
-    sets = {key: frozenset(words.split()) for key, words in data.items() if key != "according"}
-    lines = data.get("according", "").splitlines()
-    according = tuple(tuple(line.split()) for line in lines if line.strip())
-    for name, parts in _JOINED.items():
-        sets[name] = _EMPTY.union(*(sets.get(part, _EMPTY) for part in parts.split()))
-    people, bodies = sets.get("people", _EMPTY), sets.get("bodies", _EMPTY)
-    documents, titles = sets.get("documents", _EMPTY), sets.get("titles", _EMPTY)
-    heads = frozenset(phrase[0] for phrase in according)
-    demonyms = sets.get("demonyms", _EMPTY)
-    plural = frozenset(f"{noun}s" for noun in people)
-    plural_bodies = frozenset(f"{noun}s" for noun in bodies)
+    endings: dict[str, Any] = {name: tuple(data[name].split()) for name in _ENDINGS}
+    plural = endings["plural_endings"]
+    people, bodies, documents = sets["people"], sets["bodies"], sets["documents"]
+    titles, demonyms = sets["titles"], sets["demonyms"]
+    several = frozenset(f"{noun}{ending}" for noun in people for ending in plural)
+    several_bodies = frozenset(f"{noun}{ending}" for noun in bodies for ending in plural)
     return Lexicon(
         language=language,
-        told_of=people | plural | documents | sets.get("nominatives", _EMPTY),
-        office_heads=people | titles | sets.get("name_titles", _EMPTY).union(*ranks.values()),
-        nameless=demonyms | frozenset(f"{one}s" for one in demonyms) | sets.get("days", _EMPTY),
-        speakers=people | plural | bodies | plural_bodies | documents | titles,
-        cased=language != "ar",
-        prodrop=language in _PRODROP,
-        capitalised=language in _CAPITALISED,
-        interrupted=language in _INTERRUPTED,
+        told_of=people | several | documents | sets["nominatives"],
+        office_heads=people | titles | sets["name_titles"].union(*ranks.values()),
+        nameless=demonyms
+        | frozenset(f"{one}{ending}" for one in demonyms for ending in plural)
+        | sets["days"],
+        speakers=people | several | bodies | several_bodies | documents | titles,
+        cased=not writing.get("uncased", False),
+        capitalised=writing.get("capitalised", False),
+        prodrop=data.get("prodrop", False),
+        interrupted=data.get("interrupted", False),
         ranks=ranks,
         according=according,
         according_heads=heads,
-        introducing=heads | sets["cues"] | sets["weak_cues"] | {"put", "puts"},
+        introducing=heads | sets["cues"] | sets["weak_cues"] | sets["putting"],
+        word=data["word"].replace("ABBREVIATIONS", "|".join(data["abbreviations"].split())),
+        participle_endings=endings["gerund_endings"] + endings["past_endings"],
+        placed_endings=endings["gerund_endings"] + endings["adverb_endings"],
+        undescribing_endings=endings["past_endings"] + endings["adverb_endings"],
+        **endings,
         **sets,
     )
 
 
-def _read(name: str) -> dict[str, str]:
-    data = (files("summarizer.languages") / f"{name}.toml").read_text("utf-8")
-    return tomllib.loads(data)
+_NAMES = [each.name for each in fields(Lexicon)]
+_LENT = ("abbreviations", *_NAMES[_NAMES.index("word") :])
+_MADE = frozenset(
+    ("told_of", "speakers", "office_heads", "nameless", "introducing", "according_heads", *_JOINED)
+)
+"""Sets that are made of others."""
+
+_SETS = tuple(
+    each.name for each in fields(Lexicon) if each.type == frozenset[str] and each.name not in _MADE
+)
+_ENDINGS = tuple(
+    each.name
+    for each in fields(Lexicon)
+    if each.type == tuple[str, ...] and each.name not in _COMBINED
+)

@@ -2,36 +2,26 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
-from summarizer.languages.data import read_data
+from summarizer.languages.data import ENGLISH, found, read_section
+from summarizer.languages.patterns import words_of_all
 from summarizer.places.gazetteer.keys import key_of
 
-_UNSPACED = frozenset({"zh", "ja"})  # each sign of theirs is taken for a word
-_ELIDING = frozenset({"fr", "it", "ca"})
-_UNCASED = frozenset({"ar", "fa", "zh", "ja"})
 _STEM = 3  # letters that must be left of a name when a prefix or an ending is taken off
-_APOSTROPHE = "['’]"
+_APOSTROPHES = "'’"
+_APOSTROPHE = f"[{_APOSTROPHES}]"
 _NAME = (
     r"(?:[^\W\d_a-z]\.){2,}(?:[^\W\d_]\b(?!\.))?"  # U.S., P.E.I., and U.S.A
     r"|[A-Z]\.[A-Z][a-z]{1,3}\."  # W.Va.
 )
 _WORD = r"[^\W\d_]+(?:['’ʻʼ`][^\W\d_]+)*"  # Sana'a, O’Fallon
-_PATTERNS = {
-    "en": (rf"{_NAME}|{_WORD}|\d+", rf"{_APOSTROPHE}[sS]$"),
-    # l'Allemagne, qu'Athènes: the article is a word of its own.
-    "fr": (rf"(?i:[cdjlmnst]|qu|jusqu)(?={_APOSTROPHE}\w)|{_NAME}|{_WORD}|\d+", None),
-    "it": (rf"(?i:[dl]|\w{{1,4}}ll)(?={_APOSTROPHE}\w)|{_NAME}|{_WORD}|\d+", None),
-    # Ankara'nın, İzmir'den: what follows a name's apostrophe is its case.
-    "tr": (rf"{_NAME}|{_WORD}|\d+", rf"{_APOSTROPHE}[^\W\d_]+$"),
-}  # fmt: skip
-_PATTERNS["ca"] = _PATTERNS["fr"]
-_PATTERNS["az"] = _PATTERNS["tr"]
-_PATTERNS |= dict.fromkeys(_UNSPACED, (r"[぀-ヿ一-鿿]|" + _WORD + r"|\d+", None))
+_SIGN = "[぀-ヿ一-鿿]"  # a word of its own, where words are not parted by spaces
+_SMALL = ("locating", "leading", "place_nouns", "common", "bodies", "sites", "titles")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)  # a key of what is kept
 class Tongue:
     """A language: the pattern of its words, and of what a word's end may add to a name.
 
@@ -41,12 +31,15 @@ class Tongue:
 
     language: str
     english: bool  # which most is known of
+    capitalised: bool  # whether every noun has a capital
     joint: str  # what stands between two words of a name
+    comma: str  # what stands between a place and what it lies in
     word: re.Pattern[str]
     suffix: re.Pattern[str]
     joints: frozenset[str] = frozenset()  # what joins two words as a space does
     prefixes: tuple[tuple[str, str], ...] = ()  # what is written, what it stands for
     endings: tuple[tuple[str, str], ...] = ()
+    articles: frozenset[str] = frozenset()  # any language's, as in "al-Hol", that begin a name
     small: frozenset[str] = frozenset()
     names: Mapping[str, str] = field(default_factory=dict)
     shown: Mapping[str, str] = field(default_factory=dict)
@@ -62,42 +55,44 @@ class Tongue:
                 yield 0, name.removesuffix(ending) + plain
 
 
-@cache
 def tongue(language: str) -> Tongue:
-    """Give what is known of how a language (ISO 639-1) writes names."""
-    word, suffix = _PATTERNS.get(language, _PATTERNS["en"])
-    table = tables().get(language, {})
+    """Return what is known of how a language (ISO 639-1) writes names."""
+    known = _tongue(found(language))
+    return known if known.language == language else replace(known, language=language)
+
+
+@cache
+def _tongue(language: str) -> Tongue:
+    writing = read_section("writing", language) or read_section("writing", ENGLISH)
+    table = read_section("places", language)
+    unspaced, elided = writing.get("unspaced", False), writing.get("elided")
+    lent = "" if unspaced or elided else read_section("writing", ENGLISH)["suffix"]
     names = [line.partition(": ") for line in table.get("names", "").splitlines() if line]
+    word = rf"{_NAME}|{_WORD}|\d+"
+    if unspaced:
+        word = rf"{_SIGN}|{_WORD}|\d+"
+    elif elided:  # l'Allemagne, qu'Athènes: the article is a word of its own
+        word = rf"(?i:{elided})(?={_APOSTROPHE}\w)|{word}"
     return Tongue(
         language=language,
-        english=language == "en",
-        joint="" if language in _UNSPACED else " ",
+        english=language == ENGLISH,
+        capitalised=writing.get("capitalised", False),
+        joint="" if unspaced else " ",
+        comma=writing.get("comma", ", "),
         word=re.compile(word),
-        suffix=re.compile(suffix or r"(?!)"),
-        joints=_joints(language),
+        suffix=re.compile(writing.get("suffix") or lent or r"(?!)"),
+        joints=frozenset({""} if unspaced else _APOSTROPHES if elided else ()),
         prefixes=_pairs(table.get("prefixes", "")),
         endings=_pairs(table.get("endings", "")),
-        small=_small(table) if language in _UNCASED else frozenset(),
+        articles=frozenset(words_of_all("places", "articles")),
+        small=_small(table) if writing.get("uncased") else frozenset(),
         names={key_of(name): place for place, _, line in names for name in line.split("; ")},
         shown={place: line.split("; ")[0] for place, _, line in names},
     )
 
 
-def tables() -> Mapping[str, Mapping[str, str]]:
-    """Give the data file's words by language."""
-    found: dict[str, dict[str, str]] = read_data("tongues")
-    return found
-
-
-def _joints(language: str) -> frozenset[str]:
-    if language in _UNSPACED:
-        return frozenset({""})
-    return frozenset("'’") if language in _ELIDING else frozenset()
-
-
 def _small(table: Mapping[str, str]) -> frozenset[str]:
-    names = ("locating", "leading", "place_nouns", "common", "bodies", "sites", "titles")
-    return frozenset(word for name in names for word in table.get(name, "").split())
+    return frozenset(word for name in _SMALL for word in table.get(name, "").split())
 
 
 def _pairs(words: str) -> tuple[tuple[str, str], ...]:

@@ -6,60 +6,69 @@ judged in time linear in what is looked at.
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
 
+from summarizer.languages.data import read_world
+from summarizer.languages.patterns import any_of, patterns_of_all, words_of_all
 from summarizer.model import PassageKind, Span
 from summarizer.passages.stock_phrases import opening_of, opens_link
 
 _BOILERPLATE = PassageKind.BOILERPLATE  # bound once: the way to it through its class is slow
 _LONG = 700  # characters: a caption with its credit is shorter, and so is a notice
 
-
-_AGENCIES = (
-    r"AFP|AP|A\.P\.|Reuters|REUTERS|Getty(?:\s+Images)?|EPA(?:-EFE)?|EFE|PA|PTI|ANI|IANS|dpa|DPA|ANSA|AAP|"
-    r"Xinhua|Anadolu|TASS|Bloomberg|UPI|NurPhoto|Shutterstock|Alamy|iStock|Unsplash|SANA|SIPA|WENN|Rex|Splash"
-)
-_BRACKETED = re.compile(  # a credit from the last opening bracket on
-    rf"""[(\[](?:
-    \s*(?:file\s+|stock\s+|supplied\s+|courtesy\s+)?
-        (?:photos?|photograph|image|picture|pic|illustration|credit|courtesy|source)\b
-        \s*(?:[:/|]|by\b|of\b|credit|courtesy|supplied|provided|via\b|from\b|\)|\])[^()\[\]]{{0,120}}[)\]]?
-    |(?:{_AGENCIES})\s+(?:photo|file|images?|picture|graphic)\b[^()\[\]]{{0,80}}[)\]]?
-    |[^()\[\]]{{2,60}}\s(?:photo|file\s+photo|handout|via\s+(?:{_AGENCIES}))[)\]]
-    |[^()\[\]]{{2,60}}/\s*(?:{_AGENCIES})\b[^()\[\]]{{0,40}}[)\]]
-    |(?:{_AGENCIES})\s*/[^()\[\]]{{2,60}}[)\]]
-    )\s*\.?\s*$""",
-    re.IGNORECASE | re.VERBOSE,
-)
-_CREDIT = re.compile(  # one without brackets, from the beginning of a sentence on
-    rf"""(?:
-    (?:photos?|photograph|image|picture|credit|pic)\s*(?:by|credit|courtesy)?\s*[:/]\s*[^.!?]{{2,60}}
-    |(?:photo|photograph|image|picture)\s+(?:by|courtesy(?:\s+of)?)\s+[^.!?]{{2,60}}
-    |(?:{_AGENCIES})\s*/\s*[^.!?]{{2,40}}
-    |(?-i:[A-Z])[^.!?,()]{{2,40}}\s?/\s*(?:{_AGENCIES})
-    |file\s+(?:photo|image|picture)
-    |©[^.!?]{{2,60}}
-    )\s*\.?\s*$""",
-    re.IGNORECASE | re.VERBOSE,
-)
-_CREDIT_SIGNS = ("/", "©", "photo", "image", "credit", "pic")
-_SIGNS = (*_CREDIT_SIGNS, "(", "[", "contributed", "@", "#", "www.")
-"""What all furniture has that is not told by what it opens with."""
 _CREDIT_START = re.compile(r"[.!?)\]—–-]\s+")
 _TAIL = 200
-
-_CONTRIBUTED = re.compile(
-    r"[\W_]*(?:the\s+)?[A-Z][\w.'’]*(?:\s+[\w.'’]+){0,6}"
-    r"\s+contributed\s+to\s+this\s+(?:report|story|article)",
-    re.IGNORECASE,
-)
 _RIGHTS = re.compile(r"[\W_]*©")
 _LETTERS = re.compile(r"[^\W\d_]")
 _BARE = re.compile(r"(?:https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.[\w.]+|@\w+|#\w+|[\s,;|•·/–—-])+$")
-_SHARE_BAR = re.compile(
-    r"(?:(?:Share(?:\s+(?:this|on|via|with))*|Copy\s+this\s+link|E-?mail|Facebook|Twitter|X|Messenger|Pinterest|"
-    r"WhatsApp|Linked[Ii]n|Telegram|Reddit|Print|SMS|Tweet)[\s|,•·]*){3,}(?=[A-Z\"“‘'(]|$)"
-)
 _GLUE = re.compile(r"[^.!?]{12,150}?[a-z]{2}(?=[A-Z][a-z'’]+\s+[a-zA-Z])")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Furniture:
+    """What stands beside a story in all languages together.
+
+    `bracketed` is a credit from the last opening bracket on, `credit` one without brackets, from
+    the beginning of a sentence on. `signs` are what all furniture has one of that is not told by
+    what it opens with.
+    """
+
+    bracketed: re.Pattern[str]
+    credit: re.Pattern[str]
+    credit_signs: tuple[str, ...]
+    contribution: re.Pattern[str]
+    contribution_signs: tuple[str, ...]
+    share_bar: re.Pattern[str]
+    signs: tuple[str, ...]
+
+
+@cache
+def _furniture() -> _Furniture:
+    flags = re.IGNORECASE | re.VERBOSE
+    credit_signs = ("/", "©", *words_of_all("furniture", "credit_signs"))
+    contribution_signs = words_of_all("furniture", "contribution_signs")
+    return _Furniture(
+        bracketed=re.compile(rf"[(\[](?:{_pattern('bracketed_credits')})\s*\.?\s*$", flags),
+        credit=re.compile(rf"(?:{_pattern('credits')}|©[^.!?]{{2,60}})\s*\.?\s*$", flags),
+        credit_signs=credit_signs,
+        contribution=re.compile(rf"[\W_]*(?:{_pattern('contributions')})", flags),
+        contribution_signs=contribution_signs,
+        share_bar=re.compile(
+            rf"(?:(?:{_pattern('buttons')}|{_listed('networks')})[\s|,•·]*){{3,}}(?=[A-Z\"“‘'(]|$)"
+        ),
+        signs=(*credit_signs, "(", "[", *contribution_signs, "@", "#", "www."),
+    )
+
+
+def _pattern(key: str) -> str:
+    """Return a pattern for any that the languages have under a key."""
+    return "|".join(patterns_of_all("furniture", key)).replace("AGENCIES", _listed("agencies"))
+
+
+def _listed(key: str) -> str:
+    """Return a pattern for what is listed with commas in the table of agencies."""
+    return any_of(one.strip() for one in read_world("agencies")[key].split(","))
 
 
 def kind_of(paragraph: str) -> PassageKind | None:
@@ -74,8 +83,11 @@ def kind_of(paragraph: str) -> PassageKind | None:
     plain = paragraph.lower()
     if _ends_with_credit(paragraph, plain):
         return PassageKind.CAPTION
-    contributed = "contributed" in plain and _CONTRIBUTED.match(paragraph)
-    if contributed or ("©" in plain and _RIGHTS.match(paragraph)):
+    known = _furniture()
+    contributed = any(map(plain.__contains__, known.contribution_signs))
+    if (contributed and known.contribution.match(paragraph)) or (
+        "©" in plain and _RIGHTS.match(paragraph)
+    ):
         return PassageKind.BOILERPLATE
     return kind
 
@@ -86,7 +98,7 @@ def kinds_within(text: str, spans: Sequence[Span]) -> list[PassageKind | None]:
     A stray mark or number is none of its own.
     """
     plain = text[spans[0].start : spans[-1].end].lower()
-    if any(map(plain.__contains__, _SIGNS)):
+    if any(map(plain.__contains__, _furniture().signs)):
         words = [span.of(text) for span in spans]
         return [kind_of(each) if any(map(str.isalpha, each)) else None for each in words]
     # Without such a sign a sentence can only be what it opens with.
@@ -97,16 +109,17 @@ def kinds_within(text: str, spans: Sequence[Span]) -> list[PassageKind | None]:
 
 def _ends_with_credit(paragraph: str, plain: str) -> bool:
     """Look for what every credit has before looking for a credit, which takes far longer."""
+    known = _furniture()
     tail = paragraph[-_TAIL:]
     opened = max(tail.rfind("("), tail.rfind("["))
-    if opened >= 0 and _BRACKETED.match(tail, opened):
+    if opened >= 0 and known.bracketed.match(tail, opened):
         return True
     if len(plain) == len(paragraph):  # a capital may have two letters for its small one
         plain = plain[-_TAIL:]
-    if not any(map(plain.__contains__, _CREDIT_SIGNS)):
+    if not any(map(plain.__contains__, known.credit_signs)):
         return False
     starts = (0, *(match.end() for match in _CREDIT_START.finditer(tail)))
-    return any(_CREDIT.match(tail, start) for start in starts)
+    return any(known.credit.match(tail, start) for start in starts)
 
 
 def glued(text: str, start: int, end: int) -> int:
@@ -116,7 +129,7 @@ def glued(text: str, start: int, end: int) -> int:
     the paragraph's first word: "Read more news from SuffolkThe court heard".
     """
     near = min(end, start + 300)
-    match = _SHARE_BAR.match(text, start, near)
+    match = _furniture().share_bar.match(text, start, near)
     if not match and opens_link(text, start, near):
         match = _GLUE.match(text, start, near)
     return match.end() if match else start

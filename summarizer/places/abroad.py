@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from summarizer.languages.tongues import tongue
+
 ABROAD = {
     "kind COUNTRY": 3.0,
     "kind CONTINENT": 2.0,
@@ -60,14 +62,12 @@ ABROAD = {
 }
 """For a toponym's being a place: above 0 in sum, it is one."""
 
-NOUNS_HAVE_CAPITALS = frozenset({"de", "lb"})
-"""Languages in which capitals beside a name are most often nouns': "die Stadt Passau"."""
-
 _OF_NAMES = frozenset({"ends a longer name", "< capital", "> capital", "> capitals"})
+"""What tells nothing where every noun has a capital: "die Stadt Passau"."""
 
 
 def weights_abroad(language: str) -> Mapping[str, float]:
     """Give the weights for a language other than English."""
-    if language in NOUNS_HAVE_CAPITALS:
+    if tongue(language).capitalised:
         return {name: weight for name, weight in ABROAD.items() if name not in _OF_NAMES}
     return ABROAD

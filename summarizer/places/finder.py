@@ -14,7 +14,7 @@ from summarizer.places.evidence.company import weigh_again
 from summarizer.places.evidence.evidence import evidence
 from summarizer.places.evidence.opinion import weigh_opinions
 from summarizer.places.evidence.surroundings import said_of
-from summarizer.places.evidence.words import words
+from summarizer.places.evidence.words import Words, words
 from summarizer.places.gazetteer.gazetteer import Entry, Gazetteer
 from summarizer.places.gazetteer.layout import CITY, COUNTRY
 from summarizer.places.home import find_home
@@ -26,15 +26,11 @@ from summarizer.places.toponyms.tokens import Paragraph
 from summarizer.places.toponyms.toponym import Toponym
 from summarizer.places.toponyms.unresolved import find_unresolved
 from summarizer.places.toponyms.wholes import part_of_other
-from summarizer.places.weights import MENTION
+from summarizer.places.weights import ChoiceWeights, Weights, fitted_weights
 from summarizer.text.entities import Recognizer
 
 _ENOUGH = 0.25  # weight: a place too many misleads a reader more than one that is missing
 _FAMOUS = 500_000  # inhabitants
-_LEFT_OUT = frozenset(
-    {"beach", "estates", "falls", "grove", "heights", "hills", "park", "springs", "township",
-     "village"}
-)  # fmt: skip
 _KINDS = (PassageKind.HEADLINE, PassageKind.DECK, PassageKind.BODY, PassageKind.CAPTION)
 
 
@@ -52,33 +48,42 @@ def find_places(
     *,
     home: str | None = None,
     recognizer: Recognizer | None = None,
+    weights: Weights | None = None,
 ) -> Places:
     """Find the places that an article speaks of.
 
-    `home` is where most of the news is from; a recognizer is asked where there is doubt.
+    `home` is where most of the news is from; a recognizer is asked where there is doubt. Other
+    `weights` than the fitted ones are for fitting them.
     """
+    known = words(copy.language)
     paragraphs = read_paragraphs(copy, _KINDS)
-    toponyms, context = weigh(copy, paragraphs, gazetteer, find_home(home, gazetteer))
+    toponyms, context = weigh(
+        copy, paragraphs, gazetteer, find_home(home, gazetteer), weights or fitted_weights()
+    )
     if recognizer is not None:
         weigh_opinions(copy, toponyms, recognizer)
     meant = [
         toponym
         for toponym in toponyms
         if toponym.weight > _ENOUGH
-        and not part_of_other(toponym, paragraphs[toponym.paragraph].tokens)
+        and not part_of_other(toponym, paragraphs[toponym.paragraph].tokens, known)
     ]
     return Places(
-        places=rank(copy, paragraphs, meant, context.peoples, gazetteer),
-        unresolved=find_unresolved(copy, paragraphs, meant, words(copy.language)),
+        places=rank(copy, paragraphs, meant, context.peoples, gazetteer, words=known),
+        unresolved=find_unresolved(copy, paragraphs, meant, known),
     )
 
 
 def weigh(
-    copy: Copy, paragraphs: Sequence[Paragraph], gazetteer: Gazetteer, home: Entry | None
+    copy: Copy,
+    paragraphs: Sequence[Paragraph],
+    gazetteer: Gazetteer,
+    home: Entry | None,
+    weights: Weights,
 ) -> tuple[Sequence[Toponym], Context]:
     """Give every toponym with its weight as a place and the entry it means."""
     known = words(copy.language)
-    weights = MENTION if known.tongue.english else weights_abroad(copy.language)
+    mention = weights.mention if known.tongue.english else weights_abroad(copy.language)
     # A name that is part of the outlet's in the dateline, "(Kurdistan 24)", is none of a place.
     outlet = copy.dateline.source if copy.dateline else None
     toponyms = [
@@ -88,16 +93,16 @@ def weigh(
         if not _is_people(toponym, paragraph, gazetteer)
         and (outlet is None or not outlet.covers(toponym.span))
     ]
-    unknown = mark_containers(toponyms, paragraphs)
+    unknown = mark_containers(toponyms, paragraphs, known)
     toponyms = [toponym for toponym in toponyms if toponym not in unknown]
-    _mark(toponyms, copy, paragraphs)
+    _mark(toponyms, copy, paragraphs, known)
     reading = read(paragraphs, known)
     for toponym in toponyms:
         toponym.evidence = evidence(toponym, reading)
-        toponym.weight = sum([weights.get(name, 0.0) for name in toponym.evidence])
+        toponym.weight = sum([mention.get(name, 0.0) for name in toponym.evidence])
     context = read_context(toponyms, find_peoples(paragraphs, gazetteer), gazetteer, home)
-    _resolve(toponyms, context)
-    weigh_again(toponyms, paragraphs, context)
+    _resolve(toponyms, context, known, weights.choice)
+    weigh_again(toponyms, paragraphs, context, known, weights)
     return toponyms, context
 
 
@@ -108,16 +113,20 @@ def _is_people(toponym: Toponym, paragraph: Paragraph, gazetteer: Gazetteer) -> 
     return all(entry.kind is not COUNTRY for entry in toponym.candidates)
 
 
-def _mark(toponyms: Sequence[Toponym], copy: Copy, paragraphs: Sequence[Paragraph]) -> None:
+def _mark(
+    toponyms: Sequence[Toponym], copy: Copy, paragraphs: Sequence[Paragraph], known: Words
+) -> None:
     """Note what stands beside the toponyms, and sift their candidates by it."""
     where = copy.dateline.place if copy.dateline else None
     for toponym in toponyms:
-        toponym.said = said_of(toponym, paragraphs[toponym.paragraph].tokens)
+        toponym.said = said_of(toponym, paragraphs[toponym.paragraph].tokens, known)
         toponym.candidates = sifted(toponym.candidates, toponym.said)
         toponym.dateline = where is not None and where.covers(toponym.span)
 
 
-def _resolve(toponyms: Sequence[Toponym], context: Context) -> None:
+def _resolve(
+    toponyms: Sequence[Toponym], context: Context, known: Words, weights: ChoiceWeights
+) -> None:
     """Give each name one place in the article, but where it says itself which one it means."""
     by_key: defaultdict[str, list[Toponym]] = defaultdict(list)
     for toponym in toponyms:
@@ -125,14 +134,15 @@ def _resolve(toponyms: Sequence[Toponym], context: Context) -> None:
     for mentions in by_key.values():
         said = next((m for m in mentions if m.container is not None), None)
         teller = said or mentions[0]
-        sense = choose(teller, context)
+        sense = choose(teller, context, weights)
         for toponym in mentions:
             own = toponym.container or toponym.dateline or toponym.contains
             own = own or (toponym.said is not None and toponym.said != SORTS.get(sense.kind))
-            toponym.entry = choose(toponym, context) if own and toponym is not teller else sense
+            alone = own and toponym is not teller
+            toponym.entry = choose(toponym, context, weights) if alone else sense
             if said is not None and (toponym.dateline or _comes_before(toponym, said)):
                 toponym.entry = _famous(toponym, sense) or toponym.entry
-    _shorten(toponyms)
+    _shorten(toponyms, known)
 
 
 def _comes_before(toponym: Toponym, said: Toponym) -> bool:
@@ -149,14 +159,14 @@ def _famous(toponym: Toponym, other: Entry) -> Entry | None:
     return largest if largest.population >= max(_FAMOUS, 10 * other.population) else None
 
 
-def _shorten(toponyms: Sequence[Toponym]) -> None:
+def _shorten(toponyms: Sequence[Toponym], known: Words) -> None:
     """Let "Avondale" mean Avondale Estates where the article names that too."""
     long = {
         toponym.key.split()[0]: toponym.entry
         for toponym in toponyms
         if toponym.key.count(" ") == 1
         and toponym.weight > 0
-        and toponym.key.split()[1] in _LEFT_OUT
+        and toponym.key.split()[1] in known.shortened
         and toponym.entry is not None
         and toponym.entry.kind is CITY
     }

@@ -12,11 +12,6 @@ from summarizer.places.toponyms.toponym import Toponym
 _BY_REGION = frozenset({"US", "CA", "AU"})
 """Countries whose cities English readers know by their state or province."""
 
-_SHORT = {"CD": "DR Congo", "PS": "Palestinian Territories"}
-"""Countries' names that suit a line of a post better than their full ones."""
-
-_COMMAS = {"ar": "، ", "fa": "، ", "ur": "، ", "zh": "，", "ja": "、"}
-
 
 def name_of(copy: Copy, entry: Entry, mentions: Sequence[Toponym], gazetteer: Gazetteer) -> str:
     """Name a place as the article writes it most; a country by its name in the language."""
@@ -48,11 +43,9 @@ def with_country(name: str, entry: Entry, gazetteer: Gazetteer, language: str) -
     outer = country_name(entry.country, language, gazetteer)
     if language == "en" and entry.country in _BY_REGION and entry.region is not None:
         outer = gazetteer.entry(entry.region).name
-    return name if outer == name else f"{name}{_COMMAS.get(language, ', ')}{outer}"
+    return name if outer == name else f"{name}{tongue(language).comma}{outer}"
 
 
 def country_name(code: str, language: str, gazetteer: Gazetteer) -> str:
     """Name a country in a language, as its people call it rather than its government."""
-    if language == "en" and code in _SHORT:
-        return _SHORT[code]
     return tongue(language).shown.get(code) or gazetteer.country_name(code, language)

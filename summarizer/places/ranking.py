@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from summarizer.model import Copy, PassageKind, Place, Span
+from summarizer.places.evidence.words import Words
 from summarizer.places.gazetteer.gazetteer import Entry, Gazetteer
 from summarizer.places.gazetteer.layout import Kind
 from summarizer.places.labels import name_of, with_country
@@ -21,7 +22,6 @@ _PEOPLE = 0.5  # of a mention: "Iraqi"
 _WIDE = (Kind.CONTINENT, Kind.AREA)
 _VAGUE = 0.7  # of a score: that of a part of the world says little
 _NAMED = 0.5  # of a mention inside the name of an organisation, or in "US-led"
-_TIES = frozenset({"led", "backed", "based", "born", "bound", "funded", "owned", "run", "trained"})
 
 
 def rank(
@@ -30,6 +30,8 @@ def rank(
     toponyms: Sequence[Toponym],
     peoples: Sequence[People],
     gazetteer: Gazetteer,
+    *,
+    words: Words,
 ) -> tuple[Place, ...]:
     """Give the places that the toponyms mean, best first.
 
@@ -47,10 +49,10 @@ def rank(
         entry = mentions[0].entry
         told = [one for one in mentions if paragraphs[one.paragraph].kind is not _CAPTION]
         if entry is not None and told:
-            score = _score(mentions, paragraphs, lede) + spoken.get(entry.index, 0.0)
+            score = _score(mentions, paragraphs, lede, words) + spoken.get(entry.index, 0.0)
             if entry.kind in _WIDE:
                 score *= _VAGUE
-            aside = all(_by_the_way(toponym, paragraphs) for toponym in told)
+            aside = all(_by_the_way(toponym, paragraphs, words) for toponym in told)
             places.append(_place(copy, entry, mentions, round(score, 3), gazetteer, aside=aside))
     named = {place.country for place in places}
     for entry, count in counts.items():
@@ -68,13 +70,13 @@ def _lede(copy: Copy) -> Span | None:
 
 
 def _score(
-    mentions: Sequence[Toponym], paragraphs: Sequence[Paragraph], lede: Span | None
+    mentions: Sequence[Toponym], paragraphs: Sequence[Paragraph], lede: Span | None, words: Words
 ) -> float:
     score = 0.0
     headed = led = False
     for toponym in mentions:
         kind = paragraphs[toponym.paragraph].kind
-        inside = _by_the_way(toponym, paragraphs)
+        inside = _by_the_way(toponym, paragraphs, words)
         share = _CONTAINING if toponym.contains else _NAMED if inside else 1.0
         if kind is not _CAPTION:
             score += _DATELINE * share if toponym.dateline else share
@@ -87,11 +89,11 @@ def _score(
     return round(score + 0.3 * math.log(spread), 3)
 
 
-def _by_the_way(toponym: Toponym, paragraphs: Sequence[Paragraph]) -> bool:
+def _by_the_way(toponym: Toponym, paragraphs: Sequence[Paragraph], words: Words) -> bool:
     """Tell whether a name says whose something is, not where: "US-led", "Boston University"."""
     tokens = paragraphs[toponym.paragraph].tokens
     after = tokens[toponym.last] if toponym.last < len(tokens) else None
-    tied = after is not None and after.joint == Joint.HYPHEN and after.lower in _TIES
+    tied = after is not None and after.joint == Joint.HYPHEN and after.lower in words.tied_names
     return tied or toponym.in_name
 
 

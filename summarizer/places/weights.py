@@ -1,131 +1,64 @@
-"""How much each piece of evidence weighs, fitted on annotated news."""
+"""How much each piece of evidence weighs, fitted on annotated news.
 
-MENTION = {
-    "kind COUNTRY": 2.92,
-    "> peopling": 2.1,
-    "dateline": 2.06,
-    "bias": 2.02,
-    "like a dateline": 1.8,
-    "kind city metropolis": 1.76,
-    "< in": 1.73,
-    "several words": 1.51,
-    "kind city capital": 1.26,
-    "< city of": 1.25,
-    "< locating": 1.23,
-    "> container": 1.21,
-    "< hyphen": 1.08,
-    "site's word in it": 1.08,
-    "> comma capital": 1.02,
-    "in capitals": 0.93,
-    "< comma capital": 0.8,
-    "< a": 0.7,
-    "< north of": 0.7,
-    "< from": 0.69,
-    "kind FIRST_DIVISION": 0.69,
-    "< the": 0.63,
-    "a person's last name": 0.56,
-    "> comma": 0.53,
-    "kind CONTINENT": 0.52,
-    "> local": 0.46,
-    "< leading": 0.43,
-    "family name": 0.41,
-    "< nothing": 0.39,
-    "< direction": 0.38,
-    "given name": 0.3,
-    "> hyphen based": 0.27,
-    "> possessive": 0.27,
-    "> hyphen": 0.22,
-    "kind SECOND_DIVISION": 0.22,
-    "> title": 0.2,
-    "> place noun": 0.18,
-    "> slash": 0.06,
-    "< possessive": -0.08,
-    "> stop": -0.1,
-    "kind AREA": -0.1,
-    "kind city large": -0.14,
-    "> break": -0.19,
-    "> capitals": -0.31,
-    "< word": -0.36,
-    "< break": -0.37,
-    "> age": -0.42,
-    "only other names": -0.42,
-    "> word": -0.44,
-    "< speaking": -0.55,
-    "kind SITE": -0.57,
-    "> plural": -0.58,
-    "< of": -0.6,
-    "> speaking, of a state": -0.62,
-    "> site later": -0.71,
-    "< comma": -0.72,
-    "opens": -0.74,
-    "foreign name": -0.75,
-    "kind city middling": -0.76,
-    "ends a longer name": -0.96,
-    "< body": -1.14,
-    "< capital": -1.16,
-    "given name and another": -1.22,
-    "kind WATER": -1.28,
-    "< given name": -1.36,
-    "< acronym": -1.49,
-    "> capital": -1.64,
-    "> body": -1.75,
-    "common word": -1.75,
-    "> number": -1.83,
-    "< heading": -1.9,
-    "short capitals": -1.91,
-    "> speaking": -1.99,
-    "> site": -2.01,
-    "kind city small": -2.02,
-    "kind city tiny": -2.15,
-    "also in lower case": -2.41,
-    "a site's word": -2.77,
-    "< title": -2.98,
-    "a person's name": -3.84,
-    "> street": -6.0,
-    "a saint's": -6.0,
-    "begins a person's name": -6.0,
-    "in a person's name": -6.0,
-    "never a place": -8.0,
-}
-"""For a toponym's being a place: above 0 in sum, it may be."""
+The weights are in weights.toml, with the script that fitted them. They are a value that is passed
+to the finder, so that weights fitted on a part of the articles can be tried on the others.
+"""
 
-AGAIN = {
-    "well placed elsewhere": 1.41,
-    "listed with a place": 1.23,
-    "near others": 0.99,
-    "weight": 0.86,
-    "its region named": 0.74,
-    "small": 0.37,
-    "elsewhere": 0.32,
-    "bias": 0.28,
-    "not far from others": -0.33,
-    "far from others": -0.59,
-    "ill placed elsewhere": -1.23,
-    "its English country named": -1.36,
-    "another country named": -1.51,
-}
-"""The same by its company; "weight" is the first sum."""
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 
-CHOICE = {
-    "near": 3.57,
-    "country": 2.56,
-    "region": 2.29,
-    "kind state": 2.13,
-    "own name": 2.07,
-    "said division, division": 2.0,
-    "population": 1.61,
-    "kind CONTINENT": 1.6,
-    "kind COUNTRY": 1.46,
-    "said city, city": 0.99,
-    "neighbour": 0.6,
-    "capital": 0.35,
-    "kind FIRST_DIVISION": 0.3,
-    "kind WATER": 0.23,
-    "said division, other": 0.23,
-    "kind AREA": 0.05,
-    "kind CITY": -0.05,
-    "said city, division": -0.99,
-    "said division, city": -1.07,
-    "kind SECOND_DIVISION": -1.63,
-}
-"""For a candidate's being meant: the greatest sum is."""
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChoiceWeights:
+    """For a candidate's being meant: the greatest sum is.
+
+    The amounts have a field each; `others` are the weights of what is there or not, by name.
+    """
+
+    population: float = 0.0
+    own_name: float = 0.0
+    capital: float = 0.0
+    country: float = 0.0
+    region: float = 0.0
+    near: float = 0.0
+    neighbour: float = 0.0
+    others: Mapping[str, float]
+
+
+AMOUNTS = ("population", "own name", "capital", "country", "region", "near", "neighbour")
+"""The names of the fields of amounts, in their order."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weights:
+    """What evidence weighs: `mention` for a toponym's being a place (above 0 in sum, it may be).
+
+    `again` is for the same by its company, where "weight" is the first sum; `choice` for which of
+    the places of its name it is.
+    """
+
+    mention: Mapping[str, float]
+    again: Mapping[str, float]
+    choice: ChoiceWeights
+
+
+def choice_weights(table: Mapping[str, float]) -> ChoiceWeights:
+    """Return the weights of a table by name, as they are read for every candidate."""
+    amounts = {name.replace(" ", "_"): table.get(name, 0.0) for name in AMOUNTS}
+    others = {name: weight for name, weight in table.items() if name not in AMOUNTS}
+    return ChoiceWeights(**amounts, others=others)
+
+
+@cache
+def fitted_weights() -> Weights:
+    """Return the committed weights."""
+    text = (files("summarizer.places") / "weights.toml").read_text("utf-8")
+    tables: Mapping[str, Mapping[str, float]] = tomllib.loads(text)
+    return Weights(
+        mention=tables["mention"],
+        again=tables["again"],
+        choice=choice_weights(tables["choice"]),
+    )

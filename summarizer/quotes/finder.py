@@ -28,7 +28,7 @@ def find_quotes(copy: Copy) -> tuple[Quote, ...]:
     if not any(marked):
         return ()
     paragraphs = [
-        read_paragraph(copy.text, kind, span, quotations, words.language)
+        read_paragraph(copy.text, kind, span, quotations, words)
         for (kind, span), quotations in zip(spans, marked, strict=True)
     ]
     titled = [is_titled(one, words) for one in paragraphs]

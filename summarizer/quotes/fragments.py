@@ -10,9 +10,6 @@ from summarizer.quotes.syntax.words import QUOTATION, SIGN, Paragraph, is_nickna
 _FEW = 4  # fewer words are speech only as a whole utterance
 _MANY = 8  # as many words are speech however they stand
 _LONG = 10  # as many words of a sentence are no mere fragment of it
-_SMALL = frozenset(
-    ("of", "the", "a", "an", "and", "in", "on", "to", "for", "with", "at", "by", "or", "vs")
-)
 _ENDS = (".", ",", "!", "?", "…", "—", "–", "-", "؟", "،")
 
 
@@ -38,7 +35,7 @@ def standing(paragraph: Paragraph, one: Utterance, words: Lexicon) -> Standing:
         whole = _is_whole(paragraph, one, text, words)
         return Standing.SENTENCE if whole else Standing.NO_QUOTE
     if count < _MANY and not (
-        _is_speech(paragraph, one, text) or _is_headline(paragraph, one, text)
+        _is_speech(paragraph, one, text, words) or _is_headline(paragraph, one, text, words)
     ):
         return Standing.NO_QUOTE
     if (
@@ -73,7 +70,7 @@ def _is_naming(paragraph: Paragraph, index: int, words: Lexicon) -> bool:
     if index == 0:
         return False
     before = paragraph.lowers[index - 1]
-    if before == "as" and index > 1:
+    if before in words.like and index > 1:
         before = paragraph.lowers[index - 2]
     return before in words.namings
 
@@ -121,12 +118,12 @@ def _cue_before(paragraph: Paragraph, index: int, words: Lexicon) -> bool:
     return not words.cues.isdisjoint(paragraph.lowers[max(first, index - 5) : index + 1])
 
 
-def _is_speech(paragraph: Paragraph, one: Utterance, text: str) -> bool:
+def _is_speech(paragraph: Paragraph, one: Utterance, text: str, words: Lexicon) -> bool:
     """Tell a few words of speech from the title of a work or the name of a thing."""
     if one.resolved is None:
         return False
     direct = one.attribution is not None and one.attribution.cue is not None
-    if not _titled(text):
+    if not _titled(text, words):
         return True
     spoken = text.endswith((".", "!", "?", ",")) and (
         paragraph.opens_sentence(one.word) or paragraph.lowers[one.word - 1] in (":", ",")
@@ -134,13 +131,13 @@ def _is_speech(paragraph: Paragraph, one: Utterance, text: str) -> bool:
     return direct and spoken
 
 
-def _is_headline(paragraph: Paragraph, one: Utterance, text: str) -> bool:
+def _is_headline(paragraph: Paragraph, one: Utterance, text: str, words: Lexicon) -> bool:
     """Tell the words that a headline quotes beside a colon, whoever said them."""
-    if paragraph.kind is PassageKind.BODY or _titled(text) or text[0].islower():
+    if paragraph.kind is PassageKind.BODY or _titled(text, words) or text[0].islower():
         return False
     return ":" in paragraph.lowers[max(0, one.word - 1) : one.word + 2]
 
 
-def _titled(text: str) -> bool:
-    content = [word for word in text.split() if word.lower().strip(".,:;!?") not in _SMALL]
+def _titled(text: str, words: Lexicon) -> bool:
+    content = [word for word in text.split() if word.lower().strip(".,:;!?") not in words.small]
     return text.lower() != text and all(not word[0].islower() for word in content)

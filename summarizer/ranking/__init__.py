@@ -3,6 +3,6 @@
 from summarizer.ranking.algorithms import ALGORITHMS, unread_sentences
 from summarizer.ranking.summary import summarize
 from summarizer.ranking.terms.terms import find_terms
-from summarizer.ranking.words.body import read_texts
+from summarizer.ranking.words.body import read_body
 
-__all__ = ["ALGORITHMS", "find_terms", "read_texts", "summarize", "unread_sentences"]
+__all__ = ["ALGORITHMS", "find_terms", "read_body", "summarize", "unread_sentences"]

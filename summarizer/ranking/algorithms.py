@@ -1,5 +1,6 @@
 """The algorithms that can be chosen by name, and how much of an article each is shown."""
 
+from collections.abc import Callable
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -34,20 +35,24 @@ def most_sentences(algorithm: str) -> int | None:
 def unread_sentences(copy: Copy, options: BriefOptions) -> int:
     """Count the sentences at an article's end that its algorithm is not shown for its length."""
     most = most_sentences(options.algorithm)
-    return max(0, len(read_body(copy)) - most) if most is not None else 0
+    return max(0, len(read_body(copy).texts) - most) if most is not None else 0
+
+
+def sumy_summarizer(algorithm: str, language: str) -> "AbstractSummarizer":
+    """Return one of sumy's summarizers with sumy's stemmer and stop words for the language."""
+    from summarizer.ranking.words.stems import stemmer, stop_words  # noqa: PLC0415 - loads sumy
+
+    return _sumy_summarizer(algorithm, stemmer(language), stop_words(language))
 
 
 @cache
-def sumy_summarizer(algorithm: str, language: str) -> "AbstractSummarizer":
-    """Make one of sumy's summarizers with sumy's stemmer and stop words for the language."""
+def _sumy_summarizer(
+    algorithm: str, stem: Callable[[str], str], stop_words: frozenset[str]
+) -> "AbstractSummarizer":
     from importlib import import_module  # noqa: PLC0415 - beside the import that it makes
 
-    from summarizer.ranking.words.stems import stemmer, stop_words  # noqa: PLC0415 - loads sumy
-
     module, name, _ = _MODULES[algorithm]
-    made: AbstractSummarizer = getattr(import_module(f"sumy.summarizers.{module}"), name)(
-        stemmer(language)
-    )
+    made: AbstractSummarizer = getattr(import_module(f"sumy.summarizers.{module}"), name)(stem)
     if hasattr(type(made), "stop_words"):
-        made.stop_words = stop_words(language)
+        made.stop_words = stop_words
     return made

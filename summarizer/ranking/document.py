@@ -7,6 +7,8 @@ from sumy.models.dom import ObjectDocumentModel, Paragraph
 from sumy.models.dom import Sentence as SumySentence
 
 from summarizer.model import Copy, Quote, Sentence, Span
+from summarizer.ranking.words.body import Body
+from summarizer.ranking.words.lexis import Lexis
 from summarizer.ranking.words.stems import WordTokenizer
 
 
@@ -28,28 +30,34 @@ class BodySentence(SumySentence):  # type: ignore[misc]  # sumy ships no types
 
 
 class BodyDocument(ObjectDocumentModel):  # type: ignore[misc]  # sumy ships no types
-    """The body's paragraphs, with the headline's words beside them."""
+    """The body's paragraphs, with the headline's words beside them.
 
-    def __init__(self, paragraphs: Sequence[Paragraph], headline: str = "") -> None:
+    `lexis` is the words of all its sentences, where they have been counted already.
+    """
+
+    def __init__(
+        self, paragraphs: Sequence[Paragraph], headline: str = "", lexis: Lexis | None = None
+    ) -> None:
         super().__init__(paragraphs)
         self.headline = headline
+        self.lexis = lexis
 
 
-def build_document(
-    copy: Copy, body: Sequence[Sentence], quotes: Sequence[Quote] = ()
+def document_of(copy: Copy, body: Body, quotes: Sequence[Quote] = ()) -> BodyDocument:
+    """Build sumy's document of a body."""
+    made = shown_document(copy, body.texts, quotes)
+    made.lexis = body.lexis
+    return made
+
+
+def shown_document(
+    copy: Copy, texts: Mapping[str, Sentence], quotes: Sequence[Quote] = ()
 ) -> BodyDocument:
-    """Build sumy's document of these sentences, paragraph by paragraph."""
-    return document_of(copy, {" ".join(s.span.of(copy.text).split()): s for s in body}, quotes)
-
-
-def document_of(
-    copy: Copy, body: Mapping[str, Sentence], quotes: Sequence[Quote] = ()
-) -> BodyDocument:
-    """Build sumy's document of sentences by their words."""
+    """Build sumy's document of sentences by their words: some of a body, or all."""
     tokenizer = WordTokenizer()
     spans = sorted([(quote.span.start, quote.span.end) for quote in quotes])
     paragraphs: dict[int, list[BodySentence]] = {}
-    for words, sentence in body.items():
+    for words, sentence in texts.items():
         made = BodySentence(words, tokenizer, sentence)
         if spans and (near := _overlapping(spans, sentence.span)):
             made.quoted = _share(near, sentence.span)

@@ -8,8 +8,7 @@ from summarizer.model import BriefOptions, Copy, Quote, Sentence, SummarySentenc
 from summarizer.ranking.algorithms import OWN, most_sentences, sumy_summarizer
 from summarizer.ranking.coherence.connectives import openings
 from summarizer.ranking.length import Length, wanted_length
-from summarizer.ranking.words.body import read_texts
-from summarizer.ranking.words.loading import load_sumy
+from summarizer.ranking.words.body import Body, read_body
 from summarizer.ranking.words.stems import stemmer, stop_words
 
 if TYPE_CHECKING:
@@ -21,30 +20,30 @@ def summarize(
     options: BriefOptions,
     *,
     quotes: Sequence[Quote] = (),
-    body: Mapping[str, Sentence] | None = None,
+    body: Body | None = None,
 ) -> tuple[SummarySentence, ...]:
     """Choose the sentences that tell the story, verbatim, distinct, in the article's order.
 
     `quotes` are those of the article, which Dateline's own ranker weighs and does not cut; `body`
-    is what `read_texts` gives where that is at hand. A body of no more sentences than asked for is
+    is the article's where that has been read. A body of no more sentences than asked for is
     given whole.
     """
-    body = read_texts(copy) if body is None else body
-    words = sum(text.count(" ") + bool(text) for text in body)
+    body = read_body(copy) if body is None else body
+    texts = body.texts
+    words = sum(text.count(" ") + bool(text) for text in texts)
     length = wanted_length(options, words)
-    if not body or not length.sentences:
+    if not texts or not length.sentences:
         return ()
-    if len(body) <= length.sentences and (length.words is None or words <= length.words):
-        return tuple(SummarySentence(span=s.span, score=1.0) for s in body.values())
-    load_sumy()
+    if len(texts) <= length.sentences and (length.words is None or words <= length.words):
+        return tuple(SummarySentence(span=s.span, score=1.0) for s in texts.values())
     if options.algorithm == OWN:
         return _by_dateline(copy, body, quotes, length)
-    shown = dict(islice(body.items(), most_sentences(options.algorithm)))
+    shown = dict(islice(texts.items(), most_sentences(options.algorithm)))
     return _by_sumy(copy, shown, options.algorithm, length)
 
 
 def _by_dateline(
-    copy: Copy, body: Mapping[str, Sentence], quotes: Sequence[Quote], length: Length
+    copy: Copy, body: Body, quotes: Sequence[Quote], length: Length
 ) -> tuple[SummarySentence, ...]:
     from summarizer.ranking.choice.own import DatelineSummarizer  # noqa: PLC0415 - the same
     from summarizer.ranking.document import document_of  # noqa: PLC0415 - loads sumy
@@ -57,10 +56,10 @@ def _by_dateline(
 
 
 def _by_sumy(
-    copy: Copy, body: Mapping[str, Sentence], algorithm: str, length: Length
+    copy: Copy, shown: Mapping[str, Sentence], algorithm: str, length: Length
 ) -> tuple[SummarySentence, ...]:
     """Let one of sumy's algorithms rate the sentences, and keep its best within the length."""
-    from summarizer.ranking.document import document_of  # noqa: PLC0415 - loads sumy
+    from summarizer.ranking.document import shown_document  # noqa: PLC0415 - loads sumy
 
     ratings: dict[Sentence, float] = {}
 
@@ -77,5 +76,5 @@ def _by_sumy(
                 kept.append(info)
         return kept
 
-    chosen = sumy_summarizer(algorithm, copy.language)(document_of(copy, body), keep)
+    chosen = sumy_summarizer(algorithm, copy.language)(shown_document(copy, shown), keep)
     return tuple(SummarySentence(span=s.sentence.span, score=ratings[s.sentence]) for s in chosen)

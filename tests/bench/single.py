@@ -3,7 +3,7 @@
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import count, islice
 from pathlib import Path
 
@@ -12,8 +12,6 @@ from summarizer.brief import take_apart, write_brief
 from summarizer.model import Article, BriefOptions
 from summarizer.quotes import find_quotes
 from summarizer.ranking import summarize
-from summarizer.ranking.words.centrality import centrality
-from summarizer.ranking.words.lexis import read_lexis
 from tests.bench.articles import make_article
 from tests.bench.measuring import fastest, fastest_process
 
@@ -30,7 +28,7 @@ def summaries() -> Iterator[Measure]:
     for sentences, limit in _STEP.items():
         copy = take_apart(Article(text=make_article(sentences, 1), language="en"))
         quotes = find_quotes(copy)
-        ours = fastest(lambda: _anew(lambda: summarize(copy, BriefOptions(), quotes=quotes))) * 1e3  # noqa: B023 (called at once)
+        ours = fastest(lambda: summarize(copy, BriefOptions(), quotes=quotes)) * 1e3  # noqa: B023 (called at once)
         beside = []
         for name in _SHOWN.get(sentences, ()):
             options = BriefOptions(algorithm=name)
@@ -42,23 +40,16 @@ def summaries() -> Iterator[Measure]:
         yield f"summary of {sentences:,} sentences", ours, "ms", limit, False, "; ".join(beside)
 
 
-def _anew(work: Callable[[], object]) -> object:
-    """Work as if this article were another than the last, of which some counts are remembered."""
-    read_lexis.cache_clear()
-    centrality.cache_clear()
-    return work()
-
-
 def _lex_rank(text: str) -> float:
     """Time sumy's LexRank on all sentences, which Dateline would not show it."""
     from sumy.nlp.stemmers import Stemmer  # noqa: PLC0415 - as late as in what is measured
     from sumy.summarizers.lex_rank import LexRankSummarizer  # noqa: PLC0415 - the same
 
-    from summarizer.ranking.document import build_document  # noqa: PLC0415 - the same
+    from summarizer.ranking.document import document_of  # noqa: PLC0415 - the same
     from summarizer.ranking.words.body import read_body  # noqa: PLC0415 - the same
 
     copy = take_apart(Article(text=text, language="en"))
-    document = build_document(copy, read_body(copy))
+    document = document_of(copy, read_body(copy))
     summarizer = LexRankSummarizer(Stemmer("english"))
     return fastest(lambda: summarizer(document, 3), times=1)
 

@@ -1,20 +1,25 @@
 """Regressions that are drawn to weights set by hand where a rule is known."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.optimize import minimize
 
 FIXED = -6.0
 """From this on, a weight set by hand is not moved."""
 
+STEPS = 200
+"""Steps of a descent at most; it takes about ten."""
+
 Reals = NDArray[np.float64]
-Weights = Mapping[str, float]
+Table = Mapping[str, float]
 Row = Mapping[str, float]
 
+Loss = Callable[[Reals], tuple[float, Reals, Reals]]
+"""From values to the loss, its slope, and a matrix that bends at least as much as it does."""
 
-def regress(rows: Sequence[Row], truth: Sequence[bool], by_hand: Weights, ridge: float) -> Weights:
+
+def regress(rows: Sequence[Row], truth: Sequence[bool], by_hand: Table, ridge: float) -> Table:
     """Fit a logistic regression that is drawn to the weights set by hand, else to zero."""
     names = sorted({name for row in rows for name in row})
     numbers = {name: number for number, name in enumerate(names)}
@@ -28,17 +33,17 @@ def regress(rows: Sequence[Row], truth: Sequence[bool], by_hand: Weights, ridge:
     pull[middle <= FIXED] = 1e6
     pull[numbers["bias"]] = 0.01
 
-    def loss(values: Reals) -> tuple[float, Reals]:
+    def loss(values: Reals) -> tuple[float, Reals, Reals]:
         margins, away = signs * (table @ values), values - middle
-        slope = pull * away - table.T @ (signs / (1.0 + np.exp(margins)))
-        return float(np.logaddexp(0.0, -margins).sum() + 0.5 * (pull * away**2).sum()), slope
+        wrong = 1.0 / (1.0 + np.exp(np.clip(margins, -50, 50)))
+        slope = pull * away - table.T @ (signs * wrong)
+        bend = np.diag(pull) + (table.T * (wrong * (1.0 - wrong))) @ table
+        return float(np.logaddexp(0.0, -margins).sum() + 0.5 * (pull * away**2).sum()), slope, bend
 
-    return _table(names, minimize(loss, middle.copy(), jac=True, method="L-BFGS-B").x)
+    return _table(names, descend(loss, middle))
 
 
-def choose_between(
-    groups: Sequence[tuple[Sequence[Row], Sequence[bool]]], by_hand: Weights
-) -> Weights:
+def choose_between(groups: Sequence[tuple[Sequence[Row], Sequence[bool]]], by_hand: Table) -> Table:
     """Fit for which candidate's features speak most for the right ones of each group."""
     names = sorted({name for rows, _ in groups for row in rows for name in row})
     sets = [
@@ -48,9 +53,9 @@ def choose_between(
     middle = np.array([by_hand.get(name, 0.0) for name in names])
     pull = np.where(middle != 0.0, 1.0, 0.3)
 
-    def loss(values: Reals) -> tuple[float, Reals]:
+    def loss(values: Reals) -> tuple[float, Reals, Reals]:
         away = values - middle
-        total, slope = 0.5 * (pull * away**2).sum(), pull * away
+        total, slope, bend = 0.5 * (pull * away**2).sum(), pull * away, np.diag(pull)
         for table, right in sets:
             sums = table @ values
             shares = np.exp(sums - sums.max())
@@ -58,10 +63,28 @@ def choose_between(
             hit = max(float(shares[right].sum()), 1e-300)
             total -= np.log(hit)
             slope = slope + table.T @ (shares - np.where(right, shares, 0.0) / hit)
-        return float(total), slope
+            mean = shares @ table
+            bend = bend + (table.T * shares) @ table - np.outer(mean, mean)
+        return float(total), slope, bend
 
-    return _table(names, minimize(loss, middle.copy(), jac=True, method="L-BFGS-B").x)
+    return _table(names, descend(loss, middle))
 
 
-def _table(names: Sequence[str], values: Iterable[float]) -> Weights:
+def descend(loss: Loss, start: Reals) -> Reals:
+    """Return where a loss is least, by Newton's method with steps halved until they go down."""
+    values = start.copy()
+    least, slope, bend = loss(values)
+    for _ in range(STEPS):
+        step = np.linalg.solve(bend, slope)
+        share = 1.0
+        while (found := loss(values - share * step))[0] > least and share > 1e-6:
+            share /= 2.0
+        if found[0] >= least - 1e-9:
+            break
+        values -= share * step
+        least, slope, bend = found
+    return values
+
+
+def _table(names: Sequence[str], values: Iterable[float]) -> Table:
     return {name: round(float(value), 2) for name, value in zip(names, values, strict=True)}

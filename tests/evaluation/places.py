@@ -14,6 +14,7 @@ from bot.adapters.recognizer import find_recognizer
 from summarizer.brief import take_apart
 from summarizer.model import Article
 from summarizer.places import Gazetteer, find_places
+from summarizer.places.weights import Weights
 from summarizer.text.entities import Recognizer
 from tests.articles import samples
 from tests.evaluation.place_tally import Tally
@@ -130,11 +131,14 @@ def _development(gazetteer: Gazetteer, recognizer: Recognizer | None = None) -> 
 
 
 def find_in(
-    article: Mapping[str, str], gazetteer: Gazetteer, recognizer: Recognizer | None = None
+    article: Mapping[str, str],
+    gazetteer: Gazetteer,
+    recognizer: Recognizer | None = None,
+    weights: Weights | None = None,
 ) -> str:
     """Find an article's places, as the scorer reads them."""
     copy = take_apart(Article(text=article["text"]))
-    found = find_places(copy, gazetteer, recognizer=recognizer)
+    found = find_places(copy, gazetteer, recognizer=recognizer, weights=weights)
     places = [
         {
             "text": span.of(article["text"]),

@@ -28,13 +28,10 @@ from enum import StrEnum
 from itertools import pairwise
 
 from summarizer.model import Copy, PassageKind, Span
-from summarizer.ranking.coherence.connectives import (
-    openings,
-    opens_with_connective,
-    pronoun_subject,
-)
-from summarizer.ranking.coherence.oddities import oddity
-from summarizer.ranking.coherence.surnames import bare_surname, find_surnames
+from summarizer.passages.furniture import kind_of
+from summarizer.ranking.coherence.connectives import Openings, openings, read_opening
+from summarizer.ranking.coherence.oddities import oddity_in_body
+from summarizer.ranking.coherence.surnames import bare_names, find_surnames
 
 REPEATED = 0.7
 IN_HEADLINE = 0.8
@@ -61,20 +58,20 @@ def count_faults(copy: Copy, summary: Sequence[Span]) -> tuple[tuple[Fault, Span
     """Give every fault of a summary, with the sentence that has it."""
     body = [s.span for s in copy.sentences if copy.passages[s.passage].kind is PassageKind.BODY]
     before = {span: former for former, span in pairwise(body)}
-    surnames = find_surnames(span.of(copy.text) for span in body)
     words = openings(copy.language)
+    surnames = find_surnames([span.of(copy.text) for span in body], words.surnames)
     found: list[tuple[Fault, Span]] = []
     for index, span in enumerate(summary):
         sentence, earlier = span.of(copy.text), summary[:index]
         alone = before.get(span) not in earlier
         told = " ".join(one.of(copy.text) for one in earlier)
-        name = bare_surname(sentence, surnames)
+        name = _bare_surname(sentence, words, surnames)
         faults = {
             Fault.MID_QUOTATION: _is_mid_quotation(copy, span),
-            Fault.CONNECTIVE: alone and opens_with_connective(sentence, words),
+            Fault.CONNECTIVE: alone and read_opening(sentence, words)[1],
             Fault.PRONOUN: not _is_introduced(copy, body, earlier, span, surnames),
             Fault.SURNAME: name is not None and not re.search(rf"\b{re.escape(name)}\b", told),
-            Fault.ODDITY: oddity(sentence) is not None,
+            Fault.ODDITY: _is_odd(sentence),
             Fault.ORDER: bool(earlier) and earlier[-1].start > span.start,
             Fault.REPEAT: any(_share(copy, span, one) >= REPEATED for one in earlier),
             Fault.HEADLINE: index == 0 and _repeats_headline(copy, span),
@@ -87,7 +84,7 @@ def _is_introduced(
     copy: Copy, body: Sequence[Span], earlier: Sequence[Span], span: Span, surnames: frozenset[str]
 ) -> bool:
     words = openings(copy.language)
-    pronoun = pronoun_subject(span.of(copy.text), words)
+    pronoun = read_opening(span.of(copy.text), words)[0]
     if pronoun is None:
         return True
     if not earlier:
@@ -96,10 +93,10 @@ def _is_introduced(
         sentence = former.of(copy.text)
         if former == earlier[-1]:
             return True
-        if pronoun not in {"he", "she", "they", "it"}:
+        if pronoun not in words.persons:
             return False
-        if pronoun_subject(sentence, words) != pronoun:
-            name = bare_surname(sentence, surnames)
+        if read_opening(sentence, words)[0] != pronoun:
+            name = _bare_surname(sentence, words, surnames)
             return name is not None and name in earlier[-1].of(copy.text)
     return False
 
@@ -144,3 +141,14 @@ def _repeats_headline(copy: Copy, span: Span) -> bool:
         return False
     sentence, headline = _content(span.of(copy.text)), _content(copy.headline.of(copy.text))
     return len(sentence) >= 3 and len(sentence & headline) >= IN_HEADLINE * len(sentence)
+
+
+def _bare_surname(sentence: str, words: Openings, surnames: frozenset[str]) -> str | None:
+    """Give the surname that is the subject of a sentence, or of its quotation's cue, by itself."""
+    names = bare_names(sentence, words.surnames)
+    return next((name for name in names if name in surnames), None)
+
+
+def _is_odd(sentence: str) -> bool:
+    """Tell whether no summary should hold a sentence."""
+    return kind_of(sentence) is not None or oddity_in_body(sentence) is not None

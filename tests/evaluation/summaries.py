@@ -49,7 +49,7 @@ def _own() -> Table:
     copies = [take_apart(sample.article) for sample in samples()]
     summaries = {
         "Dateline": [_summary(copy) for copy in copies],
-        "Lead-3": [tuple(s.span for s in read_body(copy)[:3]) for copy in copies],
+        "Lead-3": [tuple(s.span for s in read_body(copy).sentences[:3]) for copy in copies],
     }
     judge = RougeScorer(["rouge1", "rouge2"], use_stemmer=True)
     figures: dict[str, dict[str, float]] = {}
@@ -77,7 +77,7 @@ def _own() -> Table:
 def _development() -> Sequence[Table]:
     cases = read_cases()
     chosen = _unseen(cases)
-    lead = [tuple(s.span for s in read_body(case.copy)[:3]) for case in cases]
+    lead = [tuple(s.span for s in read_body(case.copy).sentences[:3]) for case in cases]
     return (
         *(_scores(name, words, cases, chosen, lead) for name, words in BUDGETS.items()),
         _readability(cases, {"Dateline": chosen, "Lead-3": lead}),

@@ -1,9 +1,9 @@
 """`python -m tests.evaluation.train_places`: fit how much the evidence of places weighs.
 
 Three regressions, each drawn to weights set by hand where a rule is known: for a toponym's being
-a place (MENTION), for the same by its company (AGAIN), and for which place it is (CHOICE). Prints
-what the set's scorer says of five folds, each found with weights fitted on the other four, and
-keeps the weights fitted on all. Only the weights are kept.
+a place, for the same by its company, and for which place it is. Prints what the set's scorer says
+of five folds, each found with weights fitted on the other four alone, and keeps the weights fitted
+on all. Only the weights are kept.
 """
 
 import json
@@ -25,26 +25,26 @@ from summarizer.places.finder import weigh
 from summarizer.places.gazetteer.gazetteer import Entry
 from summarizer.places.toponyms.cutting import read_paragraphs
 from summarizer.places.toponyms.toponym import Toponym
-from tests.evaluation.fitting import Weights, choose_between, regress
+from tests.evaluation.fitting import Table, choose_between, regress
 from tests.evaluation.places import DEVELOPMENT_SET, find_in, score_found
 
 FOLDS = 5
 NEAR = 161.0  # km within which a place is right
 READ = (PassageKind.HEADLINE, PassageKind.DECK, PassageKind.BODY, PassageKind.CAPTION)
 
-MENTION_BY_HAND: Weights = {
+MENTION_BY_HAND: Table = {
     "in a person's name": -6.0, "begins a person's name": -6.0, "> street": -6.0,
     "a saint's": -6.0, "between hyphens": -6.0, "never a place": -8.0,
     "a person's name": -3.0, "a site's word": -3.0, "< title": -3.0, "> site": -2.0,
     "also in lower case": -2.0, "given name and another": -2.0, "dateline": 2.0,
     "like a dateline": 1.5, "foreign name": 0.5,
 }  # fmt: skip
-AGAIN_BY_HAND: Weights = {
+AGAIN_BY_HAND: Table = {
     "weight": 1.0, "near others": 1.0, "far from others": -1.0, "its country named": 0.5,
     "another country named": -1.0, "its region named": 0.5, "well placed elsewhere": 0.8,
     "listed with a place": 1.2, "ill placed elsewhere": -0.3,
 }  # fmt: skip
-CHOICE_BY_HAND: Weights = {
+CHOICE_BY_HAND: Table = {
     "kind COUNTRY": 3.0, "kind state": 1.0, "kind FIRST_DIVISION": 0.3,
     "kind SECOND_DIVISION": -1.5, "capital": 1.0, "own name": 2.0, "country": 2.5,
     "neighbour": 0.5, "said division, division": 2.0, "said division, city": -1.0,
@@ -56,9 +56,15 @@ CHOICE_BY_HAND: Weights = {
 class Fitted:
     """The three tables of weights."""
 
-    mention: Weights
-    again: Weights
-    choice: Weights
+    mention: Table
+    again: Table
+    choice: Table
+
+    @property
+    def weights(self) -> weights.Weights:
+        """The same as the finder reads them."""
+        choice = weights.choice_weights(self.choice)
+        return weights.Weights(mention=self.mention, again=self.again, choice=choice)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,17 +95,6 @@ def is_right(marked: Mapping[str, Any], entry: Entry) -> bool:
     return 12_742.0 * asin(min(1.0, sqrt(half))) <= NEAR
 
 
-def use(fitted: Fitted) -> None:
-    """Let the finder weigh by these weights, in this process."""
-    for table, own in (
-        (weights.MENTION, fitted.mention),
-        (weights.AGAIN, fitted.again),
-        (weights.CHOICE, fitted.choice),
-    ):
-        table.clear()
-        table.update(own)
-
-
 def train(lessons: Sequence[Lesson], gazetteer: Gazetteer) -> Fitted:
     """Fit the three tables, the first two twice: each depends on the other's choices."""
     first = {**CHOICE_BY_HAND, "population": 1.0, "near": 2.0, "region": 2.0}
@@ -122,16 +117,15 @@ _Read = Sequence[tuple[Lesson, Toponym, Context]]
 
 
 def _read(lessons: Sequence[Lesson], gazetteer: Gazetteer, fitted: Fitted) -> _Read:
-    use(fitted)
     read = []
     for lesson in lessons:
         paragraphs = read_paragraphs(lesson.copy, READ)
-        toponyms, context = weigh(lesson.copy, paragraphs, gazetteer, None)
+        toponyms, context = weigh(lesson.copy, paragraphs, gazetteer, None, fitted.weights)
         read += [(lesson, toponym, context) for toponym in toponyms]
     return read
 
 
-def _fit_mention(read: _Read) -> Weights:
+def _fit_mention(read: _Read) -> Table:
     rows = [
         (dict.fromkeys(toponym.evidence, 1.0), truth)
         for lesson, toponym, _ in read
@@ -140,7 +134,7 @@ def _fit_mention(read: _Read) -> Weights:
     return regress([row for row, _ in rows], [truth for _, truth in rows], MENTION_BY_HAND, 1.0)
 
 
-def _fit_choice(read: _Read) -> Weights:
+def _fit_choice(read: _Read) -> Table:
     groups = []
     for lesson, toponym, context in read:
         marked = lesson.truth(toponym)[1]
@@ -154,20 +148,19 @@ def _fit_choice(read: _Read) -> Weights:
 
 
 def keep(fitted: Fitted, path: Path) -> None:
-    """Write the weights' module, the greatest first, without those that weigh next to nothing."""
-    tables = (
-        ("MENTION", fitted.mention, "For a toponym's being a place: above 0 in sum, it may be."),
-        ("AGAIN", fitted.again, 'The same by its company; "weight" is the first sum.'),
-        ("CHOICE", fitted.choice, "For a candidate's being meant: the greatest sum is."),
-    )
-    parts = ['"""How much each piece of evidence weighs, fitted on annotated news."""']
-    for name, table, told in tables:
+    """Write the weights' file, the greatest first, without those that weigh next to nothing."""
+    parts = [
+        "# Fitted by `python -m tests.evaluation.train_places` on annotated news; see weights.py.\n"
+    ]
+    for name, table in (
+        ("mention", fitted.mention),
+        ("again", fitted.again),
+        ("choice", fitted.choice),
+    ):
         ranked = sorted(table.items(), key=lambda item: -item[1])
-        lines = [
-            f"    {json.dumps(key)}: {value},\n" for key, value in ranked if abs(value) >= 0.05
-        ]
-        parts.append(f'{name} = {{\n{"".join(lines)}}}\n"""{told}"""')
-    path.write_text("\n\n".join(parts) + "\n", "utf-8")
+        lines = [f"{json.dumps(key)} = {value}\n" for key, value in ranked if abs(value) >= 0.05]
+        parts.append(f"[{name}]\n{''.join(lines)}")
+    path.write_text("\n".join(parts), "utf-8")
 
 
 def main() -> None:
@@ -181,11 +174,12 @@ def main() -> None:
     order: list[dict[str, Any]] = []
     for fold in range(FOLDS):
         held = lessons[fold::FOLDS]
-        use(train([lesson for lesson in lessons if lesson not in held], gazetteer))
-        found += [find_in(lesson.article, gazetteer) for lesson in held]
+        others = [lesson for lesson in lessons if lesson not in held]
+        fitted = train(others, gazetteer).weights
+        found += [find_in(lesson.article, gazetteer, weights=fitted) for lesson in held]
         order += [lesson.article for lesson in held]
     json.dump(score_found(order, found)["pooled"], sys.stdout, indent=1)
-    keep(train(lessons, gazetteer), Path(weights.__file__))
+    keep(train(lessons, gazetteer), Path(weights.__file__).with_name("weights.toml"))
 
 
 if __name__ == "__main__":

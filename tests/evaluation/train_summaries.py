@@ -20,7 +20,7 @@ from summarizer.ranking.choice.expectation import Figures
 from summarizer.ranking.choice.own import DatelineSummarizer, Story
 from summarizer.ranking.choice.worth import PAIR_FIGURES, TIMES, WORD_FIGURES, Weights
 from summarizer.ranking.coherence.connectives import openings
-from summarizer.ranking.document import BodyDocument, build_document
+from summarizer.ranking.document import BodyDocument, document_of
 from summarizer.ranking.words.body import read_body
 from summarizer.ranking.words.lexis import Lexis, Reals, read_lexis
 from summarizer.ranking.words.stems import stemmer, stop_words
@@ -44,7 +44,7 @@ class Lesson:
 
 def lesson(copy: Copy, references: Sequence[str], source: str) -> Lesson:
     """Read an article and its references."""
-    document = build_document(copy, read_body(copy), find_quotes(copy))
+    document = document_of(copy, read_body(copy), find_quotes(copy))
     story = summarizer(copy.language).read(document, CANDIDATES, 3)
     read = [_counted(reference, copy.language) for reference in references]
     return Lesson(

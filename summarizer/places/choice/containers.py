@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from summarizer.places.choice.resolution import within
+from summarizer.places.evidence.words import Words
 from summarizer.places.gazetteer.layout import CITY, COUNTRY, FIRST_DIVISION
 from summarizer.places.toponyms.tokens import Joint, Paragraph, Token
 from summarizer.places.toponyms.toponym import Toponym
@@ -11,7 +12,9 @@ from summarizer.places.toponyms.toponym import Toponym
 _OUTER = (COUNTRY, FIRST_DIVISION)
 
 
-def mark_containers(toponyms: Sequence[Toponym], paragraphs: Sequence[Paragraph]) -> set[Toponym]:
+def mark_containers(
+    toponyms: Sequence[Toponym], paragraphs: Sequence[Paragraph], words: Words
+) -> set[Toponym]:
     """Note which toponyms lie in the next one, and leave them the places that do.
 
     Gives those that are said to lie where the gazetteer has no place of the name.
@@ -22,7 +25,7 @@ def mark_containers(toponyms: Sequence[Toponym], paragraphs: Sequence[Paragraph]
             continue
         if _in_list(one, two, paragraphs[one.paragraph].tokens):
             continue
-        if not _contain(one, two) and _is_outside(one, two, paragraphs):
+        if not _contain(one, two) and _is_outside(one, two, paragraphs, words):
             unknown.add(one)
     return unknown
 
@@ -56,7 +59,7 @@ def _in_list(one: Toponym, two: Toponym, tokens: Sequence[Token]) -> bool:
     return cities and not two.abbreviated and before and tokens[one.first - 1].capital
 
 
-def _is_outside(one: Toponym, two: Toponym, paragraphs: Sequence[Paragraph]) -> bool:
+def _is_outside(one: Toponym, two: Toponym, paragraphs: Sequence[Paragraph], words: Words) -> bool:
     """Tell "Stroud, Ontario" from a list of places: nothing goes on with it."""
     tokens = paragraphs[one.paragraph].tokens
     if any(c.kind is not CITY for c in one.candidates) or two.contains:
@@ -66,5 +69,5 @@ def _is_outside(one: Toponym, two: Toponym, paragraphs: Sequence[Paragraph]) -> 
     listed = one.first > 0 and tokens[one.first].joint == Joint.COMMA
     if two.last < len(tokens):
         after = tokens[two.last]
-        listed |= after.lower in ("and", "or") or (after.joint == Joint.COMMA and after.capital)
+        listed |= after.lower in words.and_or or (after.joint == Joint.COMMA and after.capital)
     return not listed

@@ -7,38 +7,35 @@ from summarizer.places.choice.context import MOST, Context, nearness
 from summarizer.places.gazetteer.gazetteer import Entry
 from summarizer.places.gazetteer.layout import CITY, COUNTRY, FIRST_DIVISION, SECOND_DIVISION, Kind
 from summarizer.places.toponyms.toponym import Toponym
-from summarizer.places.weights import CHOICE
+from summarizer.places.weights import AMOUNTS, ChoiceWeights
 
 SORTS = {FIRST_DIVISION: "division", SECOND_DIVISION: "division", CITY: "city"}
 _STATES = frozenset({"US", "CA", "AU", "GB"})
 _KINDS = {kind: f"kind {kind.name}" for kind in Kind}
-_AMOUNTS = ("population", "own name", "capital", "country", "region", "near", "neighbour")
-_POPULATION, _OWN, _CAPITAL, _COUNTRY, _REGION, _NEAR, _NEIGHBOUR = [
-    CHOICE.get(name, 0.0) for name in _AMOUNTS
-]
 
 
-def choose(toponym: Toponym, context: Context) -> Entry:
+def choose(toponym: Toponym, context: Context, weights: ChoiceWeights) -> Entry:
     """Give the candidate that most speaks for."""
     entries = toponym.candidates[:MOST]
     if len(entries) == 1:
         return entries[0]
-    return max(entries, key=partial(_worth, toponym, context))
+    return max(entries, key=partial(_worth, toponym, context, weights))
 
 
-def _worth(toponym: Toponym, context: Context, entry: Entry) -> float:
+def _worth(toponym: Toponym, context: Context, weights: ChoiceWeights, entry: Entry) -> float:
     """Weigh what speaks for a candidate, by the weights of its features."""
     population, own, capital, country, region, near, beside = _amounts(entry, toponym, context)
-    said = CHOICE.get(_said(entry, toponym.said), 0.0) if toponym.said is not None else 0.0
+    others = weights.others
+    said = others.get(_said(entry, toponym.said), 0.0) if toponym.said is not None else 0.0
     return (
-        _POPULATION * population
-        + CHOICE.get(_kind(entry), 0.0)
-        + _OWN * own
-        + _CAPITAL * capital
-        + _COUNTRY * country
-        + _REGION * region
-        + _NEAR * near
-        + _NEIGHBOUR * beside
+        weights.population * population
+        + others.get(_kind(entry), 0.0)
+        + weights.own_name * own
+        + weights.capital * capital
+        + weights.country * country
+        + weights.region * region
+        + weights.near * near
+        + weights.neighbour * beside
         + said
     )
 
@@ -54,7 +51,7 @@ def _said(entry: Entry, said: str) -> str:
 
 
 def _amounts(entry: Entry, toponym: Toponym, context: Context) -> tuple[float, ...]:
-    """Give how much there is of what speaks for a candidate, in the order of `_AMOUNTS`."""
+    """Give how much there is of what speaks for a candidate, in the order of `AMOUNTS`."""
     near, region, country = nearness(entry, toponym, context)
     neighbour = context.neighbours.get(entry.country, 0.0) if entry.country else 0.0
     return (
@@ -70,7 +67,7 @@ def _amounts(entry: Entry, toponym: Toponym, context: Context) -> tuple[float, .
 
 def features(entry: Entry, toponym: Toponym, context: Context) -> dict[str, float]:
     """Name what speaks for a candidate, with how much of it there is."""
-    found = dict(zip(_AMOUNTS, _amounts(entry, toponym, context), strict=True))
+    found = dict(zip(AMOUNTS, _amounts(entry, toponym, context), strict=True))
     found[_kind(entry)] = 1.0
     if toponym.said is not None:
         found[_said(entry, toponym.said)] = 1.0

@@ -8,14 +8,6 @@ from itertools import pairwise
 from summarizer.places.evidence.words import Words
 from summarizer.places.toponyms.tokens import CLOSE, Joint, Paragraph, Token
 
-_IMPERSONAL = frozenset(
-    {"township", "policemen", "democrat", "republican", "democrats", "republicans"}
-)
-_NO_PERSON = frozenset(
-    {"new", "san", "santa", "los", "las", "st", "saint", "fort", "port", "mount", "lake", "north",
-     "south", "east", "west", "el", "la", "united", "great", "greater", "upper", "lower", "city"}
-)  # fmt: skip
-
 
 @dataclass(slots=True, kw_only=True)
 class Reading:
@@ -47,7 +39,7 @@ def read(paragraphs: Sequence[Paragraph], words: Words) -> Reading:
                 reading.people[run[-1].lower] += 1
                 if run[0].lower not in words.titles:
                     reading.first_names[run[0].lower] += 1
-            elif len(run) < 4 and _NO_PERSON.isdisjoint([token.lower for token in run[:-1]]):
+            elif len(run) < 4 and words.no_person.isdisjoint([token.lower for token in run[:-1]]):
                 last_words.add(run[-1].lower)
     reading.last_words = frozenset(last_words)
     return reading
@@ -82,7 +74,10 @@ def _is_body(last: Token, words: Words) -> bool:
     """Tell whether a name's last word shows that no person bears it."""
     word = last.lower
     return (
-        word in words.bodies or word in words.sites or word in words.peopling or word in _IMPERSONAL
+        word in words.bodies
+        or word in words.sites
+        or word in words.peopling
+        or word in words.impersonal
     )
 
 

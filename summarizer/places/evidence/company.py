@@ -6,28 +6,32 @@ from itertools import pairwise
 
 from summarizer.places.choice.context import Context, nearness
 from summarizer.places.evidence.evidence import ENGLISH
+from summarizer.places.evidence.words import Words
 from summarizer.places.gazetteer.layout import CITY, SECOND_DIVISION
 from summarizer.places.toponyms.tokens import Joint, Paragraph
 from summarizer.places.toponyms.toponym import Toponym
-from summarizer.places.weights import AGAIN, MENTION
+from summarizer.places.weights import Weights
 
 _LOCAL = (CITY, SECOND_DIVISION)
 _JOINTS = (Joint.COMMA, Joint.SPACE)
-_ANDS = ("and", "or")
 _SURE = 1.0
 _SMALL = 200_000  # inhabitants: a larger city needs no company
 
 
 def weigh_again(
-    toponyms: Sequence[Toponym], paragraphs: Sequence[Paragraph], context: Context
+    toponyms: Sequence[Toponym],
+    paragraphs: Sequence[Paragraph],
+    context: Context,
+    words: Words,
+    weights: Weights,
 ) -> None:
     """Weigh every toponym once more, by the first weights of the others."""
     by_key: defaultdict[str, list[Toponym]] = defaultdict(list)
     for toponym in toponyms:
         by_key[toponym.key].append(toponym)
-    lean = {toponym: leaning(toponym) for toponym in toponyms}
+    lean = {toponym: leaning(toponym, weights.mention) for toponym in toponyms}
     ends = {key: _ends(named, lean) for key, named in by_key.items()}
-    listed = _listed(toponyms, paragraphs)
+    listed = _listed(toponyms, paragraphs, words)
     for toponym in toponyms:
         others = [lean[one] for one in ends[toponym.key] if one is not toponym]
         company = {"weight": max(-6.0, min(6.0, toponym.weight)), "bias": 1.0}
@@ -36,7 +40,7 @@ def weigh_again(
         if toponym in listed:
             company["listed with a place"] = 1.0
         toponym.company = company
-        toponym.weight = sum([AGAIN.get(name, 0.0) * x for name, x in company.items()])
+        toponym.weight = sum([weights.again.get(name, 0.0) * x for name, x in company.items()])
 
 
 def _ends(named: list[Toponym], lean: Mapping[Toponym, float]) -> list[Toponym]:
@@ -47,10 +51,10 @@ def _ends(named: list[Toponym], lean: Mapping[Toponym, float]) -> list[Toponym]:
     return ranked[:2] + ranked[-2:]
 
 
-def leaning(toponym: Toponym) -> float:
+def leaning(toponym: Toponym, mention: Mapping[str, float]) -> float:
     """Give how much the words around a toponym speak for its being a place."""
     before, after = toponym.evidence[-2:]
-    return MENTION.get(before, 0.0) + MENTION.get(after, 0.0)
+    return mention.get(before, 0.0) + mention.get(after, 0.0)
 
 
 def _company(toponym: Toponym, others: Sequence[float], context: Context) -> Iterator[str]:
@@ -76,7 +80,9 @@ def _company(toponym: Toponym, others: Sequence[float], context: Context) -> Ite
         yield "another country named"
 
 
-def _listed(toponyms: Sequence[Toponym], paragraphs: Sequence[Paragraph]) -> set[Toponym]:
+def _listed(
+    toponyms: Sequence[Toponym], paragraphs: Sequence[Paragraph], words: Words
+) -> set[Toponym]:
     """Give the toponyms that a comma or an "and" joins to a sure one."""
     listed = set()
     for one, two in pairwise(toponyms):
@@ -85,7 +91,7 @@ def _listed(toponyms: Sequence[Toponym], paragraphs: Sequence[Paragraph]) -> set
         tokens = paragraphs[one.paragraph].tokens
         if tokens[two.first].joint not in _JOINTS or two.first > one.last + 1:
             continue
-        if two.first > one.last and tokens[one.last].lower not in _ANDS:
+        if two.first > one.last and tokens[one.last].lower not in words.and_or:
             continue
         if one.weight > _SURE:
             listed.add(two)

@@ -19,7 +19,6 @@ _SIZES = (
     (50_000, "kind city middling"),
     (8_000, "kind city small"),
 )
-_SAINTS = frozenset({"st", "saint"})
 _FOREMOST = {COUNTRY: 0, Kind.CONTINENT: 0, FIRST_DIVISION: 1, SECOND_DIVISION: 3}
 
 
@@ -111,7 +110,7 @@ def _of_article(toponym: Toponym, tokens: Sequence[Token], reading: Reading, add
     if _is_inner(toponym, tokens):
         add("between hyphens")
     before = tokens[toponym.first - 1].lower
-    if last.possessive and (before if toponym.single else first.lower) in _SAINTS:
+    if last.possessive and (before if toponym.single else first.lower) in reading.words.saints:
         add("a saint's")
     if toponym.single:
         _of_word(first, toponym, reading, add)

@@ -6,25 +6,6 @@ from summarizer.places.evidence.words import Words
 from summarizer.places.toponyms.tokens import Joint, Token
 from summarizer.places.toponyms.toponym import Toponym
 
-_ALONE = {
-    **dict.fromkeys(("in", "near", "outside", "across", "throughout"), "< in"),
-    **dict.fromkeys(("at", "from", "to"), "< from"),
-    **dict.fromkeys(("a", "an"), "< a"),
-    "the": "< the",
-}
-_TIES = frozenset({"based", "area", "born", "wide", "led", "backed", "bound"})
-_STREETS = frozenset(
-    {"street", "st", "avenue", "ave", "road", "rd", "boulevard", "blvd", "lane", "drive", "highway",
-     "hwy", "freeway", "expressway", "parkway", "route", "turnpike", "terrace", "alley",
-     "square", "hotel", "inn", "plaza"}
-)  # fmt: skip
-_DIVISIONS = frozenset(
-    {"province", "state", "district", "region", "governorate", "county", "prefecture", "oblast",
-     "department", "canton", "governor", "gov", "lawmakers", "legislature", "provinces",
-     "districts", "counties", "parish"}
-)  # fmt: skip
-_CITIES = frozenset({"city", "town", "village", "capital", "suburb", "port", "downtown"})
-
 
 def before_it(toponym: Toponym, tokens: Sequence[Token], words: Words) -> str:
     """Name what stands before the toponym."""
@@ -67,11 +48,11 @@ def _word_before(first: int, tokens: Sequence[Token], words: Words) -> str:
     """Name the word before the toponym, which is no part of its name."""
     before = tokens[first - 1]
     lower = before.lower
-    if lower == "of" and first > 1:
+    if lower in words.of and first > 1:
         return _of_what(tokens[first - 2], words)
     if before.possessive:
         return "< possessive"
-    if told := _ALONE.get(lower):
+    if told := words.alone.get(lower):
         return told
     for known, told in (
         (words.locating, "< locating"),
@@ -104,7 +85,7 @@ def after_it(toponym: Toponym, tokens: Sequence[Token], words: Words) -> str:
         rest = tokens[last:end]
         return _joined_after(toponym, rest, words) if rest else _word_after(after, words)
     if after.joint == Joint.HYPHEN:
-        return "> hyphen based" if after.lower in _TIES else "> hyphen"
+        return "> hyphen based" if after.lower in words.ties else "> hyphen"
     if after.joint == Joint.COMMA:
         aged = after.text.isdigit() and len(after.text) < 3
         return "> age" if aged else "> comma capital" if after.capital else "> comma"
@@ -116,13 +97,16 @@ def _joined_after(toponym: Toponym, rest: Sequence[Token], words: Words) -> str:
     lower = rest[0].lower
     tail = {token.lower for token in rest}
     for held, told in (
-        (rest[-1].lower in _STREETS, "> street"),
+        (rest[-1].lower in words.streets, "> street"),
         (lower in words.sites and len(rest) == 1, "> site"),
         (lower in words.local, "> local"),
         (tail & words.bodies, "> body"),
         (tail & words.sites, "> site later"),
         (lower in words.titles, "> title"),
-        (lower.endswith("s") and toponym.run[0] == toponym.first, "> plural"),  # Dallas Cowboys
+        (
+            lower.endswith(words.plural_endings) and toponym.run[0] == toponym.first,
+            "> plural",
+        ),  # Dallas Cowboys
     ):
         if held:
             return told
@@ -141,17 +125,17 @@ def _word_after(after: Token, words: Words) -> str:
     return "> number" if after.text.isdigit() else "> word"
 
 
-def said_of(toponym: Toponym, tokens: Sequence[Token]) -> str | None:
+def said_of(toponym: Toponym, tokens: Sequence[Token], words: Words) -> str | None:
     """Tell whether a word beside the toponym says that it is a city, or a division."""
     first, last = toponym.first, toponym.last
     beside = []
     if last < len(tokens) and tokens[last].joint == Joint.SPACE and not tokens[last - 1].possessive:
         beside.append(tokens[last].lower)
-    if first > 1 and tokens[first - 1].lower == "of":
+    if first > 1 and tokens[first - 1].lower in words.of:
         beside.append(tokens[first - 2].lower)
     if not beside:
         return None
-    for known, told in ((_DIVISIONS, "division"), (_CITIES, "city")):
+    for known, told in ((words.divisions, "division"), (words.cities, "city")):
         if not known.isdisjoint(beside):
             return told
     return None

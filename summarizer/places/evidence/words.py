@@ -1,16 +1,58 @@
 """The words by which the place finder tells places from other names."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
+from summarizer.languages.data import ENGLISH, found, read_section, read_world
 from summarizer.languages.lexicon import lexicon
-from summarizer.languages.tongues import Tongue, tables, tongue
-from summarizer.places.tables import read_table
+from summarizer.languages.patterns import words_of_all
+from summarizer.languages.tongues import Tongue, tongue
+
+_OWN = (
+    "locating",
+    "leading",
+    "place_nouns",
+    "distances",
+    "peopling",
+    "bodies",
+    "sites",
+    "heading",
+    "directions",
+    "common",
+    "never",
+    "local",
+)
+_LENT = (
+    "of",
+    "and_or",
+    "ties",
+    "tied_names",
+    "streets",
+    "divisions",
+    "cities",
+    "nature",
+    "heads",
+    "settlements",
+    "settled",
+    "reached",
+    "close_to",
+    "saints",
+    "impersonal",
+    "no_person",
+    "shortened",
+    "abbreviated",
+)
+_ALONE = {"within": "< in", "from_to": "< from", "indefinite": "< a", "definite": "< the"}
+_NOTHING: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
-    """Sets of words in lower case; what each is for stands in the data file."""
+    """Sets of words in lower case; what each is for stands in `en.toml`.
+
+    Those of the second part are lent by English to a language whose file has none.
+    """
 
     tongue: Tongue
     locating: frozenset[str]
@@ -25,14 +67,39 @@ class Words:
     directions: frozenset[str]
     common: frozenset[str]
     never: frozenset[str]
-    never_so: frozenset[str]  # whole keys
     local: frozenset[str]
-    given: frozenset[str]
-    family: frozenset[str]
     titles: frozenset[str]
     openers: frozenset[str]
     days: frozenset[str]
-    particles: frozenset[str]
+    plural_endings: tuple[str, ...]
+    noun_tells: bool  # whether a noun of places after a name says by itself that it is one
+
+    alone: Mapping[str, str]  # the evidence that a word before a name is by itself
+    of: frozenset[str]
+    and_or: frozenset[str]
+    ties: frozenset[str]
+    tied_names: frozenset[str]
+    streets: frozenset[str]
+    divisions: frozenset[str]
+    cities: frozenset[str]
+    nature: frozenset[str]
+    heads: frozenset[str]
+    settlements: frozenset[str]
+    settled: frozenset[str]
+    reached: frozenset[str]
+    close_to: frozenset[str]
+    saints: frozenset[str]
+    impersonal: frozenset[str]
+    no_person: frozenset[str]
+    shortened: frozenset[str]
+    abbreviated: frozenset[str]
+    never_so: frozenset[str]  # whole keys
+
+    # Of all languages together: names of places go from one into the other.
+    links: frozenset[str]
+    joining: frozenset[str]
+    given: frozenset[str]
+    family: frozenset[str]
 
     def only_opens(self, word: str) -> bool:
         """Tell whether a sentence's first word is no part of the name that follows it.
@@ -44,58 +111,40 @@ class Words:
         return word not in self.given and word not in self.titles
 
 
+def words(language: str = ENGLISH) -> Words:
+    """Return a language's words, with the given names and titles that attribution knows."""
+    known = _words(found(language))
+    named = known.tongue.language == language
+    return known if named else replace(known, tongue=tongue(language))
+
+
 @cache
-def words(language: str = "en") -> Words:
-    """Give a language's words, with the given names and titles that attribution knows."""
-    return _english() if language == "en" else _abroad(language)
-
-
-def _abroad(language: str) -> Words:
-    """Give what is known of another language's words; its people have names of all kinds."""
-    table = {name: frozenset(text.split()) for name, text in tables().get(language, {}).items()}
+def _words(language: str) -> Words:
+    table, english = read_section("places", language), read_section("places", ENGLISH)
     known = lexicon(language)
     own = known.language == language  # and not English in its stead
-    nothing: frozenset[str] = frozenset()
-    prepositions = table.get("locating", nothing) | table.get("leading", nothing)
-    return replace(
-        _english(),
-        tongue=tongue(language),
-        locating=table.get("locating", nothing),
-        leading=table.get("leading", nothing),
-        place_nouns=table.get("place_nouns", nothing),
-        distances=nothing,
-        peopling=nothing,
-        speaking=known.verbs if own else nothing,
-        bodies=table.get("bodies", nothing),
-        sites=table.get("sites", nothing),
-        heading=nothing,
-        directions=nothing,
-        common=table.get("common", nothing),
-        never=nothing,
-        local=nothing,
-        titles=table.get("titles", nothing) | (known.name_titles if own else nothing),
-        openers=(known.openers if own else nothing) | prepositions,
-        days=known.days if own else nothing,
-        particles=known.particles if own else nothing,
-    )
-
-
-def _english() -> Words:
-    table = {name: frozenset(text.split()) for name, text in read_table("words").items()}
-    english = lexicon("en")
-    table.pop("never_so")
-    given = table.pop("given") | english.male_names | english.female_names
+    openers = known.openers if own else _NOTHING
+    speaking = frozenset(table.get("speaking", "").split())
+    if language != ENGLISH:
+        openers |= frozenset(f"{table.get('locating', '')} {table.get('leading', '')}".split())
+        speaking |= known.verbs if own else _NOTHING
+    lent = {**english, **table}
+    names = read_world("names")
     return Words(
-        tongue=tongue("en"),
-        **table,
-        never_so=_keys("never_so"),
-        given=given,
-        titles=english.name_titles,
-        openers=english.openers,
-        days=english.days,
-        particles=english.particles,
+        tongue=tongue(language),
+        **{name: frozenset(table.get(name, "").split()) for name in _OWN},
+        **{name: frozenset(lent[name].split()) for name in _LENT},
+        alone={word: told for key, told in _ALONE.items() for word in lent[key].split()},
+        speaking=speaking,
+        titles=frozenset(table.get("titles", "").split())
+        | (known.name_titles if own else _NOTHING),
+        openers=openers,
+        days=known.days if own else _NOTHING,
+        plural_endings=known.plural_endings,
+        noun_tells=table.get("noun_tells", False),
+        never_so=frozenset(map(str.strip, lent["never_so"].split(","))),
+        links=frozenset(words_of_all("places", "links")),
+        joining=frozenset(words_of_all("places", "joining")),
+        given=frozenset(names["places_given"].split()) | known.given_names,
+        family=frozenset(names["places_family"].split()),
     )
-
-
-def _keys(name: str) -> frozenset[str]:
-    return frozenset(map(str.strip, read_table("words")[name].split(",")))

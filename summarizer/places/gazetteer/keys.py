@@ -7,6 +7,8 @@ A key is a name without what spellings differ in: case, accents, apostrophes, st
 import unicodedata
 from hashlib import blake2b
 
+from summarizer.places.tables import read_table
+
 _ASCII = {ord(sign): None for sign in ".'`"} | {ord(sign): " " for sign in "-/_,"}
 _LETTERS = {
     "ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ħ": "h",
@@ -18,7 +20,7 @@ _SIGNS = (
     | {ord(sign): " " for sign in "‐‑–—·・−"}
     | {ord(letter): plain for letter, plain in _LETTERS.items()}
 )
-_WORDS = {"saint": "st", "sainte": "ste", "mount": "mt", "fort": "ft"}
+_WORDS: dict[str, str] = read_table("spellings")
 _SHORTENED = frozenset(_WORDS)
 
 

@@ -6,6 +6,7 @@ from functools import cache, partial
 from itertools import accumulate
 from typing import NamedTuple
 
+from summarizer.languages.data import found
 from summarizer.languages.tongues import Tongue, tongue
 from summarizer.model import Copy, Passage, PassageKind
 from summarizer.places.toponyms.tokens import Joint, Paragraph, Token, capitals_tell
@@ -13,7 +14,6 @@ from summarizer.text.kept import Kept
 
 _REMEMBERED = 4_096  # parts that are kept which are no bare word
 _LONG = 40  # characters of a part that hardly recurs
-_ARTICLES = frozenset({"al", "ash"})
 _SIGNS = ",.;:?!()[]\"“”„«»‘’'—–…\n"
 _OPENING = frozenset('"“„«‘:\n•*.?!')
 _JOINTS = {" ": 1, "-": 2, "‑": 2, "\u00a0": 1, "/": 3, ", ": 4, ". ": 5}
@@ -34,6 +34,7 @@ class Reader(NamedTuple):
 
     bare: bool
     small: frozenset[str]
+    articles: frozenset[str]
     cut: Callable[[str], Cut]
     joint: Callable[[str], tuple[int, bool]]
 
@@ -80,10 +81,11 @@ def _read(text: str, begin: int, language: str) -> tuple[list[Token], list[int],
     parts = [*text.split(" "), ""]  # the last ends the last run
     lengths = [len(part) + 1 for part in parts]
     begins = list(accumulate(lengths, initial=begin))
-    bare, small, cut, joint = (_kept if max(lengths) <= _LONG else _reader)(language)
+    read = _kept if max(lengths) <= _LONG else _reader
+    bare, small, articles, cut, joint = read(tongue(found(language)))
     between = ""  # what stands before the next word
     done = 0
-    for index in _odd(parts) if bare else range(len(parts)):
+    for index in _odd(parts, articles) if bare else range(len(parts)):
         if done < index:
             tokens += map(_plain, parts[done:index])
             at_word += begins[done:index]
@@ -101,7 +103,7 @@ def _read(text: str, begin: int, language: str) -> tuple[list[Token], list[int],
                 start += len(before)
             lower = core.lower()
             capital = not (core[0].islower() or lower in small)
-            if names := capital or lower in _ARTICLES:
+            if names := capital or lower in articles:
                 beginnings.append(len(tokens))
             ends = _ALONE if between == " " else joint(between)
             tokens.append(_new(Token, (core, lower, len(core), capital, names, _NO, *ends)))
@@ -120,12 +122,12 @@ def _read(text: str, begin: int, language: str) -> tuple[list[Token], list[int],
     return tokens, at_word, beginnings
 
 
-def _odd(parts: Sequence[str]) -> Sequence[int]:
+def _odd(parts: Sequence[str], articles: frozenset[str]) -> Sequence[int]:
     """Tell which parts are not just a word in lower case, or may begin a name all the same."""
     return [
         index
         for index, part in enumerate(parts)
-        if not (part.islower() and part.isalpha()) or part in _ARTICLES
+        if not (part.islower() and part.isalpha()) or part in articles
     ]
 
 
@@ -143,24 +145,24 @@ def _joined(token: Token, joint: tuple[int, bool]) -> Token:
 
 
 @cache
-def _reader(language: str) -> Reader:
-    known = tongue(language)
+def _reader(known: Tongue) -> Reader:
     cut, joint = partial(_cut, known=known), partial(_joint, known=known)
-    return Reader(known.joint == " ", known.small, cut, joint)
+    return Reader(known.joint == " ", known.small, known.articles, cut, joint)
 
 
 @cache
-def _kept(language: str) -> Reader:
+def _kept(known: Tongue) -> Reader:
     """Give the same with what it gives kept: the same recurs in all articles."""
-    bare, small, cut, joint = _reader(language)
+    bare, small, articles, cut, joint = _reader(known)
     most = _REMEMBERED
-    return Reader(bare, small, Kept(cut, most).__getitem__, Kept(joint, most // 16).__getitem__)
+    kept = Kept(cut, most).__getitem__, Kept(joint, most // 16).__getitem__
+    return Reader(bare, small, articles, *kept)
 
 
 def _token(word: str, known: Tongue, length: int, *, possessive: bool = False) -> Token:
     lower = word.lower()
     capital = not (word[0].islower() or word[0].isdigit() or lower in known.small)
-    begins = capital or lower in _ARTICLES
+    begins = capital or lower in known.articles
     return _new(Token, (word, lower, length, capital, begins, possessive, Joint.SPACE, False))
 
 

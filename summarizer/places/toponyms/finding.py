@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from summarizer.languages.tongues import Tongue
 from summarizer.model import Span
 from summarizer.places.evidence.words import Words
 from summarizer.places.gazetteer.gazetteer import Entry, Gazetteer
@@ -16,13 +15,6 @@ _DIVISIONS = (FIRST_DIVISION, SECOND_DIVISION)
 _OUTER = frozenset({COUNTRY, *_DIVISIONS})
 LONGEST = 6  # words of a place's name
 
-_ABBREVIATED = frozenset({"st", "ste", "mt", "ft"})
-_LINKS = frozenset(
-    {"de", "la", "del", "las", "los", "of", "the", "upon", "on", "sur", "le", "les", "en", "al",
-     "el", "ez", "ad", "ar", "az", "as", "an", "es", "ed", "da", "do", "dos", "das", "di", "du",
-     "der", "den", "am", "i", "y", "and"}
-)  # fmt: skip
-
 
 def find_toponyms(
     paragraph: Paragraph, number: int, gazetteer: Gazetteer, words: Words
@@ -35,8 +27,8 @@ def find_toponyms(
             continue
         last = index + 1
         found = None
-        if last < len(tokens) and _joins(tokens[index], tokens[last]):
-            last, found = _longest(tokens, index, gazetteer, words.tongue)
+        if last < len(tokens) and _joins(tokens[index], tokens[last], words):
+            last, found = _longest(tokens, index, gazetteer, words)
         if found is None:
             postal = index == end and tokens[index].joint in (Joint.COMMA, Joint.SPACE)
             found = _single(paragraph, index, gazetteer, words, postal=postal)
@@ -97,12 +89,13 @@ def _end(paragraph: Paragraph, last: int, key: str) -> int:
 
 
 def _longest(
-    tokens: Sequence[Token], index: int, gazetteer: Gazetteer, known: Tongue
+    tokens: Sequence[Token], index: int, gazetteer: Gazetteer, words: Words
 ) -> tuple[int, Found | None]:
     """Look up the longest name of several words at `index`: its end, and what was found."""
+    known = words.tongue
     reach = index + 2
     most = min(len(tokens), index + LONGEST)
-    while reach < most and _joins(tokens[reach - 1], tokens[reach]):
+    while reach < most and _joins(tokens[reach - 1], tokens[reach], words):
         reach += 1
     for last in range(reach, index + 1, -1):
         if tokens[last - 1].capital:
@@ -155,15 +148,15 @@ def _abbreviation(
     return None
 
 
-def _joins(before: Token, token: Token) -> bool:
+def _joins(before: Token, token: Token, words: Words) -> bool:
     """Tell whether a name may go on with a word."""
     if before.possessive:
         return False
     if token.joint == Joint.STOP:
-        return before.lower in _ABBREVIATED and token.capital
+        return before.lower in words.abbreviated and token.capital
     if token.joint not in CLOSE:
         return False
-    return token.capital or token.lower in _LINKS
+    return token.capital or token.lower in words.links
 
 
 def _run(tokens: Sequence[Token], first: int, last: int, words: Words) -> tuple[int, int]:

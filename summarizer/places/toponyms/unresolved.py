@@ -1,20 +1,15 @@
 """Names that the words around them say are places, but that the gazetteer does not hold."""
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
+from summarizer.languages.patterns import phrases_of_all
 from summarizer.model import Copy, PassageKind, Span
 from summarizer.places.evidence.words import Words
 from summarizer.places.gazetteer.layout import COUNTRY, FIRST_DIVISION
 from summarizer.places.toponyms.tokens import CLOSE, Joint, Paragraph, Token
 from summarizer.places.toponyms.toponym import Toponym
 
-_SETTLEMENTS = frozenset(
-    {"village", "villages", "town", "towns", "city", "hamlet", "settlement", "suburb", "township",
-     "municipality", "commune", "district", "province", "governorate", "county", "island"}
-)  # fmt: skip
-_OF = frozenset({"of", "de", "du", "des", "d", "di", "do", "da", "del", "van", "von"})
-_AT = frozenset({"in", "near", "from", "outside", "of", "to", "around", "reached", "entered"})
-_CLOSE_TO = frozenset({"near", "outside"})
 _LONGEST = 4  # words
 _OUTER = (COUNTRY, FIRST_DIVISION)
 
@@ -50,7 +45,7 @@ def find_unresolved(
 def _of_dateline(copy: Copy, places: Sequence[Toponym]) -> Iterator[Span]:
     """Give the dateline's place, or each of several, without what it lies in."""
     where = copy.dateline.place if copy.dateline else None
-    if where is None or where.of(copy.text).upper().startswith("UNITED NATIONS"):
+    if where is None or where.of(copy.text).lower().startswith(_no_places()):
         return
     start = where.start
     for part in where.of(copy.text).split(",")[0].split("/"):
@@ -58,6 +53,11 @@ def _of_dateline(copy: Copy, places: Sequence[Toponym]) -> Iterator[Span]:
         start = span.end + 1
         if not any(place.span.overlaps(span) for place in places):
             yield span
+
+
+@cache
+def _no_places() -> tuple[str, ...]:
+    return phrases_of_all("datelines", "no_places")
 
 
 def _names(paragraph: Paragraph, inside: Sequence[Toponym], words: Words) -> Iterator[Name]:
@@ -120,19 +120,19 @@ def _is_told(tokens: Sequence[Token], name: Name, outer: set[int], words: Words)
     before = tokens[first - 1] if first > 0 and tokens[first].joint == Joint.SPACE else None
     whole = not tokens[end - 1].possessive
     after = tokens[end] if end < len(tokens) and whole else None
-    nouns = _SETTLEMENTS if words.tongue.english else words.place_nouns
-    if before is not None and before.lower in _OF and first > 1:
+    nouns = words.settlements if words.tongue.english else words.place_nouns
+    if before is not None and before.lower in words.joining and first > 1:
         noun = tokens[first - 2]
         return noun.lower in nouns and tokens[first - 1].joint == Joint.SPACE
     if before is not None and before.lower in nouns and not words.tongue.english:
         return True
     if after is not None and after.joint == Joint.SPACE and after.lower in nouns:
-        return words.tongue.language == "tr" or (before is not None and before.lower in _AT)
+        return words.noun_tells or (before is not None and before.lower in words.reached)
     lies = after is not None and after.joint == Joint.COMMA and end in outer
     if before is None:
         return False
-    close = words.tongue.english and whole and before.lower in _CLOSE_TO
-    return close or (lies and before.lower in _AT)
+    close = words.tongue.english and whole and before.lower in words.close_to
+    return close or (lies and before.lower in words.reached)
 
 
 def _words(tokens: Sequence[Token], name: Name) -> tuple[str, ...]:

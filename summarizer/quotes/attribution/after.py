@@ -89,7 +89,7 @@ def _inverted(paragraph: Paragraph, verb: int, last: int, words: Lexicon) -> Att
 
 def _after_hearer(paragraph: Paragraph, position: int, last: int, words: Lexicon) -> Phrase | None:
     """Read the subject after whom it speaks to: relató a este diario Ana Torres."""
-    if not words.prodrop or position >= last or paragraph.lowers[position] != "a":
+    if position >= last or paragraph.lowers[position] not in words.hearers:
         return None
     for index in range(position + 1, min(last, position + _SHORT)):
         if paragraph.kinds[index] is SIGN:
@@ -135,7 +135,7 @@ def further_on(paragraph: Paragraph, index: int, last: int, words: Lexicon) -> A
 
 def _clause(paragraph: Paragraph, position: int, last: int, words: Lexicon) -> Attribution | None:
     """Read "Ruiz said", "as Ruiz said" or "said Ruiz" as a clause of its own."""
-    if paragraph.lowers[position] == "as":
+    if paragraph.lowers[position] in words.like:
         position += 1
     if position < last and is_finite(paragraph, position, words):
         return _inverted(paragraph, position, last, words)

@@ -16,8 +16,6 @@ from summarizer.quotes.syntax.clauses import first_subject
 from summarizer.quotes.syntax.cues import DASHES, REACH, Attribution, is_finite
 from summarizer.quotes.syntax.words import Paragraph
 
-_NO_SPEAKER = frozenset(("that", "this", "these", "those", "it", "there", "what"))
-
 
 def attribute(paragraph: Paragraph, index: int, words: Lexicon) -> Attribution | None:
     """Find the speaker of the quotation at the word `index` within its sentence."""
@@ -35,7 +33,7 @@ def attribute(paragraph: Paragraph, index: int, words: Lexicon) -> Attribution |
 def _within(
     paragraph: Paragraph, first: int, index: int, last: int, words: Lexicon
 ) -> Attribution | None:
-    led = _is_led(paragraph, first, index)
+    led = _is_led(paragraph, first, index, words)
     return (
         (led and lead_in(paragraph, first, index, words))
         or beside(paragraph, index, last, words)
@@ -63,7 +61,7 @@ def _bracketed(paragraph: Paragraph, first: int, index: int) -> int:
     return first
 
 
-def _is_led(paragraph: Paragraph, first: int, index: int) -> bool:
+def _is_led(paragraph: Paragraph, first: int, index: int, words: Lexicon) -> bool:
     """Tell that the words before a quotation lead in to it, whatever follows."""
     if index == first:
         return False
@@ -71,13 +69,13 @@ def _is_led(paragraph: Paragraph, first: int, index: int) -> bool:
     if lead in (",", ":"):
         return inner_end(paragraph, index) != ","
     enclosed = lead in DASHES and not DASHES.isdisjoint(paragraph.lowers[index + 1 : index + 2])
-    return lead == "that" or enclosed
+    return lead in words.leading or enclosed
 
 
 def _subject(
     paragraph: Paragraph, first: int, index: int, last: int, words: Lexicon
 ) -> Attribution | None:
-    if paragraph.lowers[first] in _NO_SPEAKER:
+    if paragraph.lowers[first] in words.speechless:
         return None
     phrase = first_subject(paragraph, first, index, words)
     if phrase is None:

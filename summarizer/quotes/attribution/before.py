@@ -8,7 +8,7 @@ from summarizer.quotes.syntax.preceding import phrase_ending
 from summarizer.quotes.syntax.words import POSSESSIVE, WORD, Paragraph
 
 _NEAR = 8  # words between a weak verb and what it quotes
-_JOINING = frozenset(("for", "that", "of", "to", "as", "about", ":", ",", "a", "an", "the", "on"))
+_SIGNS = (":", ",")
 _JOINED = 3  # words between a noun for speech and what it quotes, or whose it is
 
 
@@ -27,7 +27,7 @@ def lead_in(paragraph: Paragraph, first: int, index: int, words: Lexicon) -> Att
         if paragraph.lowers[position] not in words.introducing:
             continue
         beside = index - position <= 2
-        infinitive = position > first and paragraph.lowers[position - 1] == "to"
+        infinitive = position > first and paragraph.lowers[position - 1] in words.infinitives
         if infinitive and not beside:
             continue
         if is_cue(paragraph, position, words, weak=index - position <= _NEAR):
@@ -43,7 +43,7 @@ def lead_in(paragraph: Paragraph, first: int, index: int, words: Lexicon) -> Att
 def _words_of(paragraph: Paragraph, first: int, index: int, words: Lexicon) -> Attribution | None:
     """Read "in Ruiz's words, ..."."""
     end = index - 1 if paragraph.lowers[index - 1] == "," else index
-    if end - 2 <= first or paragraph.lowers[end - 1] != "words":
+    if end - 2 <= first or paragraph.lowers[end - 1] not in words.wordings:
         return None
     if paragraph.kinds[end - 2] is not POSSESSIVE:
         return None
@@ -59,7 +59,11 @@ def _spoken_noun(
     """Read "Ruiz's call for ..." and "her claim that ..." right before a quotation."""
     lowers, kinds = paragraph.lowers, paragraph.kinds
     noun = index - 1
-    while noun > first and index - noun <= _JOINED and lowers[noun] in _JOINING:
+    while (
+        noun > first
+        and index - noun <= _JOINED
+        and (lowers[noun] in words.joining or lowers[noun] in _SIGNS)
+    ):
         noun -= 1
     if noun == index - 1 or lowers[noun] not in words.quote_nouns:
         return None
@@ -97,7 +101,7 @@ def _label(paragraph: Paragraph, first: int, index: int, words: Lexicon) -> Attr
     if phrase is None or phrase.last != end:
         return None
     before = paragraph.lowers[phrase.first - 1] if phrase.first > first else ""
-    if before and before != "from" and before not in DASHES:
+    if before and before not in words.senders and before not in DASHES:
         return None
     if phrase.head is NAME or (not before and can_speak(paragraph, phrase, words)):
         return Attribution(phrase=phrase, cue=paragraph.of(colon, index))

@@ -33,7 +33,7 @@ def leading(paragraphs: Sequence[Paragraph], number: int, discourse: Discourse) 
 def _label(words: Lexicon, paragraph: Paragraph) -> Phrase | None:
     """Read a line that is but a name and a colon: "From Lena Koh:"."""
     last = len(paragraph.lowers) - 1
-    first = 1 if paragraph.lowers[0] == "from" else 0
+    first = 1 if paragraph.lowers[0] in words.senders else 0
     phrase = phrase_at(paragraph, first, last, words) if paragraph.leads_in else None
     named = phrase is not None and (first or phrase.head is NAME)
     return phrase if phrase is not None and named and phrase.last == last else None

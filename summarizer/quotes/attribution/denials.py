@@ -6,8 +6,6 @@ from summarizer.languages.lexicon import Lexicon
 from summarizer.model import Span
 from summarizer.quotes.syntax.words import Paragraph
 
-_DENYING = frozenset(("denied", "denies", "denying", "without"))
-
 
 def is_denied(paragraph: Paragraph, first: int, index: int, cue: Span, words: Lexicon) -> bool:
     """Tell "Wu never said" and "if Wu had said" from "Wu said", by the words up to the cue.
@@ -20,7 +18,7 @@ def is_denied(paragraph: Paragraph, first: int, index: int, cue: Span, words: Le
     position = verb - 1
     while position >= first:
         lower = paragraph.lowers[position]
-        if lower in words.negations or (position == verb - 1 and lower in _DENYING):
+        if lower in words.negations or (position == verb - 1 and lower in words.denying):
             return True
         if lower not in words.adverbs and lower not in words.auxiliaries:
             break

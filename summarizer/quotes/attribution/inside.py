@@ -14,7 +14,7 @@ def interruption(
     if not words.interrupted:
         return None
     span = paragraph.quotations[index].span
-    inner = read_paragraph(paragraph.text, paragraph.kind, span, (), words.language)
+    inner = read_paragraph(paragraph.text, paragraph.kind, span, (), words)
     for verb in range(1, len(inner.lowers) - 1):
         phrase = _subject(inner, verb, words) if is_finite(inner, verb, words) else None
         if phrase is not None:

@@ -2,8 +2,10 @@
 
 import re
 from enum import Enum
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
+
+from summarizer.languages.patterns import any_of, words_of_all
 
 # One class of characters comes first, so that the search goes fast over all the others.
 _MARKS = re.compile(
@@ -12,7 +14,6 @@ _MARKS = re.compile(
 )
 _BEFORE_OPENING = frozenset("([{<—–-/…:;,.=>|*_¿¡\u200b\u200e\u200f\u202b\ufeff")
 _AFTER_CLOSING = frozenset(".,;:!?…)]}—–-/|*_<»”’'\"。、，،؛؟")
-_NOT_OPENING = re.compile(r"\d\ds?\b|(?:em|til|tis|twas|cause|bout|round|n)\b", re.IGNORECASE)
 
 
 class Family(Enum):
@@ -92,7 +93,13 @@ def find_marks(text: str, start: int, end: int) -> list[Mark]:
 
 def is_apostrophe(text: str, mark: Mark) -> bool:
     """Tell whether a single mark before a word belongs to it: '90s, rock 'n' roll."""
-    return not mark.before.isalnum() and bool(_NOT_OPENING.match(text, mark.end))
+    return not mark.before.isalnum() and bool(_clipped().match(text, mark.end))
+
+
+@cache
+def _clipped() -> re.Pattern[str]:
+    clipped = any_of(words_of_all("attribution", "clipped"))
+    return re.compile(rf"\d\ds?\b|{clipped}\b", re.IGNORECASE)
 
 
 @lru_cache(maxsize=4096)

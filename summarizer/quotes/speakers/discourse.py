@@ -98,7 +98,7 @@ class Discourse:
             return None
         if lowers[first] in self.words.definite and not told:
             return None  # more often somebody with a name: "the businessman"
-        if clause and (clause[0] == "of" or paragraph.kinds[index + 1] is CAPITAL):
+        if clause and (clause[0] in self.words.of or paragraph.kinds[index + 1] is CAPITAL):
             return None
         if self.offices.holders(paragraph, first, index + 1) or _is_apposed(paragraph, index):
             return None
@@ -112,7 +112,10 @@ class Discourse:
         """Take in who or what "they" and "it" may mean."""
         lower = paragraph.lowers[index]
         document = lower in self.words.documents and lower not in self.words.auxiliaries
-        if not document and not (lower.endswith("s") and lower[:-1] in self.words.people):
+        if not document and not (
+            lower.endswith(self.words.plural_endings)
+            and self.words.single(lower) in self.words.people
+        ):
             return
         first = beginning(paragraph, opening, index + 1, self.words)
         if document and paragraph.lowers[first] in self.words.determiners:

@@ -7,8 +7,6 @@ from summarizer.quotes.speakers.given import FEMALE, MALE, Gender, is_given
 from summarizer.quotes.syntax.descriptions import within_description
 from summarizer.quotes.syntax.words import POSSESSIVE, WORD, Paragraph
 
-_LIKE_MONTHS = frozenset(("april", "may", "june", "august", "jan"))  # given names too
-
 
 def suffix_after(paragraph: Paragraph, last: int, words: Lexicon) -> tuple[str, int]:
     """Read a suffix after a comma: "Brennan, Jr."."""
@@ -45,9 +43,9 @@ def kin_gender(paragraph: Paragraph, first: int, last: int, words: Lexicon) -> G
 
 def is_personal(paragraph: Paragraph, first: int, end: int, words: Lexicon) -> bool:
     """Tell a person by the words beside the name: ", who", "identified only as"."""
-    if "who" in paragraph.lowers[end : end + 2]:
+    if not words.who.isdisjoint(paragraph.lowers[end : end + 2]):
         return True
-    if not first or paragraph.lowers[first - 1] != "as":
+    if not first or paragraph.lowers[first - 1] not in words.like:
         return False
     return not words.unnamed.isdisjoint(paragraph.lowers[max(0, first - 3) : first])
 
@@ -73,7 +71,7 @@ def start_after_nouns(paragraph: Paragraph, first: int, last: int, words: Lexico
         return first + 1
     if words.capitalised:  # "Klimaforscherin Anna Berg"
         return next((i for i in range(first + 1, last - 1) if is_given(lowers[i], words)), first)
-    office = first > 1 and lowers[first - 1] in ("of", "for")
+    office = first > 1 and (lowers[first - 1] in words.of or lowers[first - 1] in words.purposes)
     if not office or lowers[first - 2] not in words.name_titles:
         return first
     given = (i for i in range(first + 1, last - 1) if is_given(lowers[i], words))
@@ -91,7 +89,7 @@ def without_days(lowers: Sequence[str], first: int, last: int, words: Lexicon) -
     while last > first and lowers[last - 1] in words.days:
         last -= 1
     while last > first + 1 and lowers[first] in words.days:
-        if is_given(lowers[first], words) or lowers[first] in _LIKE_MONTHS:
+        if is_given(lowers[first], words) or lowers[first] in words.like_months:
             break
         first += 1
     return first, last

@@ -26,7 +26,6 @@ from summarizer.quotes.syntax.words import (
 
 _LONGEST = 8  # words of a name; a longer run of capitals is a headline
 _TWO = 2  # words of a name
-_PARTIES = ("d-", "r-", "i-")  # (D-Nev.)
 
 
 @dataclass(slots=True, kw_only=True, eq=False)  # frozen ones take thrice as long to make
@@ -128,7 +127,7 @@ def _name(paragraph: Paragraph, number: int, first: int, last: int, words: Lexic
     core_end = last
     if len(proper) > 1 and proper[-1] in words.suffixes:
         suffix, proper, core_end = proper[-1], proper[:-1], last - 1
-    if proper[0].startswith(_PARTIES) or words.nameless.issuperset(proper):
+    if proper[0].startswith(words.parties) or words.nameless.issuperset(proper):
         return None
     return Name(
         start=paragraph.start_of(title),

@@ -12,7 +12,6 @@ from summarizer.quotes.speakers.roles import role_of
 from summarizer.quotes.syntax.words import CAPITAL, WORD, Paragraph
 
 _LONGEST = 5  # words of a noun phrase that may stand for a name
-_AGED = "-year-old"
 _TWO = 2  # the article and the noun
 
 
@@ -47,8 +46,8 @@ class Offices:
         article, *said = paragraph.lowers[first:last]
         if article not in self.words.definite:
             return []
-        if said[-1].endswith(_AGED):
-            return self._aged(said[-1].removesuffix(_AGED))
+        if age := self._age(said[-1]):
+            return self._aged(age)
         if paragraph.kinds[last - 1] is not WORD and said[-1] not in self.words.titles:
             return []
         if said[-1] not in self.words.office_heads:
@@ -64,10 +63,10 @@ class Offices:
         if last - first != _TWO or paragraph.lowers[first] not in self.words.definite:
             return False
         lower = paragraph.lowers[first + 1]
-        if lower.endswith(_AGED):
+        if self._age(lower):
             return True
         native = paragraph.kinds[first + 1] is CAPITAL and lower in self.words.demonyms
-        return native and not lower.endswith("s")
+        return native and not lower.endswith(self.words.plural_endings)
 
     def _offices(self) -> dict[str, list[_Office]]:
         if self.held is None:
@@ -92,7 +91,12 @@ class Offices:
             if word in self.words.people or word in self.words.titles:
                 heads.add(word)
                 rest.update(role[:place])
-        return _Office(entity, frozenset(heads - _COURTESIES), frozenset(rest))
+        return _Office(entity, frozenset(heads - self.words.courtesies), frozenset(rest))
+
+    def _age(self, word: str) -> str | None:
+        """Give the age in "54-year-old"."""
+        ending = next(filter(word.endswith, self.words.aged), None)
+        return None if ending is None else word.removesuffix(ending)
 
     def _aged(self, age: str) -> list[Entity]:
         fitting = {
@@ -105,6 +109,3 @@ class Offices:
     def _is_aged(self, name: Name, age: str) -> bool:
         lowers = self.paragraphs[name.paragraph].lowers
         return lowers[name.last_word : name.last_word + 2] == (",", age)
-
-
-_COURTESIES = frozenset(("mr", "mrs", "ms", "miss", "mx", "sir", "dr"))

@@ -108,7 +108,7 @@ def _joined(
 ) -> str:
     """Give the fullest name, or two where two speak: "Wu and Cole said"."""
     name = _full(entity, paragraph)
-    if phrase.last + 1 >= len(paragraph.lowers) or paragraph.lowers[phrase.last] != "and":
+    if phrase.last + 1 >= len(paragraph.lowers) or paragraph.lowers[phrase.last] not in words.both:
         return name
     other = phrase_at(paragraph, phrase.last + 1, len(paragraph.lowers), words)
     if other is None or other.head is not NAME or other.last >= len(paragraph.lowers):

@@ -17,7 +17,6 @@ from summarizer.quotes.syntax.words import CAPITAL, POSSESSIVE, QUOTATION, SIGN,
 LONGEST = 80
 _REACH = 40  # words that a role is looked for in
 _OPENINGS = frozenset((",", "("))
-_COURTESIES = frozenset(("mr", "mrs", "ms", "miss", "mx"))
 
 
 def role_of(entity: Entity, paragraphs: Sequence[Paragraph], words: Lexicon) -> str | None:
@@ -30,7 +29,7 @@ def role_of(entity: Entity, paragraphs: Sequence[Paragraph], words: Lexicon) -> 
     return _title(entity, paragraphs, words)
 
 
-def shorten(text: str) -> str:
+def shorten(text: str, words: Lexicon) -> str:
     """Cut a role to what can be read, at a word, and not after a small one."""
     text = " ".join(text.split()).strip(" ,;:–—-")
     if len(text) <= LONGEST:
@@ -40,17 +39,9 @@ def shorten(text: str) -> str:
     if comma > LONGEST // 3:
         return cut[:comma]
     kept = cut.split(" ")
-    while len(kept) > 1 and (kept[-1].lower() in _SMALL or kept[-1].endswith(("’s", "'s"))):
+    while len(kept) > 1 and (kept[-1].lower() in words.dangling or kept[-1].endswith(("’s", "'s"))):
         kept.pop()
     return " ".join(kept).rstrip(" ,;:–—-")
-
-
-_SMALL = frozenset(
-    """
-    of the a an and in on to for with at by or who that which from as his her its their former
-    under over about into
-    """.split()  # noqa: SIM905 (a list of forty quoted words is hard to read)
-)
 
 
 def _after(paragraph: Paragraph, name: Name, words: Lexicon, *, body: bool) -> str | None:
@@ -117,8 +108,8 @@ def _of(paragraph: Paragraph, begin: int, end: int, first: int, words: Lexicon) 
     if begin == end or office < first:
         return None
     lower, link = paragraph.lowers[office], paragraph.lowers[begin - 1]
-    held = link == "of" and is_somebody(lower, words)
-    if not held and not (link == "for" and lower in words.name_titles):
+    held = link in words.of and is_somebody(lower, words)
+    if not held and not (link in words.purposes and lower in words.name_titles):
         return None
     return _text(paragraph, office, end, words)
 
@@ -133,10 +124,10 @@ def _relative(
     """Read "Lena Koh, who keeps the lock," for what it says of her."""
     lowers, kinds = paragraph.lowers, paragraph.kinds
     index = name.last_word
-    if index + 2 >= len(lowers) or lowers[index] != "," or lowers[index + 1] != "who":
+    if index + 2 >= len(lowers) or lowers[index] != "," or lowers[index + 1] not in words.who:
         return None
     verb = lowers[index + 2]
-    if verb in words.verbs or not verb.endswith("s") or verb in ("has", "was", "is"):
+    if verb in words.verbs or not verb.endswith(words.present_endings) or verb in words.mere_verbs:
         return None
     end = index + 2
     last = min(len(lowers), index + _REACH)
@@ -150,10 +141,10 @@ def _relative(
 
 def _title(entity: Entity, paragraphs: Sequence[Paragraph], words: Lexicon) -> str | None:
     """Give a title that the fullest name lacks."""
-    if set(entity.fullest.titles) - _COURTESIES:
+    if set(entity.fullest.titles) - words.plain_courtesies:
         return None
     for name in entity.names:
-        if set(name.titles) - _COURTESIES:
+        if set(name.titles) - words.plain_courtesies:
             paragraph = paragraphs[name.paragraph]
             end = name.first_word + len(name.titles)
             return _text(paragraph, name.first_word, end, words)
@@ -172,7 +163,7 @@ def _text(paragraph: Paragraph, first: int, last: int, words: Lexicon) -> str | 
         placed = False  # "Chief Executive"
     if paragraph.kinds[first] is WORD or placed:
         text = text[:1].lower() + text[1:]
-    return shorten(_without_brackets(text)) or None
+    return shorten(_without_brackets(text), words) or None
 
 
 def _is_owner(lower: str, words: Lexicon) -> bool:

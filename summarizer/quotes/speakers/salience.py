@@ -42,7 +42,9 @@ def weigh(
         return HIDDEN  # "United coach Roland Meyer"
     if ahead in words.prepositions:
         name = people.name_at.get(paragraph.ends[index])
-        if ahead != "as" or name is None or not name.personal:  # "identified only as Rahmat"
+        if (
+            ahead not in words.like or name is None or not name.personal
+        ):  # "identified only as Rahmat"
             return HIDDEN
     if not entity.is_somebody and _is_region(paragraph, before, opening, words):
         return HIDDEN

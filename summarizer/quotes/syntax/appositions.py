@@ -7,10 +7,6 @@ from summarizer.quotes.syntax.preceding import phrase_ending
 from summarizer.quotes.syntax.words import QUOTATION, SIGN, Paragraph
 
 _CLAUSE = 16  # words of a clause that says why a speaker has no name
-_REASONS = frozenset(
-    ("because", "to", "as", "for", "so", "since", "while", "in", "out", "and", "given")
-)
-_SAID = frozenset(("said", "says", "told"))
 
 
 def name_after(paragraph: Paragraph, comma: int, words: Lexicon) -> Phrase | None:
@@ -22,7 +18,9 @@ def name_after(paragraph: Paragraph, comma: int, words: Lexicon) -> Phrase | Non
     if phrase is None or phrase.head is not NAME or phrase.last - phrase.name < 2:
         return None
     following = phrase.last
-    if following < len(lowers) and lowers[following] == "and":  # "two analysts, Wu and Cole, said"
+    if (
+        following < len(lowers) and lowers[following] in words.both
+    ):  # "two analysts, Wu and Cole, said"
         other = phrase_at(paragraph, phrase.last + 1, len(lowers), words)
         if other is None or other.head is not NAME or other.last >= len(lowers):
             return None
@@ -75,10 +73,10 @@ def unnamed(paragraph: Paragraph, last: int, words: Lexicon) -> int:
     end, asked = position, False
     while end < len(lowers) and end - last < _CLAUSE:
         lower = lowers[end]
-        if kinds[end] in (SIGN, QUOTATION) or lower in _SAID:
+        if kinds[end] in (SIGN, QUOTATION) or lower in words.said:
             break
         asked = asked or lower in words.unnamed
-        if asked and lower in _REASONS:
+        if asked and lower in words.reasons:
             break
         end += 1
     return end if asked else last

@@ -65,16 +65,18 @@ def _only_placed(
     bare = lower.replace("’", "'").partition("'")[0]  # they've
     if bare in words.openers or lower in words.verbs or (titled and lower in words.prepositions):
         return True
-    if following == (",", "who") or is_given(lower, words):
+    if (following[:1] == (",",) and not words.who.isdisjoint(following[1:])) or is_given(
+        lower, words
+    ):
         return False
-    if lower.endswith(("ing", "ly")) and len(lower) > 5:
+    if lower.endswith(words.placed_endings) and len(lower) > 5:
         return True
     named = bool(following) and paragraph.kinds[index + 1] is CAPITAL
-    if named and not lower.endswith("ed"):
+    if named and not lower.endswith(words.past_endings):
         return False
     if following and following[0] in words.prepositions:  # "Scenes from the rally"
         return True
-    single = lower.removesuffix("s")
+    single = words.single(lower)
     return lower in common or any(
         noun in group for noun in (lower, single) for group in (words.people, words.documents)
     )

@@ -1,15 +1,12 @@
 """Clauses: whose verb a cue is."""
 
 from summarizer.languages.lexicon import Lexicon
-from summarizer.quotes.syntax.cues import BE, REACH, is_cue, is_participle
+from summarizer.quotes.syntax.cues import REACH, is_cue, is_participle
 from summarizer.quotes.syntax.phrases import NAME, PRONOUN, Phrase, can_speak, phrase_at
 from summarizer.quotes.syntax.preceding import beginning, phrase_ending
 from summarizer.quotes.syntax.words import CAPITAL, POSSESSIVE, QUOTATION, SIGN, WORD, Paragraph
 
-_SPOKEN_AT = frozenset(("told", "tells", "asked", "asks", "called", "calls", "urged", "reminded"))
 _BREAKS = frozenset((",", ")", "—", "–", "-", "--", ";"))
-_NEARER = frozenset(("where", "while", "as"))  # what begins a clause with a subject of its own
-_PARTICIPLES = frozenset(("led", "born", "known", "given", "taken", "seen", "joined", "armed"))
 
 
 def subject_of(
@@ -42,7 +39,7 @@ def _subject_up_to(
     participle = is_participle(lowers[verb], words)
     if participle and kinds[index] is CAPITAL:  # "with Wu noting"
         begin = beginning(paragraph, first, index + 1, words)
-        if begin > first and lowers[begin - 1] == "with":
+        if begin > first and lowers[begin - 1] in words.company:
             return phrase_at(paragraph, begin, index + 1, words)
     if participle or before in words.conjunctions or before in _BREAKS:
         broken = before in words.conjunctions or kinds[index] is not WORD
@@ -54,7 +51,7 @@ def _subject_up_to(
         phrase is not None
         and phrase.first > first
         and (
-            lowers[phrase.first - 1] == "by"  # "a report seen by Wu warned"
+            lowers[phrase.first - 1] in words.by  # "a report seen by Wu warned"
         )
     )
     if (
@@ -75,7 +72,7 @@ def first_subject(paragraph: Paragraph, first: int, last: int, words: Lexicon) -
         if lower in words.coordinators:
             index += 1
             continue
-        if lower == "as" and _named_apart(paragraph, index + 1, last, words):
+        if lower in words.like and _named_apart(paragraph, index + 1, last, words):
             index += 1
             continue
         if _leads_in(lower, words) and not _counts(paragraph, index, last, words):
@@ -119,16 +116,16 @@ def _named_apart(paragraph: Paragraph, index: int, last: int, words: Lexicon) ->
 def _agent(paragraph: Paragraph, verb: int, last: int, words: Lexicon) -> Phrase | None:
     """Read the speaker of a passive: "was asked by Wu"."""
     lowers = paragraph.lowers
-    if lowers[verb - 1] not in BE:
+    if lowers[verb - 1] not in words.be:
         return None
-    if verb + 1 >= last or lowers[verb + 1] != "by":
+    if verb + 1 >= last or lowers[verb + 1] not in words.by:
         return None
     return phrase_at(paragraph, verb + 2, last, words)
 
 
 def _inverted(paragraph: Paragraph, verb: int, last: int, words: Lexicon) -> Phrase | None:
     """Read the speaker after the verb: "The port, says Wu, is closed"."""
-    if paragraph.lowers[verb] in _SPOKEN_AT:
+    if paragraph.lowers[verb] in words.spoken_at:
         return None
     phrase = phrase_at(paragraph, verb + 1, last, words)
     if phrase is None or phrase.head is PRONOUN or not can_speak(paragraph, phrase, words):
@@ -148,11 +145,11 @@ def _shared_subject(paragraph: Paragraph, first: int, index: int, words: Lexicon
     """Find the subject that a verb shares with an earlier one: "Wu left, saying"."""
     for earlier in range(index - 1, first - 1, -1):
         lower = paragraph.lowers[earlier]
-        if lower in _NEARER and earlier > first:
+        if lower in words.nearer and earlier > first:
             nearer = first_subject(paragraph, earlier + 1, index, words)
             if nearer is not None and _has_verb(paragraph, nearer, index, words):
                 return nearer
-        infinitive = earlier > first and paragraph.lowers[earlier - 1] == "to"
+        infinitive = earlier > first and paragraph.lowers[earlier - 1] in words.infinitives
         if lower in words.verbs and not infinitive and is_cue(paragraph, earlier, words):
             shared = subject_of(paragraph, first, earlier, index, words)
             if shared is not None and can_speak(paragraph, shared, words):
@@ -179,7 +176,7 @@ def _passed(lower: str, words: Lexicon) -> bool:
     return (
         lower in words.auxiliaries
         or lower in words.adverbs
-        or (lower.endswith("ly") and len(lower) > 4)
+        or (lower.endswith(words.adverb_endings) and len(lower) > 4)
     )
 
 
@@ -187,8 +184,8 @@ def _leads_in(lower: str, words: Lexicon) -> bool:
     return (
         lower in words.prepositions
         or lower in words.conjunctions
-        or (lower.endswith(("ing", "ed")) and len(lower) > 4)
-        or lower in _PARTICIPLES
+        or (lower.endswith(words.participle_endings) and len(lower) > 4)
+        or lower in words.leading_participles
     )
 
 

@@ -8,9 +8,6 @@ from summarizer.quotes.syntax.phrases import Phrase, phrase_at
 from summarizer.quotes.syntax.words import CAPITAL, POSSESSIVE, WORD, Paragraph
 
 REACH = 60  # words that a subject may stand before its verb, and a cue from its quotation
-BE = frozenset(("was", "were", "been", "being", "is", "are", "be"))
-_PASSIVE = ("ed", "told", "written", "said")
-_QUOTED = frozenset(("quoted", "reported"))
 DASHES = frozenset(("-", "–", "—", "--", "―"))
 COMMAS = frozenset((",", "،", "、"))
 PASSABLE = frozenset((*COMMAS, ")", *DASHES))
@@ -36,15 +33,15 @@ def is_cue(paragraph: Paragraph, index: int, words: Lexicon, *, weak: bool = Fal
     """Tell whether the word at `index` is a verb of saying; weak ones only when asked for."""
     lowers, kinds = paragraph.lowers, paragraph.kinds
     lower = lowers[index]
-    if lower in ("put", "puts"):  # "as Wu put it"
-        known = lowers[index + 1 : index + 2] == ("it",)
+    if lower in words.putting:  # "as Wu put it"
+        known = not words.put.isdisjoint(lowers[index + 1 : index + 2])
     else:
         known = lower in words.cues or (weak and lower in words.weak_cues)
     if not known or (kinds[index] is CAPITAL and not paragraph.opens_sentence(index)):
         return False
     if index and (kinds[index - 1] is POSSESSIVE or lowers[index - 1] in words.articles):
         return False  # a noun: "his claims"
-    return not _is_passive(paragraph, index)
+    return not _is_passive(paragraph, index, words)
 
 
 def is_participle(lower: str, words: Lexicon) -> bool:
@@ -66,7 +63,7 @@ def verb_after(paragraph: Paragraph, position: int, last: int, words: Lexicon) -
         beside = index == position or lowers[index - 1] in PASSABLE
         if (
             is_cue(paragraph, index, words, weak=beside)
-            and (lowers[index] not in words.participles or _is_heard(paragraph, index))
+            and (lowers[index] not in words.participles or _is_heard(paragraph, index, words))
             and lowers[index - 1] not in words.relatives
         ):
             return index
@@ -93,17 +90,16 @@ def _is_said(paragraph: Paragraph, index: int, words: Lexicon) -> bool:
     return paragraph.lowers[index] in words.auxiliaries or is_finite(paragraph, index, words)
 
 
-def _is_passive(paragraph: Paragraph, index: int) -> bool:
+def _is_passive(paragraph: Paragraph, index: int, words: Lexicon) -> bool:
     """Tell what is said of somebody: "a port mentioned by Wu", "Wu was told"."""
     lower = paragraph.lowers[index]
-    if not lower.endswith(_PASSIVE) or lower in _QUOTED:
+    if not lower.endswith(words.passive_endings) or lower in words.quoted:
         return False
-    agent = paragraph.lowers[index + 1 : index + 2] == ("by",)
-    passive = index > 0 and paragraph.lowers[index - 1] in BE
+    agent = not words.by.isdisjoint(paragraph.lowers[index + 1 : index + 2])
+    passive = index > 0 and paragraph.lowers[index - 1] in words.be
     return passive is not agent
 
 
-def _is_heard(paragraph: Paragraph, index: int) -> bool:
+def _is_heard(paragraph: Paragraph, index: int, words: Lexicon) -> bool:
     """Tell "a reporter can be heard asking" from a participle that hangs on another verb."""
-    before = paragraph.lowers[index - 1]
-    return before in ("heard", "seen", "was", "were", "is", "are", "been", "kept")
+    return paragraph.lowers[index - 1] in words.hearing

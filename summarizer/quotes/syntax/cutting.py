@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import accumulate, pairwise
 
+from summarizer.languages.lexicon import Lexicon
+from summarizer.languages.patterns import any_of, words_of_all
 from summarizer.model import PassageKind, Span
 from summarizer.quotes.marks.quotations import Quotation
 from summarizer.quotes.syntax.words import (
@@ -18,33 +20,10 @@ from summarizer.quotes.syntax.words import (
 )
 from summarizer.text.kept import Kept
 
-_ABBREVIATIONS = (
-    "Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Govs|Gen|Lt|Col|Maj|Capt|Cmdr|Adm|Sgt|Cpl|Pvt|Brig|Prof|Rev|Hon|"
-    "Jr|Sr|St|Ft|Mt|No|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Inc|Corp|Co|Ltd|vs|etc|"
-    "Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb|"
-    "Nev|Okla|Ore|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo|Det|Insp|Supt|Supt|Messrs|Bros|Ph|Dipl|Hr|Fr"
-)
 # Each pattern takes the white space before a word with it, so that what it finds is the whole text
 # and the lengths tell the offsets. The possessive after an s takes that behind it too: "boys' ".
-# Most words and signs are plain: the other patterns need not be tried on them.
+# Most words and signs are plain: the language's own pattern need not be tried on them.
 _PLAIN = r"\s*+(?:[A-Za-z]++(?![\w’'.&‐‑-])|[^\w\s@#.’'-]|OTHERS)"
-_WORD = (
-    r"\b(?=[A-Zve][a-z]{1,6}\.)(?:ABBREVIATIONS)\.(?=\s|,|$)"
-    r"|(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b)?|\b[A-Z]\.(?=\s?[A-Z])"
-    r"|[@#]?\w+(?:[-‐‑’'.&](?!s\b)\w+)*"
-    r"|[’']s\b|(?<=s)[’']\s"
-    r"|\.\.\.|--|[^\w\s]"
-).replace("ABBREVIATIONS", _ABBREVIATIONS)
-# French joins its articles, and the pronoun after a verb: l'eau, dit-il.
-_FRENCH = (
-    r"\b(?:M|MM|Mme|Mlle|Dr)\.?(?=\s)|\b(?:[cdjlmnst]|qu|[LDJCN](?=[’'][a-zà-ÿ]))[’'](?=\w)"
-    r"|(?<=\w)-(?:t-)?(?:ils?|elles?)\b"
-    r"|\w+(?:[-’'.&](?!(?:t-)?(?:ils?|elles?)\b)\w+)*"
-    r"|\.\.\.|[^\w\s]"
-)
-# Turkish sets its endings off from a name: Ankara'da.
-_TURKISH = r"\b(?:Dr|Prof|Doç|Av)\.(?=\s)|\w+(?:-\w+)*|(?<=\w)[’']\w{1,7}\b|\.\.\.|[^\w\s]"
-_JOINED = re.compile(r"(?:a[dlnrstz]h?|e[ls]h?|[dlo])[-'’][A-Z]")  # al-Masri, d'Arcy
 _MARKED = "“”"  # what stands for a quotation among the words
 _ENDINGS = frozenset((*".!?…؟。", _MARKED))
 _CLOSED = (".", ".'", ".’", "।", "。")
@@ -55,10 +34,10 @@ def read_paragraph(
     kind: PassageKind,
     span: Span,
     quotations: Sequence[Quotation],
-    language: str = "en",
+    words: Lexicon,
 ) -> Paragraph:
     """Split a paragraph of `text` into words and sentences."""
-    found, ends, marked = _find_words(_pattern(language), text, span, quotations)
+    found, ends, marked = _find_words(_pattern(words.word), text, span, quotations)
     # Most words are plain ones in lower case: what they are need not be looked up.
     lowers = [word if each.islower() and (word := each.strip()).isalpha() else "" for each in found]
     kinds = [WORD] * len(lowers)
@@ -89,9 +68,8 @@ def read_paragraph(
 
 
 @cache
-def _pattern(language: str) -> re.Pattern[str]:
-    others = {"fr": _FRENCH, "tr": _TURKISH}.get(language, _WORD)
-    return re.compile(_PLAIN.replace("OTHERS", others))
+def _pattern(word: str) -> re.Pattern[str]:
+    return re.compile(_PLAIN.replace("OTHERS", word))
 
 
 def _find_words(
@@ -126,6 +104,12 @@ def _form(found: str) -> tuple[str, Kind]:
     return lower, _kind(word, found)
 
 
+@cache
+def _article() -> re.Pattern[str]:
+    """Return a pattern for a name that begins with an article: al-Masri, d'Arcy."""
+    return re.compile(rf"{any_of(words_of_all('attribution', 'name_articles'))}[-'’][A-Z]")
+
+
 def _kind(word: str, found: str) -> Kind:
     if word == _MARKED:
         return QUOTATION
@@ -136,7 +120,7 @@ def _kind(word: str, found: str) -> Kind:
         return CAPITAL
     if not first.isalnum() and first != "_":
         return SIGN
-    return CAPITAL if first.isupper() or _JOINED.match(word) else WORD
+    return CAPITAL if first.isupper() or _article().match(word) else WORD
 
 
 def _ends(text: str, lower: str, kind: Kind, closed: Quotation | None) -> bool:

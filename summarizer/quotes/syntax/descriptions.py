@@ -5,9 +5,7 @@ from summarizer.quotes.syntax.words import CAPITAL, QUOTATION, WORD, Paragraph
 
 _REACH = 40  # words that a description is looked for in
 _CLOSINGS = frozenset((",", ".", ";", ")", "—", "–", "?", "!"))
-_AGENTS = ("er", "or", "ist", "ian", "man", "woman")  # how English makes nouns for people
 _SHORT = 4
-_NO = frozenset(("no", "any", "each", "every", "other"))
 _BRACKETS = {"(": ")", "[": "]"}
 
 
@@ -32,7 +30,7 @@ def is_description(
         closing = paragraph.lowers[end] if end < len(paragraph) else "."
         return end - index > 1 and closing in _CLOSINGS
     capitals = all(kind is CAPITAL for kind in paragraph.kinds[index:head_end])
-    likely = any(lower.endswith(_AGENTS) and len(lower) > _SHORT for lower in head)
+    likely = any(lower.endswith(words.agent_endings) and len(lower) > _SHORT for lower in head)
     return likely and (not capitals or len(head) > 1)
 
 
@@ -45,7 +43,7 @@ def _head_end(paragraph: Paragraph, index: int, end: int, words: Lexicon) -> int
 def is_somebody(lower: str, words: Lexicon, *, body: bool = False) -> bool:
     """Tell a noun for somebody, or, where asked for, for a body."""
     known = lower in words.people or lower in words.titles or (body and lower in words.bodies)
-    return known or lower.removesuffix("s") in words.people
+    return known or words.single(lower) in words.people
 
 
 def _is_office(paragraph: Paragraph, index: int, end: int, words: Lexicon) -> bool:
@@ -60,12 +58,12 @@ def _begins(paragraph: Paragraph, index: int, words: Lexicon) -> bool:
     lower, kind = paragraph.lowers[index], paragraph.kinds[index]
     if kind is CAPITAL:
         return is_somebody(lower, words) or lower in words.demonyms
-    if kind is not WORD or lower in words.relatives or lower in _NO:
+    if kind is not WORD or lower in words.relatives or lower in words.no_one:
         return False
     if not lower[0].isalpha():
         return False
     determined = lower in words.determiners and lower not in words.it
-    blocked = not within_description(lower, words) or lower.endswith(("ed", "ly"))
+    blocked = not within_description(lower, words) or lower.endswith(words.undescribing_endings)
     return (determined and lower not in words.negations) or not blocked
 
 
@@ -94,4 +92,4 @@ def description_end(paragraph: Paragraph, index: int, words: Lexicon) -> int:
 
 def within_description(lower: str, words: Lexicon) -> bool:
     """Tell whether a word may stand before the noun of a description."""
-    return lower not in words.undescribing and not lower.endswith("ing")
+    return lower not in words.undescribing and not lower.endswith(words.gerund_endings)

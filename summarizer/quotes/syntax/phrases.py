@@ -90,14 +90,10 @@ def can_speak(paragraph: Paragraph, phrase: Phrase, words: Lexicon) -> bool:
     """Tell whether a phrase may name a speaker: a name, a pronoun, or a noun for one."""
     last = paragraph.lowers[phrase.last - 1]
     if phrase.head is not NOUN:
-        return last not in words.days and last not in _ABSTRACT
-    if not words.cased or last in words.speakers or last in _SOME:
+        return last not in words.days and last not in words.abstract
+    if not words.cased or last in words.speakers or last in words.some:
         return True
     return paragraph.kinds[phrase.last - 1] is CAPITAL
-
-
-_ABSTRACT = frozenset(("it", "they"))  # more often a thing, unless a cue stands beside it
-_SOME = frozenset(("one", "another", "others", "some", "many", "most", "both", "all", "few"))
 
 
 def is_thing(paragraph: Paragraph, phrase: Phrase, words: Lexicon) -> bool:
@@ -140,7 +136,7 @@ def _is_ruling(paragraph: Paragraph, position: int, words: Lexicon) -> bool:
 def _ends_before(paragraph: Paragraph, position: int, limit: int, words: Lexicon) -> bool:
     """Tell a verb that no lexicon knows: it follows a speaker, and no noun follows it."""
     lowers, kinds = paragraph.lowers, paragraph.kinds
-    if not lowers[position].endswith(("ed", "s", "t", "ing")):
+    if not lowers[position].endswith(words.verb_endings):
         return False
     if kinds[position - 1] is not CAPITAL and lowers[position - 1] not in words.speakers:
         return False
@@ -155,7 +151,7 @@ def _ends_before(paragraph: Paragraph, position: int, limit: int, words: Lexicon
 
 
 def _stops(lower: str, words: Lexicon) -> bool:
-    return lower in words.unphrased or (lower.endswith("ly") and len(lower) > 4)
+    return lower in words.unphrased or (lower.endswith(words.adverb_endings) and len(lower) > 4)
 
 
 def _classify(paragraph: Paragraph, first: int, last: int, words: Lexicon) -> Phrase | None:

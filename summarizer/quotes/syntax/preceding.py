@@ -17,7 +17,7 @@ def phrase_ending(paragraph: Paragraph, first: int, last: int, words: Lexicon) -
         before = paragraph.lowers[begin - 1] if begin > first else ""
         if before not in words.attaching:
             leading = nearest is not None and (
-                (before in words.prepositions and before != "as")
+                (before in words.prepositions and before not in words.like)
                 or not can_speak(paragraph, phrase, words)
             )
             return nearest if leading else phrase

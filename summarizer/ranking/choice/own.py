@@ -20,7 +20,6 @@ from summarizer.ranking.coherence.connectives import Openings
 from summarizer.ranking.coherence.oddities import oddity_in_body
 from summarizer.ranking.document import BodyDocument, BodySentence
 from summarizer.ranking.length import Length
-from summarizer.ranking.words.centrality import centrality
 from summarizer.ranking.words.lexis import Lexis, pieces, read_lexis
 from summarizer.ranking.words.stems import Stem
 
@@ -102,7 +101,7 @@ class DatelineSummarizer(AbstractSummarizer):  # type: ignore[misc]  # sumy ship
         """
         body: Sequence[BodySentence] = document.sentences
         texts = tuple(map(str, body))
-        lexis = read_lexis(texts, self._stemmer, self.stop_words)
+        lexis = document.lexis or read_lexis(texts, self._stemmer, self.stop_words)
         said = frozenset(map(self._stemmer, pieces(document.headline)))
         headline = frozenset([word for word, stem in enumerate(lexis.stems) if stem in said])
         faultless: list[int] = []
@@ -120,7 +119,7 @@ class DatelineSummarizer(AbstractSummarizer):  # type: ignore[misc]  # sumy ship
             lexis=lexis,
             candidates=candidates,
             odd=[number in left_out for number in candidates],
-            figures=count_figures(lexis, candidates, centrality(lexis), quoted),
+            figures=count_figures(lexis, candidates, lexis.central, quoted),
         )
 
 

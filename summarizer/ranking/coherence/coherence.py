@@ -16,7 +16,6 @@ REPEATED = 0.65
 """From which share of the shorter one's content words on a sentence repeats another."""
 
 _LOOKED_AT = 200  # sentences in which surnames are looked for
-_PERSONS = frozenset({"he", "she", "they", "it"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +57,7 @@ class _Body:
     pronouns: Sequence[str | None]
     joined: Sequence[bool]
     bare: Sequence[str | None]  # surnames
+    persons: frozenset[str]  # pronouns that may go on standing for somebody
 
     def leads(self, at: int) -> list[int] | None:
         """Give which candidates may stand right before the candidate `at`; None for any.
@@ -73,7 +73,7 @@ class _Body:
         found: list[int] = []
         for before in range(number - 1, -1, -1):
             found += self._candidate(before)
-            if joined or pronoun not in _PERSONS:
+            if joined or pronoun not in self.persons:
                 break
             if self.pronouns[before] != pronoun:
                 found += self.named(self.bare[before], at)
@@ -137,8 +137,10 @@ def read_together(
 
 def _read_body(sentences: Sequence[str], candidates: Sequence[int], openings: Openings) -> _Body:
     read = sentences[: candidates[-1] + 1] if candidates else ()
-    names = [bare_names(sentence) if openings.verbs else [] for sentence in read]
-    surnames = find_surnames(sentences[:_LOOKED_AT], frozenset(chain.from_iterable(names)))
+    names = [bare_names(sentence, openings.surnames) for sentence in read]
+    surnames = find_surnames(
+        sentences[:_LOOKED_AT], openings.surnames, frozenset(chain.from_iterable(names))
+    )
     opened = [read_opening(sentence, openings) for sentence in read]
     return _Body(
         sentences=sentences,
@@ -146,6 +148,7 @@ def _read_body(sentences: Sequence[str], candidates: Sequence[int], openings: Op
         pronouns=[pronoun for pronoun, _ in opened],
         joined=[joined for _, joined in opened],
         bare=[next((name for name in one if name in surnames), None) for one in names],
+        persons=openings.persons,
     )
 
 

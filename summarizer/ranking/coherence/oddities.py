@@ -2,51 +2,58 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 
-from summarizer.model import PassageKind
+from summarizer.languages.data import read_all
+from summarizer.languages.patterns import any_of, patterns_of_all, words_of_all
 from summarizer.passages.credits import byline_of, date_of
-from summarizer.passages.furniture import kind_of
 
 _QUESTION = re.compile(r"\?[)\]]?$")
 _QUOTING = re.compile(r"[:,]\s[\"“‘']")
 _MARKS = "\"'“”‘’«»([ "
 _LABEL = re.compile(r"(?P<label>[A-Z][\w'’-]*(?:\s+[\w'’-]+){0,2})\s?:\s+(?=[A-Z£$\d])")
-_CUES = re.compile(
-    r"\b(?:said|says|added|adds|told|asked|wrote|explained|insisted|claimed|warned|tweeted|read|reads|"
-    r"continued|concluded|admitted|argued|replied|stated|declared|revealed|confirmed|statement|is|are|was)$",
-    re.IGNORECASE,
-)
-_CAPTION_OPENING = re.compile(
-    r"""\W*(?:pictured|above|below|left|right|inset|scroll\s+down|file\s+(?:photo|picture|image))\b[^.]{0,20}[:,(]
-    |\W*(?:the|this)\s+(?:picture|photo|photograph|image|video|footage|graphic|map|chart)s?\s+(?:above|below)\b""",
-    re.VERBOSE,
-)
-# What shows a caption in small letters, by what is looked for first: that is found or not in a
-# fraction of the time.
-_CAPTION_SIGNS = (
-    ("(", re.compile(
-        r"""\((?:\w+\s+)?(?:pictured|left|right|above|below|centre|center|inset|top|bottom|l|r|
-            file\s+(?:photo|picture|image))(?:\s[^()]{0,60})?\)""",
-        re.VERBOSE,
-    )),
-    ("pictured", re.compile(r"\bpictured\s+(?:here|above|below)\b")),
-    ("seen", re.compile(r"\bseen\s+(?:here|above|below)\b")),
-    ("shown", re.compile(r"\bshown\s+(?:here|above|below)\b")),
-    (":", re.compile(r"(?<!\S)(?:picture|photo|image|video)s?:\s")),
-)  # fmt: skip
-_CAPTION_ENDS = ("picture", "photo", "photograph", "story", "video")
-_CAPTION_END = re.compile(
-    rf"\b(?:in|at\s+the\s+top\s+of)\s+(?:this|the)\s+(?:{'|'.join(_CAPTION_ENDS)})\s?\.?$"
-)
-_REFERENCE = re.compile(
-    r"""^\W*(?:(?:please\s+)?(?:read|see|watch|click|visit|follow|subscribe|sign\s+up|scroll|listen|join|
-        download|share|tell\s+us|email|e-mail)\s+(?:the|our|this|for|to|us|here|more|below|now|on|all|live|a)\b
-    |for\s+more\s+(?:information|details|on|news|stories)\b
-    |(?:more|related|latest|top)\s+(?:stories|news|videos?|coverage)\b)""",
-    re.IGNORECASE | re.VERBOSE,
-)
 _LINKS = re.compile(r"https?://|www\.\w|(?:\S+\s\|\s){2,}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Oddities:
+    """What stands among sentences in all languages together.
+
+    `caption_signs` show a caption in small letters, each after what is looked for first, as that is
+    found or not in a fraction of the time; so are `caption_end_words`.
+    """
+
+    reference: re.Pattern[str]
+    caption_opening: re.Pattern[str]
+    caption_signs: tuple[tuple[str, re.Pattern[str]], ...]
+    caption_end: re.Pattern[str]
+    caption_end_words: tuple[str, ...]
+    label_cue: re.Pattern[str]
+
+
+@cache
+def _oddities() -> _Oddities:
+    reference, opening, end = (
+        "|".join(patterns_of_all("oddities", key)) or "(?!)"
+        for key in ("references", "caption_openings", "caption_ends")
+    )
+    flags = re.IGNORECASE | re.VERBOSE
+    return _Oddities(
+        reference=re.compile(rf"\W*(?:{reference})", flags),
+        caption_opening=re.compile(opening, re.VERBOSE),
+        caption_signs=tuple(
+            (one["sign"], re.compile(one["pattern"], re.VERBOSE))
+            for _, signs in read_all("oddities", "caption_signs")
+            for one in signs
+        ),
+        caption_end=re.compile(rf"(?:{end})\s?\.?$"),
+        caption_end_words=words_of_all("oddities", "caption_end_words"),
+        label_cue=re.compile(
+            rf"\b{any_of(words_of_all('oddities', 'label_cues'))}$", re.IGNORECASE
+        ),
+    )
 
 
 class Oddity(StrEnum):
@@ -61,15 +68,8 @@ class Oddity(StrEnum):
     FRAGMENT = "fragment"
 
 
-def oddity(sentence: str) -> Oddity | None:
-    """Name what a sentence is that no summary should hold; None for one of the story."""
-    if (kind := kind_of(sentence)) in _OF_KIND:
-        return _OF_KIND[kind]
-    return oddity_in_body(sentence)
-
-
 def oddity_in_body(sentence: str) -> Oddity | None:
-    """Name it where the sentence stands in the body, and so is no furniture of the page."""
+    """Name what no summary should hold of the body's sentences; None for one of the story."""
     for found, holds in _SIGNS:
         if holds(sentence):
             return found
@@ -85,20 +85,21 @@ def _is_caption(sentence: str) -> bool:
     """Tell a caption by its label ("Stunned: Ana Ruiz beside her car"), its pointing, its stop."""
     if sentence.endswith(" .") and not sentence.endswith((". .", "… .")):
         return True  # a line without a stop, which was closed when the page was read
+    known = _oddities()
     head = sentence[:600].lower()
-    if _CAPTION_OPENING.match(head):
+    if known.caption_opening.match(head):
         return True
-    for sign, caption in _CAPTION_SIGNS:
+    for sign, caption in known.caption_signs:
         if sign in head and caption.search(head):
             return True
-    if head.rstrip(". \n").endswith(_CAPTION_ENDS) and _CAPTION_END.search(head):
+    if head.rstrip(". \n").endswith(known.caption_end_words) and known.caption_end.search(head):
         return True
     label = _LABEL.match(sentence) if ":" in sentence else None
-    return label is not None and not _CUES.search(label["label"])
+    return label is not None and not known.label_cue.search(label["label"])
 
 
 def _is_reference(sentence: str) -> bool:
-    return bool(_REFERENCE.match(sentence))
+    return bool(_oddities().reference.match(sentence))
 
 
 def _is_byline(sentence: str) -> bool:
@@ -124,11 +125,6 @@ def _is_fragment(sentence: str) -> bool:
     return words[0].isalpha() and words[0].islower() and words[0].isascii()
 
 
-_OF_KIND: dict[PassageKind | None, Oddity] = {
-    PassageKind.CAPTION: Oddity.CAPTION,
-    PassageKind.CROSS_REFERENCE: Oddity.CROSS_REFERENCE,
-    PassageKind.BOILERPLATE: Oddity.NOTICE,
-}
 _SIGNS: tuple[tuple[Oddity, Callable[[str], bool]], ...] = (
     (Oddity.QUESTION, _is_question),
     (Oddity.CAPTION, _is_caption),

@@ -1,66 +1,90 @@
 """Bare surnames: a person whom the article names in full, called by one name alone."""
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
 
-from summarizer.ranking.coherence.connectives import has_marks
+from summarizer.languages.patterns import any_of
 
-_PARTICLE = r"(?:de|van|von|der|den|bin|al|el|da|di|du|le|la)"
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w’'-]*[a-zß-öø-ÿ][\w-]*"
-# It begins with its capital, which is found sooner than the beginning of a word.
-_FULL = re.compile(
-    rf"(?P<first>[A-ZÀ-ÖØ-Þ](?<!\w.)[\w’'-]*\.?\s+(?:[A-ZÀ-ÖØ-Þ][\w’'-]*\.?\s+)*)(?:{_PARTICLE}\s+)?"
-    rf"(?P<surname>{_CAPITAL}?)(?:['’]s?)?(?![\w-])"
-)
-_HONORIFIC = r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Prof|Professor|Judge|Sgt|Det|Lord|Lady|Gen|Col)\.?\s+)?"
-_SUBJECT = re.compile(
-    rf"[\W_]*{_HONORIFIC}(?P<name>{_CAPITAL}?)(?:['’]s?)?(?:,\s|\s+(?=[a-z(]))(?!\s*{_PARTICLE}\s+[A-Z])"
-)
-_CUE = (
-    r"(?:said|says|added|adds|told|asked|wrote|explained|insisted|claimed|warned|tweeted|recalled|"
-    r"continued|concluded|admitted|argued|noted|replied|stated|declared|joked|revealed|confirmed)"
-)
-_SPOKEN = re.compile(
-    rf"[,?!.…]['\"”’]+\s+(?:{_HONORIFIC}(?P<before>{_CAPITAL})\s+(?:has\s+|had\s+)?{_CUE}\b|"
-    rf"{_CUE}\s+{_HONORIFIC}(?P<after>{_CAPITAL}?)(?=[.,;]|\s+[a-z]|$))"
-)
 _MARKS = "\"'“”‘’«»()[].,;:!?…"
-_PLACED = re.compile(rf"\b(?:in|at|near|across) (?P<place>{_CAPITAL})\b")
-_BEFORE_PLACE = ("in ", "at ", "near ", "across ")
-_FUNCTION_WORDS = """
-    monday tuesday wednesday thursday friday saturday sunday january february march april may
-    june july august september october november december the a an he she it they we you i this
-    that these those but and in on at as for when while if after before from with by of to into
-    near since until under over about against between mr mrs ms miss dr sir prof professor judge
-    lord lady his her its their our my what who why how where which no not so then now there
-    here last next both all some many most more one two three four five six seven eight nine ten
-"""
-_NO_NAMES = frozenset(_FUNCTION_WORDS.split())
 
 
-def find_surnames(sentences: Iterable[str], among: Collection[str] | None = None) -> frozenset[str]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surnames:
+    """How a language shows a surname.
+
+    `full` finds a name of two words or more, `subject` and `spoken` one word where it is the
+    subject of a sentence or of its quotation's cue, `placed` what things happen in or at, which
+    `before_place` stands before; `no_names` have capitals only where a sentence begins.
+    """
+
+    full: re.Pattern[str]
+    subject: re.Pattern[str]
+    spoken: re.Pattern[str]
+    placed: re.Pattern[str]
+    before_place: tuple[str, ...]
+    no_names: frozenset[str]
+
+
+def read_surnames(table: Mapping[str, Any]) -> Surnames:
+    """Make the patterns of the words in a language's section for coherence."""
+    particle, cue, placing = map(any_of, (table["particles"], table["cues"], table["placing"]))
+    perfect = rf"(?:{any_of(table['perfect'])}\s+)?"
+    honorific = rf"(?:{any_of(table['honorifics'])}\.?\s+)?"
+    return Surnames(
+        # It begins with its capital, which is found sooner than the beginning of a word.
+        full=re.compile(
+            r"(?P<first>[A-ZÀ-ÖØ-Þ](?<!\w.)[\w’'-]*\.?\s+(?:[A-ZÀ-ÖØ-Þ][\w’'-]*\.?\s+)*)"
+            rf"(?:{particle}\s+)?(?P<surname>{_CAPITAL}?)(?:['’]s?)?(?![\w-])"
+        ),
+        subject=re.compile(
+            rf"[\W_]*{honorific}(?P<name>{_CAPITAL}?)(?:['’]s?)?(?:,\s|\s+(?=[a-z(]))"
+            rf"(?!\s*{particle}\s+[A-Z])"
+        ),
+        spoken=re.compile(
+            rf"[,?!.…]['\"”’]+\s+(?:{honorific}(?P<before>{_CAPITAL})\s+{perfect}{cue}\b|"
+            rf"{cue}\s+{honorific}(?P<after>{_CAPITAL}?)(?=[.,;]|\s+[a-z]|$))"
+        ),
+        placed=re.compile(rf"\b{placing} (?P<place>{_CAPITAL})\b"),
+        before_place=tuple(f"{word} " for word in table["placing"].split()),
+        no_names=frozenset(table["no_names"].split()),
+    )
+
+
+def has_marks(sentence: str) -> bool:
+    """Tell whether a quotation may end in a sentence: looked at before any cue is looked for."""
+    return '"' in sentence or "”" in sentence or "’" in sentence or "'" in sentence
+
+
+def find_surnames(
+    sentences: Iterable[str], known: Surnames | None, among: Collection[str] | None = None
+) -> frozenset[str]:
     """Give the last words of the names of two words or more in these sentences.
 
     A word that also stands in small letters is none ("the court" of a Supreme Court), nor is a
     place or a team, which things happen in or at. Where only a few words are in question, `among`
     which these names are to be, only sentences that have one of them are read.
     """
+    if known is None:
+        return frozenset()
     words = list(sentences)
     having = words if among is None else _with_any(among, words, after=1)
     found = {
         match["surname"]
         for sentence in having
-        for match in _FULL.finditer(sentence)
-        if not _NO_NAMES.issuperset(match["first"].lower().replace(".", "").split())
+        for match in known.full.finditer(sentence)
+        if not known.no_names.issuperset(match["first"].lower().replace(".", "").split())
     }
     if among is not None:
         found.intersection_update(among)
     if not found:
         return frozenset()
     text = "\n".join(having)
-    asked = [name for name in found if any(before + name in text for before in _BEFORE_PLACE)]
+    asked = [name for name in found if any(before + name in text for before in known.before_place)]
     placed = _with_any(asked, having) if asked else ()
-    places = {match["place"] for sentence in placed for match in _PLACED.finditer(sentence)}
+    places = {match["place"] for sentence in placed for match in known.placed.finditer(sentence)}
     lowered = {name: name.lower() for name in found - places}
     small = {
         word.strip(_MARKS)
@@ -68,7 +92,7 @@ def find_surnames(sentences: Iterable[str], among: Collection[str] | None = None
         for word in sentence.split()
         if word.islower()
     }
-    return frozenset(name for name, low in lowered.items() if low not in small | _NO_NAMES)
+    return frozenset(name for name, low in lowered.items() if low not in small | known.no_names)
 
 
 def _with_any(wanted: Collection[str], sentences: Iterable[str], after: int = 0) -> list[str]:
@@ -82,16 +106,13 @@ def _with_any(wanted: Collection[str], sentences: Iterable[str], after: int = 0)
     return found
 
 
-def bare_surname(sentence: str, surnames: frozenset[str]) -> str | None:
-    """Give the surname that is the subject of a sentence, or of its quotation's cue, by itself."""
-    return next((name for name in bare_names(sentence) if name in surnames), None)
-
-
-def bare_names(sentence: str) -> list[str]:
+def bare_names(sentence: str, known: Surnames | None) -> list[str]:
     """Give the words that would be a bare surname in the sentence, were they a surname."""
+    if known is None:
+        return []
     found = []
-    if subject := _SUBJECT.match(sentence):
+    if subject := known.subject.match(sentence):
         found.append(subject["name"])
-    if has_marks(sentence) and (spoken := _SPOKEN.search(sentence)):
+    if has_marks(sentence) and (spoken := known.spoken.search(sentence)):
         found.append(spoken["before"] or spoken["after"])
-    return [name for name in found if name.lower() not in _NO_NAMES]
+    return [name for name in found if name.lower() not in known.no_names]

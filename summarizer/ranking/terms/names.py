@@ -4,7 +4,8 @@ import re
 from collections.abc import Collection, Sequence
 from functools import cache
 
-from summarizer.languages.lexicon import lexicon
+from summarizer.languages.data import read_section
+from summarizer.languages.lexicon import Lexicon, lexicon
 
 Name = tuple[str, ...]
 
@@ -43,18 +44,18 @@ def find_names(
             if word not in inside and _goes_on(sentence, start):
                 inside.add(word)
         read.append(words)
-    left_out = _left_out(language)
+    left_out = _left_out(lexicon(language))
     known = {word for word in inside if len(word) > 1 and word.lower() not in left_out}
+    beginning = read_section("terms", language).get("beginning", "").split()
     stops = {word for word in known if word.lower() in stop_words}
     return [
-        [name for run in _runs(*one, known) if (name := _without(run, stops))]
+        [name for run in _runs(*one, known) if (name := _without(run, stops, beginning))]
         for one in zip(sentences, read, strict=True)
     ]
 
 
 @cache
-def _left_out(language: str) -> frozenset[str]:
-    known = lexicon(language)
+def _left_out(known: Lexicon) -> frozenset[str]:
     return known.name_titles | known.titles | known.days | known.demonyms
 
 
@@ -88,9 +89,9 @@ def _runs(sentence: str, words: Sequence[tuple[str, int]], known: set[str]) -> l
     return runs
 
 
-def _without(run: Name, stops: set[str]) -> Name:
+def _without(run: Name, stops: set[str], beginning: Collection[str]) -> Name:
     """Leave out stop words at a run's beginning: "The Kremlin", but not the "New" of "New York"."""
-    while run and run[0] in stops and not (len(run) > 1 and run[0] == "New"):
+    while run and run[0] in stops and not (len(run) > 1 and run[0] in beginning):
         run = run[1:]
     return run
 

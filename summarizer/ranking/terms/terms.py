@@ -6,21 +6,19 @@ says more than "harbour".
 """
 
 import re
-import tomllib
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain, islice
-from pathlib import Path
 
 import numpy as np
 
+from summarizer.languages.data import found, read_section
 from summarizer.model import Copy
 from summarizer.ranking.terms.names import find_names
 from summarizer.ranking.terms.nouns import noun_among
-from summarizer.ranking.words.body import read_texts
-from summarizer.ranking.words.centrality import centrality
+from summarizer.ranking.words.body import Body, read_body
 from summarizer.ranking.words.lexis import Lexis, read_lexis
 from summarizer.ranking.words.stems import UNSPACED, stemmer, stop_words
 
@@ -53,42 +51,36 @@ class _Term:
         return max(self.forms, key=self.forms.__getitem__)
 
 
-def find_terms(copy: Copy, *, body: Iterable[str] | None = None) -> tuple[str, ...]:
+def find_terms(copy: Copy, *, body: Body | None = None) -> tuple[str, ...]:
     """Give three to six terms, the weightiest first; fewer where the article has no more.
 
-    `body` is what `read_texts` gives where that is at hand.
+    `body` is the article's where that has been read.
     """
-    body = tuple(islice(read_texts(copy) if body is None else body, _READ))
-    if not body:
+    whole = read_body(copy) if body is None else body
+    texts = tuple(islice(whole.texts, _READ))
+    if not texts:
         return ()
-    lexis = read_lexis(body, stemmer(copy.language), stop_words(copy.language))
-    central = centrality(lexis).tolist()
-    stops = _stops(copy.language)
+    lexis = whole.lexis
+    if len(texts) < len(whole.texts):
+        lexis = read_lexis(texts, stemmer(copy.language), stop_words(copy.language))
+    central = lexis.central.tolist()
+    stops = _stops(stop_words(copy.language), found(copy.language))
     weights = [one + 0.3 + 1.0 / (1 + place) for place, one in enumerate(central)]
-    names = _names(body, weights, copy.language, stops)
-    words = _words(lexis, weights, names, stops) + _pairs(body, weights)
+    names = _names(texts, weights, copy.language, stops)
+    words = _words(lexis, weights, names, stops) + _pairs(texts, weights)
     terms = [(term.form, term) for term in (*names.values(), *words)]
     if copy.headline:
         headline = copy.headline.of(copy.text).casefold()
         for form, term in terms:
             if " ".join(form).casefold() in headline:
                 term.weight *= 1.5
-    return tuple(_tags(terms, lambda forms: noun_among(forms, body, copy.language)))
+    return tuple(_tags(terms, lambda forms: noun_among(forms, texts, copy.language)))
 
 
 @cache
-def _stops(language: str) -> frozenset[str]:
-    """Give the words that are no term, and that no name begins with."""
-    return stop_words(language) | _empty_words().get(language, frozenset())
-
-
-@cache
-def _empty_words() -> Mapping[str, frozenset[str]]:
-    table = tomllib.loads(Path(__file__).with_name("terms.toml").read_text("utf-8"))
-    return {
-        language: frozenset(word.casefold() for word in kinds["words"])
-        for language, kinds in table.items()
-    }
+def _stops(stop_words: frozenset[str], language: str) -> frozenset[str]:
+    """Return the words that are no term, and that no name begins with."""
+    return stop_words.union(read_section("terms", language).get("words", "").casefold().split())
 
 
 def tag_of(words: Sequence[str]) -> str:

@@ -1,22 +1,41 @@
 """What of an article rankers read: the sentences of its body, each text once."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
 from summarizer.model import Copy, PassageKind, Sentence
+from summarizer.ranking.words.lexis import Lexis, read_lexis
+from summarizer.ranking.words.stems import stemmer, stop_words
 
 
-def read_texts(copy: Copy) -> dict[str, Sentence]:
-    """Give the body's sentences in order, by their words with single spaces between these.
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Body:
+    """The body's sentences in order, by their words with single spaces between these.
 
-    A repeated sentence is there only at its first place.
+    A repeated sentence is there only at its first place. `language` is an ISO 639-1 code.
     """
+
+    texts: Mapping[str, Sentence]
+    language: str
+
+    @cached_property
+    def lexis(self) -> Lexis:
+        """The words of all sentences, counted when they are first asked for."""
+        return read_lexis(tuple(self.texts), stemmer(self.language), stop_words(self.language))
+
+    @property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences without their words."""
+        return tuple(self.texts.values())
+
+
+def read_body(copy: Copy) -> Body:
+    """Return the body of an article."""
     text, passages, body = copy.text, copy.passages, PassageKind.BODY
     found: dict[str, Sentence] = {}
     for sentence in copy.sentences:
         if passages[sentence.passage].kind is body:
             span = sentence.span
             found.setdefault(" ".join(text[span.start : span.end].split()), sentence)
-    return found
-
-
-def read_body(copy: Copy) -> tuple[Sentence, ...]:
-    """Give the body's sentences in order, a repeated one only at its first place."""
-    return tuple(read_texts(copy).values())
+    return Body(texts=found, language=copy.language)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import accumulate, chain
 
 import numpy as np
@@ -61,6 +61,28 @@ class Lexis:
         found, times = distinct(self.homes * size + self.words)
         return found // size, found % size, times
 
+    @cached_property
+    def central(self) -> Reals:
+        """How similar each sentence is to all others, 1 for the most central.
+
+        It is the sum of the row of LexRank's matrix of cosines (tf-idf, without stop words), of
+        which the matrix itself is never made: the rows' sums are one sparse product, M (Mᵀ 1), so
+        that time and memory grow with the words, not with the square of the sentences.
+        """
+        sentences, words, times = self.cells
+        size = len(self.stems)
+        spread = np.bincount(words, minlength=size)
+        rarity: Reals = np.log1p(self.sentences / np.maximum(1, spread))
+        rarity[self.stop] = 0.0
+        weights: Reals = times * rarity[words]
+        lengths = np.sqrt(_sums(sentences, weights**2, self.sentences))
+        lengths[lengths == 0.0] = 1.0
+        weights /= lengths[sentences]
+        whole = _sums(words, weights, size)
+        rated = _sums(sentences, weights * whole[words], self.sentences)
+        most = rated.max(initial=0.0)
+        return rated / most if most > 0 else rated
+
     def tokens(self, sentence: int) -> Numbers:
         """Give the words of a sentence, in order."""
         return self.words[self.starts[sentence] : self.starts[sentence + 1]]
@@ -77,6 +99,10 @@ def distinct(codes: Numbers) -> tuple[Numbers, Numbers]:
     return codes[at], times - at
 
 
+def _sums(rows: Numbers, values: Reals, size: int) -> Reals:
+    return np.bincount(rows, values, minlength=size).astype(np.float64, copy=False)
+
+
 def pieces(text: str) -> list[str]:
     """Cut a text into words, in small letters, as they are counted."""
     if text.isascii():
@@ -84,11 +110,10 @@ def pieces(text: str) -> list[str]:
     return _PIECE.findall(text.lower())
 
 
-@lru_cache(maxsize=2)
 def read_lexis(
     sentences: tuple[str, ...], stem: Callable[[str], str], stop_words: frozenset[str]
 ) -> Lexis:
-    """Count the words of these sentences; what was just counted is remembered."""
+    """Count the words of these sentences."""
     tokens = [pieces(sentence) for sentence in sentences]
     known = dict.fromkeys(chain.from_iterable(tokens), 0)
     numbers: dict[str, int] = {}  # of stems

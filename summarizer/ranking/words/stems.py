@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from functools import cache
 
-from summarizer.ranking.words.loading import load_sumy
+from summarizer.languages.data import read_section
 from summarizer.text.kept import Kept
 
 # Words with inner marks ("don't", "al-Hasakah", "3.5"); scripts written without spaces are cut
@@ -15,11 +15,6 @@ _WORD = re.compile(rf"[^\W_{UNSPACED}]+(?:['’.,-][^\W_{UNSPACED}]+)*|[{UNSPACE
 Stem = Callable[[str], str]
 
 _STEMS = 1 << 16  # how many are remembered
-# All that the English stemmer ever takes from a word or changes is one of these.
-_ENGLISH_ENDINGS = (
-    "al", "ant", "ator", "e", "ed", "ent", "er", "ful", "ic", "ing", "ion", "ism", "ll", "s", "y",
-    "anci", "enci", "iti", "li", "ogi",
-)  # fmt: skip
 
 
 class WordTokenizer:
@@ -34,34 +29,64 @@ class WordTokenizer:
         return (text,)
 
 
-@cache
 def stemmer(language: str) -> Stem:
-    """Give sumy's stemmer for a language, remembering stems; lower case where sumy has none."""
-    load_sumy()
+    """Return sumy's stemmer for a language, remembering stems; lower case where sumy has none."""
+    return _stemmer(_NAMES[language], read_section("terms", language).get("stemmed", ""))
+
+
+@cache
+def _stemmer(name: str, endings: str) -> Stem:
+    """Make the stemmer of sumy's name for a language; `endings` are all that it ever changes."""
     from sumy.nlp.stemmers import Stemmer, null_stemmer  # noqa: PLC0415 - takes a second or two
 
-    try:
-        stem: Stem = Stemmer(language)
-        stem("dateline")
-    except (LookupError, ValueError):  # ValueError at a first word: Polish needs a package more
-        stem = null_stemmer
+    stem: Stem = Stemmer(name) if _has_stemmer(name) else null_stemmer
+    stemmed = tuple(endings.split())
 
     def made(word: str) -> str:
         small = word.lower()
-        if language == "en" and small.isalnum() and not small.endswith(_ENGLISH_ENDINGS):
+        if stemmed and small.isalnum() and not small.endswith(stemmed):
             return small
-        stemmed = stem(word)
-        return word if word == stemmed else stemmed  # one string is sooner read than two
+        found = stem(word)
+        return word if word == found else found  # one string is sooner read than two
 
     return Kept(made, _STEMS).__getitem__
 
 
-@cache
+def _sumy_name(language: str) -> str:
+    """Return what sumy calls a language; "" for one that it has nothing of."""
+    from sumy.utils import normalize_language  # noqa: PLC0415 - takes a quarter of a second
+
+    name: str = normalize_language(language)
+    return name if _has_stemmer(name) or _read_stop_words(name) else ""
+
+
+def _has_stemmer(name: str) -> bool:
+    from sumy.nlp.stemmers import Stemmer  # noqa: PLC0415 - takes a second or two
+
+    try:
+        Stemmer(name)("dateline")
+    except (LookupError, ValueError):  # ValueError at a first word: Polish needs a package more
+        return False
+    return True
+
+
 def stop_words(language: str) -> frozenset[str]:
-    """Give sumy's stop words for a language; none where sumy has none."""
+    """Return sumy's stop words for a language; none where sumy has none."""
+    return _stop_words(_NAMES[language])
+
+
+@cache
+def _stop_words(name: str) -> frozenset[str]:
+    return _read_stop_words(name) if name else frozenset()
+
+
+def _read_stop_words(name: str) -> frozenset[str]:
     from sumy.utils import get_stop_words  # noqa: PLC0415 - takes a quarter of a second
 
     try:
-        return frozenset(get_stop_words(language))
+        return frozenset(get_stop_words(name))
     except LookupError:
         return frozenset()
+
+
+_NAMES = Kept(_sumy_name, 256)  # what is kept by them is kept once for each that sumy has

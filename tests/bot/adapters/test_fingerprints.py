@@ -4,7 +4,7 @@ import random
 
 import pytest
 
-from bot.adapters.fingerprints import MinHashCopies, fingerprint_of
+from bot.adapters.fingerprints import MinHashCopies, fingerprint_of, signature_of
 from tests.makers import in_paragraphs
 
 WHO = ("The council", "The fire service", "The ministry", "A local farmer", "The river board")
@@ -106,3 +106,9 @@ def test_no_follow_up_is_swallowed(background: int) -> None:
 def test_a_story_too_short_to_tell_has_no_fingerprint() -> None:
     """A flash of a line is never taken for a copy."""
     assert fingerprint_of(in_paragraphs("Head\n\nFire in Varna, more to come.")) is None
+
+
+def test_fingerprints_in_stores_stay_good() -> None:
+    """The hash values are those of datasketch 2.0.0, which made the fingerprints of old stores."""
+    signature = signature_of(["one two three four five", "two three four five six"])
+    assert signature[:4].tolist() == [984630812, 833933089, 1167325145, 1194518338]

@@ -3,7 +3,8 @@
 import pytest
 
 from summarizer.brief import take_apart
-from summarizer.languages.tongues import tables, tongue
+from summarizer.languages.data import languages
+from summarizer.languages.tongues import tongue
 from summarizer.model import Article
 from summarizer.places import Gazetteer, find_places
 from summarizer.places.abroad import weights_abroad
@@ -70,7 +71,7 @@ def test_a_place_is_told_in_the_articles_language(
 
 def test_tables_speak_of_known_places(gazetteer: Gazetteer) -> None:
     """Every name in another language is that of a country or an area that the gazetteer has."""
-    for language in tables():
+    for language in languages():
         for place in tongue(language).shown:
             assert place in gazetteer.countries or gazetteer.named(place), (language, place)
 

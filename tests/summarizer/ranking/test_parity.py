@@ -14,7 +14,6 @@ from summarizer.brief import take_apart
 from summarizer.model import Article, BriefOptions
 from summarizer.ranking import ALGORITHMS, summarize
 from summarizer.ranking.algorithms import OWN
-from summarizer.ranking.words.centrality import centrality
 from summarizer.ranking.words.lexis import read_lexis
 from summarizer.ranking.words.stems import WordTokenizer, stemmer, stop_words
 
@@ -89,6 +88,6 @@ def test_the_sparse_product_is_the_sum_of_the_matrix() -> None:
     rows *= np.log1p(40 / np.maximum(1, (rows > 0).sum(axis=0)))
     rows /= np.linalg.norm(rows, axis=1, keepdims=True)
     sums = (rows @ rows.T).sum(axis=1)
-    assert np.allclose(centrality(lexis), sums / sums.max())
+    assert np.allclose(lexis.central, sums / sums.max())
     lex_rank = LexRankSummarizer(Stemmer("english"))
     assert lex_rank.threshold == 0.1, "sumy's own takes each similarity as all or nothing"

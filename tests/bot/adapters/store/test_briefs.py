@@ -30,7 +30,7 @@ ZONES = st.sampled_from(
 )
 MOMENTS = st.none() | st.dates() | st.datetimes(timezones=ZONES)
 SPANS = st.builds(Span, st.integers(), st.integers())
-SCORES = st.floats(allow_nan=False)
+SCORES = st.floats(allow_nan=False, allow_infinity=False)
 ARTICLES = st.builds(
     Article,
     text=TEXTS,

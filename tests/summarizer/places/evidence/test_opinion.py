@@ -10,6 +10,7 @@ from summarizer.places import Gazetteer
 from summarizer.places.evidence.opinion import opinion, weigh_opinions
 from summarizer.places.finder import weigh
 from summarizer.places.toponyms.cutting import read_paragraphs
+from summarizer.places.weights import fitted_weights
 from summarizer.text.entities import Entity, EntityKind
 
 TEXT = "Nobody saw Medina leave the hall. The road to Baghdad is closed."
@@ -48,7 +49,7 @@ def _weighed(
     """Give the weights of Medina and Baghdad after an opinion, from what they were before."""
     copy = take_apart(Article(text=TEXT, language="en"))
     paragraphs = read_paragraphs(copy, (PassageKind.BODY,))
-    toponyms, _ = weigh(copy, paragraphs, gazetteer, None)
+    toponyms, _ = weigh(copy, paragraphs, gazetteer, None, fitted_weights())
     medina, baghdad = toponyms
     medina.weight, baghdad.weight = first, second
     weigh_opinions(copy, toponyms, recognizer)

@@ -29,6 +29,18 @@ def test_what_holds_no_article_is_refused_with_the_reason(
         read_article(name, data)
 
 
+def test_what_a_reader_fails_at_is_its_files_fault(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The files behind it are read; the reason is short, whatever the error quotes."""
+
+    def broken(data: bytes) -> Article:
+        raise RecursionError(data.decode() * 1_000)
+
+    monkeypatch.setitem(READERS, ".md", broken)
+    with pytest.raises(UnusableArticle, match="cannot be read: RecursionError: words") as raised:
+        read_article("a.md", b"words ")
+    assert len(str(raised.value)) < 400
+
+
 def test_a_name_without_a_suffix_is_plain_text() -> None:
     """Standard input is named `-`."""
     assert read_article("-", b"Two words.\n") == Article(text="Two words.\n")

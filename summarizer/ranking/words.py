@@ -20,6 +20,8 @@ _ENGLISH_ENDINGS = (
     "al", "ant", "ator", "e", "ed", "ent", "er", "ful", "ic", "ing", "ion", "ism", "ll", "s", "y",
     "anci", "enci", "iti", "li", "ogi",
 )  # fmt: skip
+# sumy's stemmer for these gives a number, and a word like "iPhone", back with a warning.
+_WARNING = frozenset({"cs", "sk"})
 
 
 class WordTokenizer:
@@ -48,6 +50,8 @@ def stemmer(language: str) -> Stem:
 
     def made(word: str) -> str:
         small = word.lower()
+        if language in _WARNING and not (word.islower() or word.istitle() or word.isupper()):
+            return word
         if language == "en" and small.isalnum() and not small.endswith(_ENGLISH_ENDINGS):
             return small
         stemmed = stem(word)

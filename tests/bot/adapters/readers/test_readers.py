@@ -1,5 +1,7 @@
 """Which reader reads a file, and which files hold no article."""
 
+import logging
+
 import pytest
 
 from bot.adapters.readers import READERS, SUFFIXES, read_article
@@ -56,3 +58,19 @@ def test_every_reader_takes_a_short_text() -> None:
     assert frozenset(READERS) == SUFFIXES
     for suffix in READERS:
         assert "said" in read_article(f"a{suffix}", b"He said no.\n").text
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "cp1251", "shift_jis", "iso2022_jp"])
+def test_no_library_says_anything_of_a_file(
+    encoding: str,
+    recwarn: pytest.WarningsRecorder,
+    capfd: pytest.CaptureFixture[str],
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    """No warnings, no prints, no lines for the log: an operator would read them for every file."""
+    caplog.set_level(logging.INFO)
+    for suffix in READERS:
+        text = "---\ntitle: 21\ndate: 0x7\n---\n# Плотина 20 в 東京\n\n> <b>a</b> [b](c) 3.5\n"
+        read_article(f"a{suffix}", text.encode(encoding, errors="ignore"))
+    assert ([str(one.message) for one in recwarn], caplog.messages) == ([], [])
+    assert tuple(capfd.readouterr()) == ("", "")

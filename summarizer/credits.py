@@ -24,9 +24,9 @@ _STAMP = re.compile(
     re.IGNORECASE,
 )
 _STAMPED = re.compile(r"\b(?:published|updated|posted)\b[\s:|,]*(?:on\s+|at\s+)?", re.IGNORECASE)
-_AROUND_DATE = re.compile(
+_AROUND_DATE = re.compile(  # it never goes back: digits can be parted in more ways than time has
     r"(?:(?:mon|tue|wed|thu|fri|sat|sun)\w*|\d{1,2}[:.]\d\d(?::\d\d)?|[ap]\.?m\.?|at|on|gmt|utc|bst|e[sd]t|"
-    r"p[sd]t|c[eE]?s?t|z|by|published|updated|last|first|posted|\d+|[\W_]|t(?=\d)|[+-]\d{4})*$",
+    r"p[sd]t|c[eE]?s?t|z|by|published|updated|last|first|posted|\d+|[\W_]|t(?=\d)|[+-]\d{4})*+$",
     re.IGNORECASE,
 )
 

@@ -159,7 +159,7 @@ _WORDS = {
             "cre dat fir iss las mod pos pub upd",
             r"""
             (?:updated|published|posted|last\s+(?:updated|modified|edited)|first\s+published|modified|created|publication\s+date|date|issued)
-                \s*(?:at|on|by|:|-|–|\|)?\s*(?=[^.!?]{0,40}\d).{4,90}$
+                \s*+(?:at|on|by|:|-|–|\|)?\s*(?=[^.!?]{0,40}\d).{4,90}$
             """,
         ),
     ),

@@ -15,6 +15,7 @@ _WORD = re.compile(rf"[^\W_{UNSPACED}]+(?:['’.,-][^\W_{UNSPACED}]+)*|[{UNSPACE
 Stem = Callable[[str], str]
 
 _STEMS = 1 << 16  # how many are remembered
+_LONGEST = 80  # letters of a word that has a stem
 # All that the English stemmer ever takes from a word or changes is one of these.
 _ENGLISH_ENDINGS = (
     "al", "ant", "ator", "e", "ed", "ent", "er", "ful", "ic", "ing", "ion", "ism", "ll", "s", "y",
@@ -50,6 +51,8 @@ def stemmer(language: str) -> Stem:
 
     def made(word: str) -> str:
         small = word.lower()
+        if len(word) > _LONGEST:
+            return small
         if language in _WARNING and not (word.islower() or word.istitle() or word.isupper()):
             return word
         if language == "en" and small.isalnum() and not small.endswith(_ENGLISH_ENDINGS):

@@ -1,4 +1,4 @@
-"""`python -m tests.fuzz [COUNT] [--seed SEED] [--first NUMBER] [--pairs PAIRS]`.
+"""`python -m tests.fuzz [COUNT] [--seed SEED] [--first NUMBER] [--patterns NUMBER]`.
 
 Status 1 where a file fails, or where a pattern takes time by the square of its length.
 """
@@ -21,7 +21,7 @@ def main() -> int:
     parser.add_argument("count", nargs="?", type=int, default=5_000)
     parser.add_argument("--seed", type=int, default=random.SystemRandom().randrange(10**6))
     parser.add_argument("--first", type=int, default=0, help="the number to begin with")
-    parser.add_argument("--pairs", type=int, default=200, help="pairs of words that are timed")
+    parser.add_argument("--patterns", type=int, default=200, help="how many by chance to time")
     asked = parser.parse_args()
     end = asked.first + asked.count
     for start in range(asked.first, end, STEP):
@@ -30,7 +30,7 @@ def main() -> int:
             return 1
         print(f"seed {asked.seed}: {min(start + STEP, end) - asked.first} files hold", flush=True)
     rng = random.Random(asked.seed)  # noqa: S311 - repeatable chance is wanted
-    timed = list(patterns(rng, pairs=asked.pairs, words=1, lines=40))
+    timed = list(patterns(rng, asked.patterns))
     for start in range(0, len(timed), STEP // 5):
         some = timed[start : start + STEP // 5]
         try:

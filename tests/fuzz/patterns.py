@@ -4,9 +4,10 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from itertools import count, cycle
+from itertools import count
 from pathlib import Path
 from random import Random
+from string import ascii_lowercase
 
 from tests.fuzz.inventions import MARKS, NEWS, SCRIPTS
 
@@ -104,68 +105,50 @@ def _lines() -> Iterator[str]:
             yield f"{head}{tail * (120 // len(tail))}~\n"
 
 
-def patterns(rng: Random, *, pairs: int, words: int, lines: int) -> Iterator[Pattern]:
-    """Make patterns: each unit by itself, `words` of every list of the lexicons, pairs of any."""
-    for line in rng.sample(list(_lines()), lines):
-        yield Pattern(unit=line, joiner="")
-    frames, joiners = cycle(FRAMES), cycle(JOINERS)
+def patterns(rng: Random, some: int) -> Iterator[Pattern]:
+    """Make a pattern of each unit, and `some` of what chance makes of units, words and lines."""
     for unit in UNITS:
         yield Pattern(unit=unit)
-        yield Pattern(unit=unit, joiner=next(joiners), frame=next(frames))
-    known = [*_words(rng, words)]
-    for language, word in known:
-        yield Pattern(unit=word, language=language)
-        yield Pattern(
-            unit=word.title(), language=language, joiner=next(joiners), frame=next(frames)
-        )
-    for _ in range(pairs):
-        language, word = rng.choice(known)
-        other = rng.choice(
-            [rng.choice(UNITS), *(w for one, w in rng.choices(known, k=4) if one == language)]
-        )
+    lists, lines = _lists(), list(_lines())
+    for _ in range(some):
+        language, words = rng.choice(lists)
+        word, other = rng.choice(words), rng.choice((rng.choice(UNITS), rng.choice(words)))
         if rng.random() < 0.5:
             word = word.title()
-        yield Pattern(
-            unit=rng.choice((f"{word} {other}", f"{other} {word}", f"{word}{other}")),
-            joiner=rng.choice(JOINERS),
-            frame=rng.choice(FRAMES),
-            language=language,
+        unit = rng.choice(
+            (word, rng.choice(UNITS), rng.choice(lines), f"{word} {other}", f"{other}{word}")
         )
+        joiner, frame = rng.choice(JOINERS), rng.choice(FRAMES)
+        yield Pattern(unit=unit, joiner=joiner, frame=frame, language=language)
 
 
-def _words(rng: Random, most: int) -> Iterator[tuple[str, str]]:
-    """Give some words of every list in the lexicons, with their language."""
+@cache
+def _lists() -> list[tuple[str, list[str]]]:
+    """Give the lists of the lexicons, each with its language."""
+    found: list[tuple[str, list[str]]] = []
     for folder in _LEXICONS:
         for file in sorted((_ROOT / folder).glob("*.toml")):
             if file.stem not in _DATA:
                 table = tomllib.loads(file.read_text("utf-8"))
-                own = file.stem if len(file.stem) == 2 else "en"
-                for language, listed in _lists(table, own):
-                    for word in rng.sample(listed, min(most, len(listed))):
-                        yield language, word
+                found += _inside(table, file.stem if len(file.stem) == 2 else "en")
+    return [(language, words) for language, words in found if words]
 
 
-def _lists(table: Mapping[str, object], language: str) -> Iterator[tuple[str, list[str]]]:
+def _inside(table: Mapping[str, object], language: str) -> Iterator[tuple[str, list[str]]]:
     for key, value in table.items():
         if isinstance(value, Mapping):
-            yield from _lists(value, key if len(key) == 2 else language)
+            yield from _inside(value, key if len(key) == 2 else language)
         elif isinstance(value, str):
-            yield language, value.split() or [key]
+            yield language, value.split()
         elif isinstance(value, list):
-            yield language, [str(one) for one in value] or [key]
-
-
-@cache
-def _letters() -> str:
-    return "abcdefghijklmnopqrstuvwxyz"
+            yield language, list(map(str, value))
 
 
 def _names() -> Iterator[str]:
-    """Give one name after the other, without end: "Baaa", "Bbaa"."""
-    letters = _letters()
+    """Give one name after the other, without end: "Baaaa", "Bbaaa"."""
     for number in count():
-        name, rest = "", number
+        name, rest = "B", number
         for _ in range(4):
-            rest, digit = divmod(rest, 26)
-            name += letters[digit]
-        yield "B" + name
+            rest, digit = divmod(rest, len(ascii_lowercase))
+            name += ascii_lowercase[digit]
+        yield name

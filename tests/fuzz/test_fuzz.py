@@ -73,12 +73,12 @@ def test_what_grows_faster_is_a_fault() -> None:
 
     some = [Pattern(unit="San"), Pattern(unit="Ana", joiner=", ")]
     with pytest.raises(Fault, match=r"'San' again and again, joined by ' ' \(en\).*\n'Ana'.* s$"):
-        check_growth(some, square, (2_000, 8_000))
+        check_growth(some, square, (4_000, 16_000))
 
 
 def test_patterns_come_from_chance_alone() -> None:
     """A failure can be repeated; every word of every list may come, and every size can be made."""
-    one, other = (list(patterns(Random(1), pairs=20, words=1, lines=5)) for _ in range(2))  # noqa: S311 - repeatable
+    one, other = (list(patterns(Random(1), 200)) for _ in range(2))  # noqa: S311 - repeatable
     assert one == other
     assert {"en", "de", "fr", "tr", "ar", "zh"} <= {pattern.language for pattern in one}
     assert all(abs(len(pattern.text(9_000)) - 9_000) < 1_000 for pattern in one)

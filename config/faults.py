@@ -88,5 +88,8 @@ def _what(detail: ErrorDetails, field: FieldInfo | None) -> str:
 
 def _value(value: object) -> str:
     """Show a value in one line, cut where it is long."""
-    text = repr(value)
+    try:
+        text = repr(value)
+    except ValueError:  # Python writes no number of thousands of digits
+        return "so large a number"
     return text if len(text) <= LONGEST_VALUE else f"{text[:LONGEST_VALUE]}…"

@@ -137,7 +137,7 @@ def from_toml(path: Path, keys: Keys) -> Layer:
     except UnicodeDecodeError as error:
         line = error.object.count(b"\n", 0, error.start) + 1
         return Layer(faults=(f"{shown(str(path))}: is not UTF-8 (at line {line})",))
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # no TOML, or a number of thousands of digits
         end = f"(at the end, line {len(text.splitlines())})"
         why = str(error).replace("(at end of document)", end)
         return Layer(faults=(f"{shown(str(path))}: is not TOML: {why}",))

@@ -27,7 +27,7 @@ WRONG = 2
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line and give the exit status."""
     arguments = _parser().parse_args(argv)
-    from bot.wiring import commandline  # noqa: PLC0415 - see the module's docstring
+    from bot.application import commandline  # noqa: PLC0415 - see the module's docstring
 
     return commandline.carry_out(arguments)
 

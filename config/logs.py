@@ -46,7 +46,7 @@ class Redacting(logging.Formatter):
 
 
 class TextLines(logging.Formatter):
-    """Lines for people: `2026-01-20 12:00:00 WARNING bot.cycle: words`, times in UTC."""
+    """Lines for people: `2026-01-20 12:00:00 WARNING bot.intake: words`, times in UTC."""
 
     def __init__(self) -> None:
         super().__init__("%(asctime)s %(levelname)s %(name)s: %(message)s")

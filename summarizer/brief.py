@@ -3,11 +3,8 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby, islice
 
-from summarizer import languages, ranking, sentences
-from summarizer.credits import byline_of, date_of
-from summarizer.datelines import find_dateline
-from summarizer.entities import Recognizer
-from summarizer.furniture import kinds_within
+from summarizer import ranking
+from summarizer.languages.detection import detect
 from summarizer.model import (
     Article,
     Brief,
@@ -19,9 +16,14 @@ from summarizer.model import (
     Sentence,
     Span,
 )
-from summarizer.passages import find_passages, mark_deck
+from summarizer.passages.credits import byline_of, date_of
+from summarizer.passages.datelines import find_dateline
+from summarizer.passages.finder import find_passages, mark_deck
+from summarizer.passages.furniture import kinds_within
 from summarizer.places import Gazetteer, Places, find_places
 from summarizer.quotes import find_quotes, order_quotes
+from summarizer.text import sentences
+from summarizer.text.entities import Recognizer
 
 FIRST = 4
 """Among how many paragraphs the dateline is looked for."""
@@ -58,7 +60,7 @@ def write_brief(
 
 def take_apart(article: Article) -> Copy:
     """Divide an article into passages and sentences, and find its dateline and credits."""
-    language = article.language or languages.detect(article.text)
+    language = article.language or detect(article.text)
     passages = find_passages(article)
     opening, dateline = _dateline(article.text, passages)
     passages = mark_deck(article.text, passages, dateline=opening)

@@ -7,9 +7,9 @@ import threading
 from collections.abc import AsyncIterator
 from typing import TextIO
 
-from bot.commands.parsing import parse
+from bot.chat.parsing import parse
 from bot.model import CONSOLE_CHAT, Address, Chat, ChatKind, Request, Sender
-from bot.render import plain_text
+from bot.presentation import plain_text
 
 CHAT = Chat(id=CONSOLE_CHAT, kind=ChatKind.CONSOLE, title="console")
 ADDRESS = Address(CONSOLE_CHAT)

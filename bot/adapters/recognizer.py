@@ -13,8 +13,8 @@ from itertools import accumulate
 from pathlib import Path
 from threading import Lock
 
-from summarizer.entities import Entity, EntityKind, Recognizer
 from summarizer.model import Span
+from summarizer.text.entities import Entity, EntityKind, Recognizer
 
 log = logging.getLogger(__name__)
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from bot.delivery.ports import QueueTransaction
 from bot.errors import DeliveryError
 from bot.model import Chat, Delivery, DeliveryKind, Filing, FilingLine, Post
-from bot.render import PostOptions, brief_post, list_post, notice_post
-from bot.texts import texts_for
+from bot.presentation import PostOptions, brief_post, list_post, notice_post
+from bot.presentation.texts import texts_for
 
 LISTED = 10
 """How many headlines are gathered for a list."""

@@ -9,7 +9,7 @@ from bot.delivery.posts import Material, Posts
 from bot.errors import EditRefused, PostRejected
 from bot.model import Address, Delivery, DeliveryKind
 from bot.ports import Messenger
-from bot.render import plain_text
+from bot.presentation import plain_text
 
 log = logging.getLogger(__name__)
 

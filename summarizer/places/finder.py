@@ -4,30 +4,30 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from summarizer.entities import Recognizer
 from summarizer.model import Copy, PassageKind, Place, Span
 from summarizer.places.abroad import weights_abroad
-from summarizer.places.company import weigh_again
-from summarizer.places.containers import mark_containers
-from summarizer.places.context import Context, read_context
-from summarizer.places.cutting import read_paragraphs
-from summarizer.places.evidence import evidence
-from summarizer.places.gazetteer import Entry, Gazetteer
+from summarizer.places.choice.containers import mark_containers
+from summarizer.places.choice.context import Context, read_context
+from summarizer.places.choice.resolution import SORTS, choose
+from summarizer.places.evidence.article import read
+from summarizer.places.evidence.company import weigh_again
+from summarizer.places.evidence.evidence import evidence
+from summarizer.places.evidence.opinion import weigh_opinions
+from summarizer.places.evidence.surroundings import said_of
+from summarizer.places.evidence.words import words
+from summarizer.places.gazetteer.gazetteer import Entry, Gazetteer
+from summarizer.places.gazetteer.layout import CITY, COUNTRY
 from summarizer.places.home import find_home
-from summarizer.places.layout import CITY, COUNTRY
-from summarizer.places.opinion import weigh_opinions
-from summarizer.places.peoples import find_peoples
 from summarizer.places.ranking import rank
-from summarizer.places.reading import read
-from summarizer.places.resolution import SORTS, choose
-from summarizer.places.surroundings import said_of
-from summarizer.places.tokens import Paragraph
-from summarizer.places.toponym import Toponym
-from summarizer.places.toponyms import find_toponyms, sifted
-from summarizer.places.unresolved import find_unresolved
+from summarizer.places.toponyms.cutting import read_paragraphs
+from summarizer.places.toponyms.finding import find_toponyms, sifted
+from summarizer.places.toponyms.peoples import find_peoples
+from summarizer.places.toponyms.tokens import Paragraph
+from summarizer.places.toponyms.toponym import Toponym
+from summarizer.places.toponyms.unresolved import find_unresolved
+from summarizer.places.toponyms.wholes import part_of_other
 from summarizer.places.weights import MENTION
-from summarizer.places.wholes import part_of_other
-from summarizer.places.words import words
+from summarizer.text.entities import Recognizer
 
 _ENOUGH = 0.25  # weight: a place too many misleads a reader more than one that is missing
 _FAMOUS = 500_000  # inhabitants

@@ -1,8 +1,8 @@
 """Where most of the news is from, as a setting names it."""
 
-from summarizer.places.gazetteer import Entry, Gazetteer
-from summarizer.places.layout import CITY
-from summarizer.places.resolution import within
+from summarizer.places.choice.resolution import within
+from summarizer.places.gazetteer.gazetteer import Entry, Gazetteer
+from summarizer.places.gazetteer.layout import CITY
 
 
 def find_home(home: str | None, gazetteer: Gazetteer) -> Entry | None:

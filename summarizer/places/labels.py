@@ -3,11 +3,11 @@
 from collections import Counter
 from collections.abc import Sequence
 
+from summarizer.languages.tongues import tongue
 from summarizer.model import Copy
-from summarizer.places.gazetteer import Entry, Gazetteer
-from summarizer.places.layout import COUNTRY
-from summarizer.places.tongues import tongue
-from summarizer.places.toponym import Toponym
+from summarizer.places.gazetteer.gazetteer import Entry, Gazetteer
+from summarizer.places.gazetteer.layout import COUNTRY
+from summarizer.places.toponyms.toponym import Toponym
 
 _BY_REGION = frozenset({"US", "CA", "AU"})
 """Countries whose cities English readers know by their state or province."""

@@ -5,12 +5,12 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from summarizer.model import Copy, PassageKind, Place, Span
-from summarizer.places.gazetteer import Entry, Gazetteer
+from summarizer.places.gazetteer.gazetteer import Entry, Gazetteer
+from summarizer.places.gazetteer.layout import Kind
 from summarizer.places.labels import name_of, with_country
-from summarizer.places.layout import Kind
-from summarizer.places.peoples import ENOUGH, People, count_peoples
-from summarizer.places.tokens import Joint, Paragraph
-from summarizer.places.toponym import Toponym
+from summarizer.places.toponyms.peoples import ENOUGH, People, count_peoples
+from summarizer.places.toponyms.tokens import Joint, Paragraph
+from summarizer.places.toponyms.toponym import Toponym
 
 _CAPTION, _HEAD = PassageKind.CAPTION, PassageKind.HEADLINE
 _HEADLINE = 2.0

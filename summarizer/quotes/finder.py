@@ -2,20 +2,20 @@
 
 from collections.abc import Sequence
 
+from summarizer.languages.lexicon import Lexicon, lexicon
 from summarizer.model import Copy, Passage, PassageKind, Quote, Span
-from summarizer.quotes.capitals import is_titled, settle_capitals
+from summarizer.quotes.attribution.interview import Interview
+from summarizer.quotes.attribution.utterances import Utterance
 from summarizer.quotes.fragments import Standing, standing
-from summarizer.quotes.gathering import gather
-from summarizer.quotes.given import is_given
-from summarizer.quotes.interview import Interview
-from summarizer.quotes.lexicon import Lexicon, lexicon
-from summarizer.quotes.names import Name, find_names
-from summarizer.quotes.people import People
-from summarizer.quotes.quotations import find_quotations
+from summarizer.quotes.marks.quotations import find_quotations
 from summarizer.quotes.ranking import Candidate, rank
-from summarizer.quotes.reading import read_paragraph
-from summarizer.quotes.utterances import Utterance
-from summarizer.quotes.words import Paragraph
+from summarizer.quotes.speakers.gathering import gather
+from summarizer.quotes.speakers.given import is_given
+from summarizer.quotes.speakers.names import Name, find_names
+from summarizer.quotes.speakers.people import People
+from summarizer.quotes.syntax.capitals import is_titled, settle_capitals
+from summarizer.quotes.syntax.cutting import read_paragraph
+from summarizer.quotes.syntax.words import Paragraph
 
 _UNREAD = (PassageKind.CROSS_REFERENCE, PassageKind.BOILERPLATE)
 

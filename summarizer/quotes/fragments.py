@@ -2,10 +2,10 @@
 
 from enum import Enum
 
+from summarizer.languages.lexicon import Lexicon
 from summarizer.model import PassageKind
-from summarizer.quotes.lexicon import Lexicon
-from summarizer.quotes.utterances import Utterance
-from summarizer.quotes.words import QUOTATION, SIGN, Paragraph, is_nickname
+from summarizer.quotes.attribution.utterances import Utterance
+from summarizer.quotes.syntax.words import QUOTATION, SIGN, Paragraph, is_nickname
 
 _FEW = 4  # fewer words are speech only as a whole utterance
 _MANY = 8  # as many words are speech however they stand

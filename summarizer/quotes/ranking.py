@@ -5,8 +5,8 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from summarizer.languages.lexicon import lexicon
 from summarizer.model import Copy, Quote, Span
-from summarizer.quotes.lexicon import lexicon
 
 _READABLE = (24, 55)  # words of an utterance: enough to say something, not too many for a phone
 _ENOUGH = 8  # words of a segment that can stand for its utterance

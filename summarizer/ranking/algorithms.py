@@ -4,7 +4,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from summarizer.model import BriefOptions, Copy
-from summarizer.ranking.body import read_body
+from summarizer.ranking.words.body import read_body
 
 if TYPE_CHECKING:
     from sumy.summarizers import AbstractSummarizer
@@ -42,7 +42,7 @@ def sumy_summarizer(algorithm: str, language: str) -> "AbstractSummarizer":
     """Make one of sumy's summarizers with sumy's stemmer and stop words for the language."""
     from importlib import import_module  # noqa: PLC0415 - beside the import that it makes
 
-    from summarizer.ranking.words import stemmer, stop_words  # noqa: PLC0415 - loads sumy
+    from summarizer.ranking.words.stems import stemmer, stop_words  # noqa: PLC0415 - loads sumy
 
     module, name, _ = _MODULES[algorithm]
     made: AbstractSummarizer = getattr(import_module(f"sumy.summarizers.{module}"), name)(

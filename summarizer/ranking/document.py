@@ -7,7 +7,7 @@ from sumy.models.dom import ObjectDocumentModel, Paragraph
 from sumy.models.dom import Sentence as SumySentence
 
 from summarizer.model import Copy, Quote, Sentence, Span
-from summarizer.ranking.words import WordTokenizer
+from summarizer.ranking.words.stems import WordTokenizer
 
 
 class BodySentence(SumySentence):  # type: ignore[misc]  # sumy ships no types

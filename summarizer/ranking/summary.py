@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from summarizer.model import BriefOptions, Copy, Quote, Sentence, SummarySentence
 from summarizer.ranking.algorithms import OWN, most_sentences, sumy_summarizer
-from summarizer.ranking.body import read_texts
+from summarizer.ranking.coherence.connectives import openings
 from summarizer.ranking.length import Length, wanted_length
-from summarizer.ranking.loading import load_sumy
-from summarizer.ranking.openings import openings
-from summarizer.ranking.words import stemmer, stop_words
+from summarizer.ranking.words.body import read_texts
+from summarizer.ranking.words.loading import load_sumy
+from summarizer.ranking.words.stems import stemmer, stop_words
 
 if TYPE_CHECKING:
     from sumy.summarizers._summarizer import SentenceInfo
@@ -46,8 +46,8 @@ def summarize(
 def _by_dateline(
     copy: Copy, body: Mapping[str, Sentence], quotes: Sequence[Quote], length: Length
 ) -> tuple[SummarySentence, ...]:
+    from summarizer.ranking.choice.own import DatelineSummarizer  # noqa: PLC0415 - the same
     from summarizer.ranking.document import document_of  # noqa: PLC0415 - loads sumy
-    from summarizer.ranking.own import DatelineSummarizer  # noqa: PLC0415 - the same
 
     summarizer = DatelineSummarizer(
         stemmer(copy.language), stop_words(copy.language), openings(copy.language)

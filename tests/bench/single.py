@@ -12,8 +12,8 @@ from summarizer.brief import take_apart, write_brief
 from summarizer.model import Article, BriefOptions
 from summarizer.quotes import find_quotes
 from summarizer.ranking import summarize
-from summarizer.ranking.centrality import centrality
-from summarizer.ranking.lexis import read_lexis
+from summarizer.ranking.words.centrality import centrality
+from summarizer.ranking.words.lexis import read_lexis
 from tests.bench.articles import make_article
 from tests.bench.measuring import fastest, fastest_process
 
@@ -54,8 +54,8 @@ def _lex_rank(text: str) -> float:
     from sumy.nlp.stemmers import Stemmer  # noqa: PLC0415 - as late as in what is measured
     from sumy.summarizers.lex_rank import LexRankSummarizer  # noqa: PLC0415 - the same
 
-    from summarizer.ranking.body import read_body  # noqa: PLC0415 - the same
     from summarizer.ranking.document import build_document  # noqa: PLC0415 - the same
+    from summarizer.ranking.words.body import read_body  # noqa: PLC0415 - the same
 
     copy = take_apart(Article(text=text, language="en"))
     document = build_document(copy, read_body(copy))

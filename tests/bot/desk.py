@@ -8,7 +8,7 @@ from pathlib import Path
 
 from bot.adapters.store import DatabaseStore, open_store
 from bot.model import Address, Chat, ChatKind, Delivery, Request, Sender
-from bot.render import plain_text
+from bot.presentation import plain_text
 from tests.makers import NOON
 
 ANA = Chat(id=101, kind=ChatKind.PRIVATE, title="Ana")

@@ -35,7 +35,7 @@ def fail(words: str) -> None:
 
 @pytest.mark.parametrize("form", list(LogFormat))
 @pytest.mark.parametrize("secret", [TOKEN, "odd token", 'quo"te\\d', "p%40ss"])
-@pytest.mark.parametrize("name", ["bot.cycle", "httpx", "telegram.ext.ExtBot", "sqlalchemy"])
+@pytest.mark.parametrize("name", ["bot.intake", "httpx", "telegram.ext.ExtBot", "sqlalchemy"])
 def test_no_record_shows_a_secret(form: LogFormat, secret: str, name: str) -> None:
     """Neither words, arguments, exceptions nor stacks of any logger at any level show it."""
     stream = io.StringIO()
@@ -90,9 +90,9 @@ def test_json_lines_are_json() -> None:
     try:
         fail("odd\nlines")
     except ValueError:
-        logging.getLogger("bot.cycle").exception("failed: %s", "Köln")
+        logging.getLogger("bot.intake").exception("failed: %s", "Köln")
     (line,) = stream.getvalue().splitlines()
     record = json.loads(line)
     assert record["message"] == "failed: Köln"
-    assert (record["level"], record["logger"]) == ("error", "bot.cycle")
+    assert (record["level"], record["logger"]) == ("error", "bot.intake")
     assert "ValueError: odd\nlines" in record["exception"]

@@ -18,10 +18,10 @@ from tests.end_to_end.process import Place
 _CONTEXT = multiprocessing.get_context("forkserver")
 _CONTEXT.set_forkserver_preload(
     [
-        "bot.wiring.check",
-        "bot.wiring.commandline",
-        "bot.wiring.once",
-        "bot.wiring.service",
+        "bot.application.check",
+        "bot.application.commandline",
+        "bot.application.once",
+        "bot.application.service",
         "datasketch",
         "tests.end_to_end.warmth",
     ]

@@ -46,7 +46,7 @@ async def test_a_folder_that_vanishes_and_returns(api: BotApi, desk: Place) -> N
     desk.drop("quay.txt", "Quay in Split rebuilt\n\nThe old quay of Split was rebuilt in a year.")
     await until_posted(api, "Quay in Split")
     assert await bot.stop() == 0
-    assert len(lines_with(bot, f"WARNING bot.cycle.scan: {desk.inbox}: ")) == 1
+    assert len(lines_with(bot, f"WARNING bot.intake.scan: {desk.inbox}: ")) == 1
     assert len(api.sent_to(ADA)) == 6
 
 

@@ -1,7 +1,7 @@
 """Everything that a running bot imports and reads sooner or later, done once before forking."""
 
 from bot.adapters.workers import _made
-from bot.wiring.language import Reading, opening_for
+from bot.application.language import Reading, opening_for
 from config.settings import Settings
 
 TEXT = """Quay rebuilt

@@ -12,9 +12,9 @@ from pathlib import Path
 from bot.adapters.gazetteer import open_gazetteer
 from bot.adapters.recognizer import find_recognizer
 from summarizer.brief import take_apart
-from summarizer.entities import Recognizer
 from summarizer.model import Article
 from summarizer.places import Gazetteer, find_places
+from summarizer.text.entities import Recognizer
 from tests.articles import samples
 from tests.evaluation.place_tally import Tally
 from tests.evaluation.table import DEVELOPMENT, Table

@@ -28,9 +28,13 @@ from enum import StrEnum
 from itertools import pairwise
 
 from summarizer.model import Copy, PassageKind, Span
-from summarizer.ranking.oddities import oddity
-from summarizer.ranking.openings import openings, opens_with_connective, pronoun_subject
-from summarizer.ranking.surnames import bare_surname, find_surnames
+from summarizer.ranking.coherence.connectives import (
+    openings,
+    opens_with_connective,
+    pronoun_subject,
+)
+from summarizer.ranking.coherence.oddities import oddity
+from summarizer.ranking.coherence.surnames import bare_surname, find_surnames
 
 REPEATED = 0.7
 IN_HEADLINE = 0.8

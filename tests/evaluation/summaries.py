@@ -13,7 +13,7 @@ from summarizer import ranking
 from summarizer.brief import take_apart
 from summarizer.model import Article, BriefOptions, Copy, Span
 from summarizer.quotes import find_quotes
-from summarizer.ranking.body import read_body
+from summarizer.ranking.words.body import read_body
 from tests.articles import samples
 from tests.evaluation.readability import Fault, count_faults
 from tests.evaluation.table import DEVELOPMENT, Table

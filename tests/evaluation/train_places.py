@@ -19,12 +19,12 @@ from bot.adapters.gazetteer import open_gazetteer
 from summarizer.brief import take_apart
 from summarizer.model import Article, Copy, PassageKind
 from summarizer.places import Gazetteer, weights
-from summarizer.places.context import Context
-from summarizer.places.cutting import read_paragraphs
+from summarizer.places.choice.context import Context
+from summarizer.places.choice.resolution import features
 from summarizer.places.finder import weigh
-from summarizer.places.gazetteer import Entry
-from summarizer.places.resolution import features
-from summarizer.places.toponym import Toponym
+from summarizer.places.gazetteer.gazetteer import Entry
+from summarizer.places.toponyms.cutting import read_paragraphs
+from summarizer.places.toponyms.toponym import Toponym
 from tests.evaluation.fitting import Weights, choose_between, regress
 from tests.evaluation.places import DEVELOPMENT_SET, find_in, score_found
 

@@ -15,15 +15,15 @@ import numpy as np
 
 from summarizer.model import Copy
 from summarizer.quotes import find_quotes
-from summarizer.ranking import worth
-from summarizer.ranking.body import read_body
+from summarizer.ranking.choice import worth
+from summarizer.ranking.choice.expectation import Figures
+from summarizer.ranking.choice.own import DatelineSummarizer, Story
+from summarizer.ranking.choice.worth import PAIR_FIGURES, TIMES, WORD_FIGURES, Weights
+from summarizer.ranking.coherence.connectives import openings
 from summarizer.ranking.document import BodyDocument, build_document
-from summarizer.ranking.expectation import Figures
-from summarizer.ranking.lexis import Lexis, Reals, read_lexis
-from summarizer.ranking.openings import openings
-from summarizer.ranking.own import DatelineSummarizer, Story
-from summarizer.ranking.words import stemmer, stop_words
-from summarizer.ranking.worth import PAIR_FIGURES, TIMES, WORD_FIGURES, Weights
+from summarizer.ranking.words.body import read_body
+from summarizer.ranking.words.lexis import Lexis, Reals, read_lexis
+from summarizer.ranking.words.stems import stemmer, stop_words
 
 WEIGHTS = Path(worth.__file__).with_name("weights.toml")
 SOURCES: Mapping[str, float] = {"cnndm": 1.0, "writers": 1.0, "xsum": 1.0, "bbc": 0.1}

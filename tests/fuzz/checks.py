@@ -11,9 +11,9 @@ from types import FrameType
 
 from bot.adapters.readers import read_article
 from bot.errors import UnusableArticle
-from bot.interchange import brief_json
 from bot.model import Filing, Post
-from bot.render import PostOptions, brief_post, plain_text
+from bot.presentation import PostOptions, brief_post, plain_text
+from bot.presentation.interchange import brief_json
 from summarizer.model import Article, Brief, Span
 from tests.botapi.markup import MarkupError, parse, utf16
 from tests.fuzz.cases import Case

@@ -8,11 +8,11 @@ from datetime import UTC, datetime
 
 from bot.adapters.fingerprints import fingerprint_of
 from bot.adapters.readers import read_article
-from bot.cycle.corrections import compare
 from bot.errors import UnusableArticle
-from bot.interchange import brief_json
+from bot.intake.corrections import compare
 from bot.model import Filing
-from bot.render import PostOptions, brief_post
+from bot.presentation import PostOptions, brief_post
+from bot.presentation.interchange import brief_json
 from summarizer.model import Article
 from tests.fuzz.checks import Fault, Write, no_hang
 from tests.fuzz.patterns import Pattern

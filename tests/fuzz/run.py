@@ -4,7 +4,7 @@ import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
-from bot.wiring.language import Opening
+from bot.application.language import Opening
 from summarizer.model import BriefOptions
 from summarizer.ranking import ALGORITHMS
 from tests.fuzz.cases import Case, make_case

@@ -7,7 +7,7 @@ from pathlib import Path
 from bot.adapters.gazetteer import open_gazetteer
 from bot.adapters.readers import SUFFIXES, read_article
 from bot.model import Filing
-from bot.render import PostOptions, brief_post, plain_text
+from bot.presentation import PostOptions, brief_post, plain_text
 from summarizer.brief import write_brief
 from summarizer.model import BriefOptions
 

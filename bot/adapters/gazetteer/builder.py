@@ -8,8 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from summarizer.places.keys import fingerprint, key_of
-from summarizer.places.layout import (
+from summarizer.places.gazetteer.keys import fingerprint, key_of
+from summarizer.places.gazetteer.layout import (
     DEGREES,
     MAGIC,
     NO_COUNTRY,

@@ -11,8 +11,8 @@ from contextlib import suppress
 from importlib.metadata import version
 from pathlib import Path
 
-from summarizer.places.gazetteer import Gazetteer
-from summarizer.places.layout import VERSION
+from summarizer.places.gazetteer.gazetteer import Gazetteer
+from summarizer.places.gazetteer.layout import VERSION
 from summarizer.places.tables import table_text
 
 log = logging.getLogger(__name__)

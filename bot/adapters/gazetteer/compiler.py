@@ -11,14 +11,14 @@ from bot.adapters.gazetteer.cities import City, read_cities, read_continents, re
 from bot.adapters.gazetteer.countries import read_facts
 from bot.adapters.gazetteer.divisions import Division, read_city_divisions, read_divisions
 from bot.adapters.gazetteer.translations import read_translations
-from summarizer.places.keys import (
+from summarizer.places.gazetteer.keys import (
     abbreviation_key,
     demonym_key,
     key_of,
     language_key,
     postal_key,
 )
-from summarizer.places.layout import NONE, Kind
+from summarizer.places.gazetteer.layout import NONE, Kind
 from summarizer.places.tables import read_table
 
 _SORT = re.compile(

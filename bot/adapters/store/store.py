@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.adapters.store.alone import AlonePresence
 from bot.adapters.store.chats import StoredChats
-from bot.adapters.store.engine import make_engine, sqlite_file, try_file
+from bot.adapters.store.connecting import make_engine, sqlite_file, try_file
 from bot.adapters.store.files import StoredFiles
 from bot.adapters.store.filings import StoredFilings
 from bot.adapters.store.outbox import StoredOutbox

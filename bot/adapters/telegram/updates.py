@@ -8,7 +8,7 @@ import logging
 from typing import Any
 
 from bot.adapters.telegram.identity import Identity
-from bot.commands.parsing import parse
+from bot.chat.parsing import parse
 from bot.model import (
     Address,
     Chat,

@@ -5,8 +5,8 @@ import logging
 import pytest
 
 from bot.adapters.recognizer import PIECE, REACH, SpacyRecognizer, choose
-from summarizer.entities import EntityKind
 from summarizer.model import Span
+from summarizer.text.entities import EntityKind
 
 
 class Words:

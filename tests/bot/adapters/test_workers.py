@@ -7,7 +7,7 @@ import pytest
 
 from bot.adapters.workers import Workers
 from bot.adapters.writers import Writers
-from bot.wiring.language import Opening, Reading
+from bot.application.language import Opening, Reading
 from summarizer.model import BriefOptions
 
 POOL = """

@@ -14,9 +14,9 @@ from summarizer.brief import take_apart
 from summarizer.model import Article, BriefOptions
 from summarizer.ranking import ALGORITHMS, summarize
 from summarizer.ranking.algorithms import OWN
-from summarizer.ranking.centrality import centrality
-from summarizer.ranking.lexis import read_lexis
-from summarizer.ranking.words import WordTokenizer, stemmer, stop_words
+from summarizer.ranking.words.centrality import centrality
+from summarizer.ranking.words.lexis import read_lexis
+from summarizer.ranking.words.stems import WordTokenizer, stemmer, stop_words
 
 CLASSES = {
     "lex-rank": "lex_rank.LexRankSummarizer",

@@ -9,7 +9,7 @@ from summarizer.model import Article, BriefOptions, Copy, Span
 from summarizer.quotes import find_quotes
 from summarizer.ranking import ALGORITHMS, summarize, unread_sentences
 from summarizer.ranking.algorithms import OWN
-from summarizer.ranking.body import read_body
+from summarizer.ranking.words.body import read_body
 
 STORY = """Ferry resumes after storm, port says
 

@@ -7,7 +7,7 @@ import pytest
 
 from bot.adapters.gazetteer import open_gazetteer
 from bot.adapters.gazetteer.builder import Builder, Record
-from summarizer.places.layout import Kind
+from summarizer.places.gazetteer.layout import Kind
 
 
 class Compiler:

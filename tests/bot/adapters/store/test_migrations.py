@@ -11,7 +11,7 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
 from bot.adapters.store import open_store
-from bot.adapters.store.engine import make_engine
+from bot.adapters.store.connecting import make_engine
 from bot.adapters.store.schema import MIGRATIONS, VERSION_TABLE, migrate
 from bot.adapters.store.tables import VERSIONS, metadata
 

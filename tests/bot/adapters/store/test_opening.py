@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.adapters.store import DatabaseStore, open_store
-from bot.adapters.store.engine import make_engine
+from bot.adapters.store.connecting import make_engine
 from bot.errors import StoreUnusable
 from bot.model import Address
 from tests.bot.adapters.store.conftest import OpenAgain

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.adapters.store import DatabaseStore, engine, open_store
+from bot.adapters.store import DatabaseStore, connecting, open_store
 from bot.errors import StoreTrouble
 from bot.model import Draft
 from tests.bot.adapters.store.conftest import OpenAgain
@@ -47,8 +47,8 @@ async def test_a_full_disk(tmp_path: Path) -> None:
 
 async def test_a_locked_database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A database that another program keeps locked is said to be, and used when it is free."""
-    monkeypatch.setattr(engine, "WAIT_SECONDS", 0)
-    monkeypatch.setattr(engine, "_PRAGMAS", (*engine._PRAGMAS[:3], "busy_timeout=0"))
+    monkeypatch.setattr(connecting, "WAIT_SECONDS", 0)
+    monkeypatch.setattr(connecting, "_PRAGMAS", (*connecting._PRAGMAS[:3], "busy_timeout=0"))
     path = tmp_path / "store.db"
     store = await open_store(f"sqlite:///{path}")
     holder = sqlite3.connect(path, isolation_level=None)

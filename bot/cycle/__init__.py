@@ -1,5 +1,0 @@
-"""One scan: from the files in the folders to briefs in the outbox."""
-
-from bot.cycle.scan import Cycle, Scanned
-
-__all__ = ["Cycle", "Scanned"]

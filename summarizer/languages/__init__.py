@@ -1,0 +1,1 @@
+"""The languages: which one a text is in, and the words of each."""

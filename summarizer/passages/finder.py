@@ -1,0 +1,164 @@
+"""Which passages an article consists of: headline, deck, body, and what is not the story."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from summarizer.model import Article, Passage, PassageKind, Span
+from summarizer.passages.credits import byline_of, date_of
+from summarizer.passages.furniture import glued, kind_of
+from summarizer.text.paragraphs import find_paragraphs
+
+_BODY = PassageKind.BODY  # a name of ours, as it is asked for at every passage, and an enum is slow
+_FINAL = re.compile(r"[.。।]['\"”’»)\]]*$")
+_WORD = re.compile(r"\w+")
+_START = re.compile(r"\W*+(\w++)\W++(\w++)\W++(\w++)")
+_HEADLINE_WORDS = 20
+_TOP = 8  # paragraphs among which headline, deck and dateline are looked for
+
+
+def find_passages(article: Article) -> tuple[Passage, ...]:
+    """Divide the article into passages and name each, but for the deck (see `mark_deck`)."""
+    text = article.text
+    spans = [part for span in find_paragraphs(text) for part in _unglued(text, span)]
+    words = [span.of(text) for span in spans]
+    kinds = [_kind(line) for line in words]
+    _mark_repeats(words, kinds)
+    _mark_link_lists(words, kinds)
+    headline = _headline(article, words, kinds)
+    if headline is not None:
+        kinds[headline] = PassageKind.HEADLINE
+        for index in range(headline):  # a kicker or a section's name above the headline
+            if kinds[index] is _BODY and not _FINAL.search(words[index]):
+                kinds[index] = PassageKind.BOILERPLATE
+    return tuple(Passage(kind=kind, span=span) for kind, span in zip(kinds, spans, strict=True))
+
+
+def mark_deck(
+    text: str, passages: Sequence[Passage], *, dateline: int | None
+) -> tuple[Passage, ...]:
+    """Name as deck what stands between the headline and the lede.
+
+    `dateline` is the index of the passage that opens with a dateline. Without one, the deck is a
+    single paragraph under the headline that ends without a stop, or that the body repeats.
+    """
+    headline = next((i for i, p in enumerate(passages) if p.kind is PassageKind.HEADLINE), None)
+    if headline is None and dateline is None:
+        return tuple(passages)
+    first = 0 if headline is None else headline + 1
+    body = [i for i in range(first, len(passages)) if passages[i].kind is _BODY]
+    if dateline is not None:
+        deck = [i for i in body if i < dateline]
+    else:
+        deck = body[:1] if len(body) > 2 and _is_deck(text, passages, body) else []
+    marked = list(passages)
+    for index in deck:
+        marked[index] = Passage(kind=PassageKind.DECK, span=passages[index].span)
+    return tuple(marked)
+
+
+def _unglued(text: str, span: Span) -> list[Span]:
+    cut = glued(text, span.start, span.end)
+    if cut == span.start:
+        return [span]
+    parts = [Span(span.start, cut), Span(cut, span.end)]
+    return [part for part in parts if part.of(text).strip()]
+
+
+def _kind(line: str) -> PassageKind:
+    if kind := kind_of(line):
+        return kind
+    if len(line) <= 160 and (byline_of(line) or date_of(line)):
+        return PassageKind.BOILERPLATE
+    return _BODY
+
+
+def _mark_repeats(words: Sequence[str], kinds: list[PassageKind]) -> None:
+    """Name as captions what scraping repeats: a page gives its picture's words twice."""
+    keys = _keys(words)
+    first: dict[str, int] = {}
+    for index, key in enumerate(keys):
+        if len(key) > 20 and kinds[index] is _BODY:
+            near = key in (keys[index - 1] if index else "", *keys[index + 1 : index + 2])
+            again = first.setdefault(key, index) != index
+            if near or (again and not _FINAL.search(words[index])):
+                kinds[index] = PassageKind.CAPTION
+
+
+def _keys(words: Sequence[str]) -> list[str]:
+    """Give the words of each line without what stands between them; "" for a line like no other.
+
+    Few lines are like another, and those begin with the same words.
+    """
+    starts = [_START.match(line[:600].lower()) for line in words]
+    begins = [match.groups() if match else () for match in starts]
+    often = Counter(begins)
+    return [
+        " ".join(_WORD.findall(line[:600].lower())) if often[begin] > 1 else ""
+        for line, begin in zip(words, begins, strict=True)
+    ]
+
+
+def _mark_link_lists(words: Sequence[str], kinds: list[PassageKind]) -> None:
+    """Carry a heading like "Related stories" on to the unpunctuated lines under it."""
+    if PassageKind.CROSS_REFERENCE not in kinds:
+        return
+    listing = False
+    for index, line in enumerate(words):
+        if kinds[index] is PassageKind.CROSS_REFERENCE:
+            listing = len(_WORD.findall(line)) <= 4
+        elif kinds[index] is _BODY:
+            listing = listing and len(line) <= 160 and not _FINAL.search(line)
+            if listing:
+                kinds[index] = PassageKind.CROSS_REFERENCE
+
+
+def _headline(article: Article, words: Sequence[str], kinds: Sequence[PassageKind]) -> int | None:
+    """Find the passage that is the headline: the stated one, or a short first line."""
+    stated = " ".join((article.headline or "").split())
+    if stated:
+        for index, line in enumerate(words[:_TOP]):
+            if " ".join(line.split()).casefold() == stated.casefold():
+                return index
+        return None
+    body = [i for i, kind in enumerate(kinds) if kind is _BODY]
+    if len(body) < 2 or body[0] >= _TOP:
+        return None
+    candidates = [i for i in body[:3] if _may_be_headline(words[i])]
+    if not candidates or candidates[0] != body[0]:
+        return None
+    # A section's name of one or two words stands above many headlines.
+    if len(candidates) > 1 and candidates[1] == body[1] and len(words[body[0]].split()) <= 2:
+        return candidates[1]
+    return candidates[0]
+
+
+def _may_be_headline(line: str) -> bool:
+    most = 14 if line.endswith("?") else _HEADLINE_WORDS
+    return (
+        len(line) <= 150
+        and 1 <= len(line.split()) <= most
+        and not _FINAL.search(line)
+        and not line.endswith((":", ",", ";"))
+        and not line.startswith(("(", "-", "•", "*"))
+    )
+
+
+def _is_deck(text: str, passages: Sequence[Passage], body: Sequence[int]) -> bool:
+    first = passages[body[0]].span.of(text)
+    if len(first) > 400 or passages[body[0]].span.start > 2_000:
+        return False
+    if not _FINAL.search(first):
+        return not first.endswith(("?", "!", ":"))
+    key = set(_WORD.findall(first.lower()))
+    if len(key) < 6:
+        return False
+    return any(_repeats(key, passages[i].span.of(text)[:2_000].lower()) for i in body[1:40])
+
+
+def _repeats(key: set[str], plain: str) -> bool:
+    """Tell whether a paragraph has most of the words; that it has their letters is told faster."""
+    enough = 0.8 * len(key)
+    if sum(map(plain.__contains__, key)) < enough:
+        return False
+    return len(key.intersection(_WORD.findall(plain))) >= enough

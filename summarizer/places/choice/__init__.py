@@ -1,0 +1,1 @@
+"""Choice: which of the places of a name is meant."""

@@ -1,0 +1,84 @@
+"""Resolution: which of the places of a name each toponym means."""
+
+import math
+from functools import partial
+
+from summarizer.places.choice.context import MOST, Context, nearness
+from summarizer.places.gazetteer.gazetteer import Entry
+from summarizer.places.gazetteer.layout import CITY, COUNTRY, FIRST_DIVISION, SECOND_DIVISION, Kind
+from summarizer.places.toponyms.toponym import Toponym
+from summarizer.places.weights import CHOICE
+
+SORTS = {FIRST_DIVISION: "division", SECOND_DIVISION: "division", CITY: "city"}
+_STATES = frozenset({"US", "CA", "AU", "GB"})
+_KINDS = {kind: f"kind {kind.name}" for kind in Kind}
+_AMOUNTS = ("population", "own name", "capital", "country", "region", "near", "neighbour")
+_POPULATION, _OWN, _CAPITAL, _COUNTRY, _REGION, _NEAR, _NEIGHBOUR = [
+    CHOICE.get(name, 0.0) for name in _AMOUNTS
+]
+
+
+def choose(toponym: Toponym, context: Context) -> Entry:
+    """Give the candidate that most speaks for."""
+    entries = toponym.candidates[:MOST]
+    if len(entries) == 1:
+        return entries[0]
+    return max(entries, key=partial(_worth, toponym, context))
+
+
+def _worth(toponym: Toponym, context: Context, entry: Entry) -> float:
+    """Weigh what speaks for a candidate, by the weights of its features."""
+    population, own, capital, country, region, near, beside = _amounts(entry, toponym, context)
+    said = CHOICE.get(_said(entry, toponym.said), 0.0) if toponym.said is not None else 0.0
+    return (
+        _POPULATION * population
+        + CHOICE.get(_kind(entry), 0.0)
+        + _OWN * own
+        + _CAPITAL * capital
+        + _COUNTRY * country
+        + _REGION * region
+        + _NEAR * near
+        + _NEIGHBOUR * beside
+        + said
+    )
+
+
+def _kind(entry: Entry) -> str:
+    """Name the kind; the states of these countries are better known than other divisions."""
+    state = entry.kind is FIRST_DIVISION and entry.country in _STATES
+    return "kind state" if state else _KINDS[entry.kind]
+
+
+def _said(entry: Entry, said: str) -> str:
+    return f"said {said}, {SORTS.get(entry.kind, 'other')}"
+
+
+def _amounts(entry: Entry, toponym: Toponym, context: Context) -> tuple[float, ...]:
+    """Give how much there is of what speaks for a candidate, in the order of `_AMOUNTS`."""
+    near, region, country = nearness(entry, toponym, context)
+    neighbour = context.neighbours.get(entry.country, 0.0) if entry.country else 0.0
+    return (
+        math.log10(max(entry.population, 300)) if entry.kind <= CITY else 5.0,
+        entry.own_name,
+        entry.capital,
+        math.log1p(country),
+        math.log1p(region),
+        0.0 if entry.kind is COUNTRY else math.log1p(near),
+        math.log1p(neighbour),
+    )
+
+
+def features(entry: Entry, toponym: Toponym, context: Context) -> dict[str, float]:
+    """Name what speaks for a candidate, with how much of it there is."""
+    found = dict(zip(_AMOUNTS, _amounts(entry, toponym, context), strict=True))
+    found[_kind(entry)] = 1.0
+    if toponym.said is not None:
+        found[_said(entry, toponym.said)] = 1.0
+    return found
+
+
+def within(entry: Entry, container: Entry) -> bool:
+    """Tell whether an entry lies in another: its country, its region or its district."""
+    if container.kind is COUNTRY:
+        return entry.country == container.country and entry.kind is not COUNTRY
+    return container.index in (entry.region, entry.district)

@@ -1,0 +1,1 @@
+"""Evidence: what speaks for and against a toponym's being a place."""

@@ -1,0 +1,123 @@
+"""What an article as a whole tells of its words: persons' names, words in lower case."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from summarizer.places.evidence.words import Words
+from summarizer.places.toponyms.tokens import CLOSE, Joint, Paragraph, Token
+
+_IMPERSONAL = frozenset(
+    {"township", "policemen", "democrat", "republican", "democrats", "republicans"}
+)
+_NO_PERSON = frozenset(
+    {"new", "san", "santa", "los", "las", "st", "saint", "fort", "port", "mount", "lake", "north",
+     "south", "east", "west", "el", "la", "united", "great", "greater", "upper", "lower", "city"}
+)  # fmt: skip
+
+
+@dataclass(slots=True, kw_only=True)
+class Reading:
+    """What the article as a whole tells of its words."""
+
+    paragraphs: Sequence[Paragraph]
+    words: Words
+    small: frozenset[str] = frozenset()  # words that stand in lower case somewhere
+    people: Counter[str] = field(default_factory=Counter)  # last words of persons' names
+    first_names: Counter[str] = field(default_factory=Counter)
+    last_words: frozenset[str] = frozenset()  # of names of several words
+    persons: set[tuple[int, int]] = field(default_factory=set)  # words, by paragraph and index
+
+
+def read(paragraphs: Sequence[Paragraph], words: Words) -> Reading:
+    """Gather what the article as a whole tells."""
+    reading = Reading(paragraphs=paragraphs, words=words)
+    reading.small = frozenset(
+        [token.lower for p in paragraphs for token in p.tokens if not token.capital]
+    )
+    last_words = set()
+    for number, paragraph in enumerate(paragraphs):
+        if not paragraph.capitals_tell:
+            continue
+        for first, last, person in _names(paragraph, words):
+            run = paragraph.tokens[first:last]
+            if person:
+                reading.persons.update((number, index) for index in range(first, last))
+                reading.people[run[-1].lower] += 1
+                if run[0].lower not in words.titles:
+                    reading.first_names[run[0].lower] += 1
+            elif len(run) < 4 and _NO_PERSON.isdisjoint([token.lower for token in run[:-1]]):
+                last_words.add(run[-1].lower)
+    reading.last_words = frozenset(last_words)
+    return reading
+
+
+def _names(paragraph: Paragraph, words: Words) -> Iterator[tuple[int, int, bool]]:
+    """Give where names of several words begin and end, and whether each is a person's.
+
+    It is after a given name or a title, before an age, and beside a verb of persons.
+    """
+    tokens = paragraph.tokens
+    last = 0
+    for index, following in pairwise(paragraph.capitals):
+        if index < last or following > index + 1:
+            continue
+        last = _name_end(tokens, index, words)
+        if last - index < 2:
+            continue
+        first = index + (tokens[index].opens and words.only_opens(tokens[index].lower))
+        run = tokens[first:last]
+        if all(token.joint == Joint.HYPHEN for token in run[1:]) or _is_body(run[-1], words):
+            continue
+        titled = run[0].lower in words.titles
+        named = len(run) > titled + 1 and run[titled].lower in words.given
+        beside = len(run) < 4 and (
+            _aged_or_speaking(tokens, last, words) or _spoken(tokens, first, words)
+        )
+        yield first, last, titled or ((named or beside) and _may_be_person(run, words))
+
+
+def _is_body(last: Token, words: Words) -> bool:
+    """Tell whether a name's last word shows that no person bears it."""
+    word = last.lower
+    return (
+        word in words.bodies or word in words.sites or word in words.peopling or word in _IMPERSONAL
+    )
+
+
+def _may_be_person(run: Sequence[Token], words: Words) -> bool:
+    """Tell a name from a place's ("North Troy") and from capitals before a name."""
+    first = run[0]
+    shouted = first.text.isupper() and len(first.text) > 2 and not run[-1].text.isupper()
+    return not shouted and not (first.lower in words.directions or first.lower in words.heading)
+
+
+def _spoken(tokens: Sequence[Token], first: int, words: Words) -> bool:
+    """Tell whether a verb of persons stands before: "said Ana Ruiz"."""
+    if first == 0 or tokens[first].joint != Joint.SPACE:
+        return False
+    return tokens[first - 1].lower in words.speaking
+
+
+def _name_end(tokens: Sequence[Token], index: int, words: Words) -> int:
+    """Give where the capitalised words that begin at `index` end."""
+    last = index + 1
+    while last < len(tokens) and tokens[last].capital and not tokens[last - 1].possessive:
+        before = tokens[last - 1]
+        stopped = len(before.text) == 1 or before.lower in words.titles  # "J. Doe", "Dr. Doe"
+        if tokens[last].joint not in CLOSE and not (tokens[last].joint == Joint.STOP and stopped):
+            break
+        last += 1
+    return last
+
+
+def _aged_or_speaking(tokens: Sequence[Token], last: int, words: Words) -> bool:
+    """Tell whether an age (", 39,") or a verb of persons follows."""
+    if last + 1 >= len(tokens):
+        return False
+    after = tokens[last]
+    if after.joint == Joint.COMMA:
+        closed = tokens[last + 1].joint != Joint.SPACE  # unlike ", 3 May"
+        return closed and after.text.isdigit() and len(after.text) < 3
+    return after.joint == Joint.SPACE and after.lower in words.speaking

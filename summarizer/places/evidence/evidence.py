@@ -1,0 +1,160 @@
+"""What speaks for and against a toponym's being a place here: names of evidence, to be weighed."""
+
+from collections.abc import Callable, Sequence
+
+from summarizer.places.evidence.article import Reading
+from summarizer.places.evidence.surroundings import after_it, before_it
+from summarizer.places.gazetteer.gazetteer import Entry
+from summarizer.places.gazetteer.layout import CITY, COUNTRY, FIRST_DIVISION, SECOND_DIVISION, Kind
+from summarizer.places.toponyms.tokens import Joint, Paragraph, Token
+from summarizer.places.toponyms.toponym import Toponym
+
+ENGLISH = frozenset({"US", "CA", "AU", "NZ", "GB", "IE", "JM", "ZA"})
+_KINDS = {kind: f"kind {kind.name}" for kind in Kind}
+_CAPITAL = "kind city capital"
+_STATES = (_KINDS[COUNTRY], _CAPITAL)
+_SIZES = (
+    (1_000_000, "kind city metropolis"),
+    (200_000, "kind city large"),
+    (50_000, "kind city middling"),
+    (8_000, "kind city small"),
+)
+_SAINTS = frozenset({"st", "saint"})
+_FOREMOST = {COUNTRY: 0, Kind.CONTINENT: 0, FIRST_DIVISION: 1, SECOND_DIVISION: 3}
+
+
+Add = Callable[[str], None]
+"""Adds to the evidence."""
+
+
+def evidence(toponym: Toponym, reading: Reading) -> list[str]:
+    """Name all that speaks for or against the toponym's being a place."""
+    paragraph = reading.paragraphs[toponym.paragraph]
+    standing = _standing(toponym)
+    after = after_it(toponym, paragraph.tokens, reading.words)
+    if after == "> speaking" and standing in _STATES:
+        after = "> speaking, of a state"  # "Beijing said"
+    found = ["bias", standing]
+    add = found.append
+    _of_name(toponym, paragraph.tokens, reading, add)
+    _of_case(toponym, paragraph, add)
+    if not toponym.abbreviated:
+        _of_article(toponym, paragraph.tokens, reading, add)
+    add(before_it(toponym, paragraph.tokens, reading.words))
+    add(after)
+    return found
+
+
+def _of_name(toponym: Toponym, tokens: Sequence[Token], reading: Reading, add: Add) -> None:
+    """Name what the words of the name itself tell."""
+    entries = toponym.candidates
+    if True not in [entry.own_name for entry in entries]:
+        add("only other names")
+    if ENGLISH.isdisjoint([entry.country for entry in entries]):
+        add("foreign name")
+    if toponym.abbreviated:
+        add("abbreviation")
+        return
+    known, single = reading.words, toponym.single
+    first, last = tokens[toponym.first].lower, tokens[toponym.last - 1].lower
+    if last in reading.people:
+        add("a person's name" if single else "a person's last name")
+    if first in reading.small and (single or _is_common(toponym, tokens, reading)):
+        add("also in lower case")
+    if not single:
+        add("several words")
+        if last in known.sites:
+            add("site's word in it")
+        return
+    for held, told in (
+        (known.common, "common word"),
+        (known.given, "given name"),
+        (known.family, "family name"),
+    ):
+        if first in held:
+            add(told)
+
+
+def _is_common(toponym: Toponym, tokens: Sequence[Token], reading: Reading) -> bool:
+    """Tell whether all but the first of a name's words are common ones."""
+    rest = [token.lower for token in tokens[toponym.first + 1 : toponym.last]]
+    return all(word in reading.small or word in reading.words.common for word in rest)
+
+
+def _of_case(toponym: Toponym, paragraph: Paragraph, add: Add) -> None:
+    """Name what the capitals tell."""
+    token, single = paragraph.tokens[toponym.first], toponym.single
+    text = token.text
+    shouted = text.isupper() and len(text) > 1 and not toponym.abbreviated
+    if single and len(text) <= 3 and text[0].isalpha() and not text[0].isupper():
+        add("short without a capital")
+    if toponym.dateline:
+        add("dateline")
+    elif shouted and token.opens and paragraph.dashed(toponym.last - 1):
+        add("like a dateline")
+    elif not paragraph.capitals_tell:
+        add("among capitals")
+    elif single:
+        if token.opens:
+            add("opens")
+        if shouted:
+            add("short capitals" if len(text) < 6 else "in capitals")
+
+
+def _of_article(toponym: Toponym, tokens: Sequence[Token], reading: Reading, add: Add) -> None:
+    """Name what the rest of the article tells of the words."""
+    first, last = tokens[toponym.first], tokens[toponym.last - 1]
+    if (toponym.paragraph, toponym.first) in reading.persons:
+        add("in a person's name")
+    if toponym.key in reading.words.never_so:
+        add("never a place")
+    if _is_inner(toponym, tokens):
+        add("between hyphens")
+    before = tokens[toponym.first - 1].lower
+    if last.possessive and (before if toponym.single else first.lower) in _SAINTS:
+        add("a saint's")
+    if toponym.single:
+        _of_word(first, toponym, reading, add)
+
+
+def _of_word(token: Token, toponym: Toponym, reading: Reading, add: Add) -> None:
+    """Name what the article tells of a name of one word."""
+    word, words = token.lower, reading.words
+    given = word in words.given or word in reading.first_names
+    if given and toponym.last < toponym.run[1] and not token.possessive:
+        add("given name and another")
+    if word in reading.last_words:
+        add("ends a longer name")
+    if word in reading.first_names:
+        add("begins a person's name")
+    if word in words.sites and toponym.run[1] - toponym.run[0] > 1:
+        add("a site's word")
+
+
+def _is_inner(toponym: Toponym, tokens: Sequence[Token]) -> bool:
+    """Tell whether hyphens join the words to both sides: "Wam-Sag-Man"."""
+    first, last = toponym.first, toponym.last
+    after = last < len(tokens) and tokens[last].joint == Joint.HYPHEN and tokens[last].capital
+    return first > 0 and tokens[first].joint == Joint.HYPHEN and after
+
+
+def _standing(toponym: Toponym) -> str:
+    entries = toponym.candidates
+    kind = entries[0].kind
+    if len(entries) > 1 and len({entry.kind for entry in entries}) > 1:
+        kind = min(entries, key=_prominence).kind
+    if kind is not CITY:
+        return _KINDS[kind]
+    if entries[0].capital or (
+        toponym.single and [e for e in entries if e.capital and e.population > 300_000]
+    ):
+        return _CAPITAL
+    size = max([entry.population for entry in entries if entry.kind is CITY])
+    for limit, name in _SIZES:
+        if size >= limit:
+            return name
+    return "kind city tiny"
+
+
+def _prominence(entry: Entry) -> tuple[int, int]:
+    return _FOREMOST.get(entry.kind, 2), -entry.population

@@ -1,0 +1,1 @@
+"""Toponyms: the words of an article that may name a place."""

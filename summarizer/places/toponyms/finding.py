@@ -1,0 +1,188 @@
+"""Toponyms: the words of an article that the gazetteer has, and the names they stand in."""
+
+from collections.abc import Iterator, Sequence
+
+from summarizer.languages.tongues import Tongue
+from summarizer.model import Span
+from summarizer.places.evidence.words import Words
+from summarizer.places.gazetteer.gazetteer import Entry, Gazetteer
+from summarizer.places.gazetteer.keys import abbreviation_key, postal_key
+from summarizer.places.gazetteer.layout import CITY, COUNTRY, FIRST_DIVISION, SECOND_DIVISION
+from summarizer.places.gazetteer.looking import Found, look_up
+from summarizer.places.toponyms.tokens import CLOSE, Joint, Paragraph, Token
+from summarizer.places.toponyms.toponym import Toponym
+
+_DIVISIONS = (FIRST_DIVISION, SECOND_DIVISION)
+_OUTER = frozenset({COUNTRY, *_DIVISIONS})
+LONGEST = 6  # words of a place's name
+_REACH = 24  # words on either side of one that may belong to a longer name
+
+_ABBREVIATED = frozenset({"st", "ste", "mt", "ft"})
+_LINKS = frozenset(
+    {"de", "la", "del", "las", "los", "of", "the", "upon", "on", "sur", "le", "les", "en", "al",
+     "el", "ez", "ad", "ar", "az", "as", "an", "es", "ed", "da", "do", "dos", "das", "di", "du",
+     "der", "den", "am", "i", "y", "and"}
+)  # fmt: skip
+
+
+def find_toponyms(
+    paragraph: Paragraph, number: int, gazetteer: Gazetteer, words: Words
+) -> Iterator[Toponym]:
+    """Give the longest names of the paragraph that the gazetteer has, from left to right."""
+    tokens = paragraph.tokens
+    end = -1  # of the name before
+    for index in paragraph.beginnings:
+        if index < end:
+            continue
+        last = index + 1
+        found = None
+        if last < len(tokens) and _joins(tokens[index], tokens[last]):
+            last, found = _longest(tokens, index, gazetteer, words.tongue)
+        if found is None:
+            postal = index == end and tokens[index].joint in (Joint.COMMA, Joint.SPACE)
+            found = _single(paragraph, index, gazetteer, words, postal=postal)
+        if found is None:
+            continue
+        key, entries, before, form = found
+        end = last
+        yield Toponym(
+            paragraph=number,
+            first=index,
+            last=last,
+            run=_run(tokens, index, last, words) if paragraph.capitals_tell else (index, last),
+            candidates=entries,
+            key=key,
+            form=form,
+            span=Span(paragraph.starts[index] + before, _end(paragraph, last - 1, key)),
+        )
+
+
+def sifted(entries: tuple[Entry, ...], said: str | None) -> tuple[Entry, ...]:
+    """Leave out what a place of the same name and country stands for: a country for its parts.
+
+    `said` is "division" where a word says that the division is meant.
+    """
+    if len(entries) == 1 or _OUTER.isdisjoint([entry.kind for entry in entries]):
+        return entries
+    countries = {entry.country for entry in entries if entry.kind is COUNTRY}
+    cities = () if said == "division" else [e for e in entries if e.kind is CITY]
+    left = []
+    for entry in entries:
+        if entry.kind is not COUNTRY and entry.country in countries:
+            continue
+        if entry.kind in _DIVISIONS:
+            # A country's name never means such a one by itself: Niger State, unlike Georgia.
+            if countries and said != "division" and entry.country != "US":
+                continue
+            if any(_outdoes(city, entry) for city in cities):
+                continue
+        left.append(entry)
+    return tuple(left)
+
+
+def _outdoes(city: Entry, division: Entry) -> bool:
+    """Tell whether a city is meant rather than a division of its name: Baghdad, Washington."""
+    if division.kind is SECOND_DIVISION:
+        return division.index == city.district
+    if division.country != city.country:
+        return False
+    least = 0.15 if division.own_name or not city.own_name else 0.02
+    large = division.index == city.region and city.population > least * division.population
+    return city.capital or large
+
+
+def _end(paragraph: Paragraph, last: int, key: str) -> int:
+    """Give where the name ends: an abbreviation's stop is part of it."""
+    abbreviated = key.startswith(("=", ",")) and key.endswith(".")
+    return paragraph.end(last) + (abbreviated and paragraph.stopped(last))
+
+
+def _longest(
+    tokens: Sequence[Token], index: int, gazetteer: Gazetteer, known: Tongue
+) -> tuple[int, Found | None]:
+    """Look up the longest name of several words at `index`: its end, and what was found."""
+    reach = index + 2
+    most = min(len(tokens), index + LONGEST)
+    while reach < most and _joins(tokens[reach - 1], tokens[reach]):
+        reach += 1
+    for last in range(reach, index + 1, -1):
+        if tokens[last - 1].capital:
+            name = known.joint.join([token.text for token in tokens[index:last]])
+            if (found := look_up(name, gazetteer, known)) and not _goes_on(tokens, last):
+                return last, found
+    return index + 1, None
+
+
+def _single(
+    paragraph: Paragraph, index: int, gazetteer: Gazetteer, words: Words, *, postal: bool
+) -> Found | None:
+    """Look up a name of one word, that is no word which merely opens a sentence."""
+    token = paragraph.tokens[index]
+    text, lower = token.text, token.lower
+    if token.opens and lower in words.openers:
+        return None
+    may_be_short = postal or text.isupper() or text.endswith(".")
+    if may_be_short and (short := _abbreviation(paragraph, index, gazetteer, postal=postal)):
+        return short
+    if (len(lower) < 3 and text.isascii()) or (lower in words.never and not postal):
+        return None
+    found = look_up(text, gazetteer, words.tongue)
+    return None if found and _goes_on(paragraph.tokens, index + 1) else found
+
+
+def _goes_on(tokens: Sequence[Token], last: int) -> bool:
+    """Tell whether a hyphen and a small word go on with the name: "Qala-e Naw"."""
+    if last >= len(tokens) or tokens[last].joint != Joint.HYPHEN:
+        return False
+    return not tokens[last].capital and len(tokens[last].text) < 3
+
+
+def _abbreviation(
+    paragraph: Paragraph, index: int, gazetteer: Gazetteer, *, postal: bool
+) -> Found | None:
+    """Look up "U.S.", "UAE", "Calif." and, after a city's name, "TX"; but not "US$5"."""
+    text = paragraph.tokens[index].text
+    forms = [text]
+    if postal and len(text) <= 5 and not text.endswith("."):
+        forms.insert(0, text + ".")
+    for form in forms:
+        short = form.isupper() and (len(form) < 5 or "." in form)
+        keys = [abbreviation_key(form)] if short or form.endswith(".") else []
+        if postal:
+            keys.append(postal_key(form))
+        for key in keys:
+            if (found := gazetteer.find(key)) and not paragraph.paid(index):
+                return Found(key, found)
+    return None
+
+
+def _joins(before: Token, token: Token) -> bool:
+    """Tell whether a name may go on with a word."""
+    if before.possessive:
+        return False
+    if token.joint == Joint.STOP:
+        return before.lower in _ABBREVIATED and token.capital
+    if token.joint not in CLOSE:
+        return False
+    return token.capital or token.lower in _LINKS
+
+
+def _run(tokens: Sequence[Token], first: int, last: int, words: Words) -> tuple[int, int]:
+    """Give the bounds of the capitalised words around the words `first` to `last`."""
+    begin, end = first, last
+    least, most = max(0, first - _REACH), min(len(tokens), last + _REACH)
+    while begin > least and tokens[begin].joint in CLOSE and _in_run(tokens[begin - 1], words):
+        begin -= 1
+    while end < most and tokens[end].joint in CLOSE and tokens[end].text[0].isupper():
+        if tokens[end - 1].possessive:
+            break
+        end += 1
+    return begin, end
+
+
+def _in_run(token: Token, words: Words) -> bool:
+    return (
+        token.text[0].isupper()
+        and not token.possessive
+        and not (token.opens and words.only_opens(token.lower))
+    )

@@ -1,0 +1,1 @@
+"""Which words of an article give a quotation its speaker."""

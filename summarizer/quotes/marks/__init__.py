@@ -1,0 +1,1 @@
+"""Quotation marks, and the quotations between them."""

@@ -1,0 +1,1 @@
+"""The grammar of attribution: words, phrases, clauses and cues."""

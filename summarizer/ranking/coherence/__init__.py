@@ -1,0 +1,1 @@
+"""Which sentences read well together, and which are none of the story."""

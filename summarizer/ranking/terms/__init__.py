@@ -1,0 +1,1 @@
+"""Key terms: what an article is about, in a few names."""

@@ -1,0 +1,1 @@
+"""The body's words, as rankers count them."""

@@ -1,0 +1,1 @@
+"""What every step reads of an article's text: its paragraphs, sentences and words."""

@@ -53,7 +53,7 @@ bench: develop ## speed, as ratios against sumy in the same run
 soak: develop ## crashes, faults and broadcasts for two minutes (MINUTES=... for another time)
 	$(BIN)/python -m tests.soak $(MINUTES)
 
-fuzz: develop ## the brief over 5,000 spoilt and invented texts (COUNT=... for another number)
+fuzz: develop ## the brief over 5,000 (COUNT=...) spoilt and invented texts, then how its time grows with length
 	$(BIN)/python -m tests.fuzz $(COUNT)
 
 golden: develop ## write the kept posts of the seeds anew, and what README takes from them

@@ -20,10 +20,12 @@ def shown_places(brief: Brief, limit: int) -> tuple[Place, ...]:
     ]
     shown: list[Place] = []
     for place in told:
+        if len(shown) >= limit:
+            break
         inner = next((one for one in told if _stands_for(one, place)), place)
         if inner not in shown and not any(_tells(one, place) for one in shown):
             shown.append(inner)
-    return tuple(shown[:limit])
+    return tuple(shown)
 
 
 def _stands_for(inner: Place, outer: Place) -> bool:

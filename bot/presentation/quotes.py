@@ -14,6 +14,7 @@ READABLE = 450
 def chosen_quotes(brief: Brief, limit: int) -> tuple[Quote, ...]:
     """Choose the best quotes for a post: whole, attributed, each once, not in the summary too."""
     shown = [sentence.span for sentence in brief.summary]
+    told = {q.group for q in brief.quotes if any(span.overlaps(q.span) for span in shown)}
     chosen: list[Quote] = []
     groups: set[int] = set()
     words: set[str] = set()
@@ -23,7 +24,7 @@ def chosen_quotes(brief: Brief, limit: int) -> tuple[Quote, ...]:
         said = _folded(quote.span.of(brief.text))
         if quote.fragment or quote.speaker is None or quote.group in groups or said in words:
             continue
-        if any(span.overlaps(part.span) for part in utterance(quote, brief) for span in shown):
+        if quote.group in told:
             continue
         chosen.append(quote)
         groups.add(quote.group)

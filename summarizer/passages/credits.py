@@ -61,7 +61,8 @@ def _credits() -> _Credits:
         ),
         around=re.compile(
             rf"(?:{days}\w*|\d{{1,2}}[:.]\d\d(?::\d\d)?|{hours}|{beside}"
-            r"|\d+|[\W_]|t(?=\d)|[+-]\d{4})*$",
+            # It never goes back: digits can be parted in more ways than there is time for.
+            r"|\d+|[\W_]|t(?=\d)|[+-]\d{4})*+$",
             re.IGNORECASE,
         ),
     )

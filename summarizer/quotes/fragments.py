@@ -50,7 +50,8 @@ def standing(paragraph: Paragraph, one: Utterance, words: Lexicon) -> Standing:
 def _goes_on(paragraph: Paragraph, index: int) -> bool:
     """Tell the second part of an utterance that its cue has split."""
     first = paragraph.sentence_of(index)[0]
-    return QUOTATION in paragraph.kinds[first:index]
+    kinds = paragraph.kinds  # looked at from the end on: the one before is mostly near
+    return any(kinds[before] is QUOTATION for before in range(index - 1, first - 1, -1))
 
 
 def _is_end(paragraph: Paragraph, one: Utterance, text: str, words: Lexicon) -> bool:
@@ -89,7 +90,8 @@ def _is_led_in(paragraph: Paragraph, one: Utterance, text: str, words: Lexicon) 
 
 def _is_whole(paragraph: Paragraph, one: Utterance, text: str, words: Lexicon) -> bool:
     """Tell a short utterance that stands for itself: "No," she said."""
-    closing = paragraph.text[paragraph.ends[one.word] :][:1]
+    end = paragraph.ends[one.word]
+    closing = paragraph.text[end : end + 1]
     if _is_end(paragraph, one, text, words):
         return True
     if text[0].islower() or not (text.endswith(_ENDS) or closing in (",", "،")):

@@ -104,7 +104,7 @@ def order_quotes(quotes: Sequence[Quote], *, beside: Sequence[Span] = ()) -> tup
             scored.append(quote)
             continue
         before = heard[quote.speaker.name.casefold()]
-        better = len(before - {quote.group})
+        better = len(before) - (quote.group in before)
         lower = round(quote.score * _AGAIN**better, 4)
         scored.append(_with_score(quote, lower) if better else quote)
         if not quote.fragment:

@@ -21,6 +21,9 @@ from summarizer.languages.patterns import any_of, words_of_all
 from summarizer.model import Span
 
 _PIECE = 20_000  # characters given to the library at a time, so that time grows with length only
+_SMALL_PIECE = 2_000  # where marks stand so close that the library's time grows with their square
+_CLOSE = 20  # characters a mark
+_ANY_MARK = re.compile("[\"'`´“”„‟‘’‚‛«»‹›「」『』]")
 _PIECE_END = re.compile(r"[.!?…。！？]\s+|\s+")
 _LONG = 450  # characters: a longer sentence is divided inside its quotation, if it has one
 _MARKS = re.compile('["“”„«»]')
@@ -136,11 +139,14 @@ def split(text: str, span: Span, language: str) -> tuple[Span, ...]:
 
 def _pieces(text: str, span: Span) -> list[Span]:
     """Cut a very long passage near the ends of its sentences, or where it can be cut."""
-    pieces, start = [], span.start
-    while span.end - start > _PIECE:
-        tail = list(_PIECE_END.finditer(text, start + _PIECE // 2, start + _PIECE))
+    pieces, start, most = [], span.start, _PIECE
+    if len(span) > _SMALL_PIECE:
+        marks = len(_ANY_MARK.findall(text, span.start, span.end))
+        most = _SMALL_PIECE if marks * _CLOSE > len(span) else _PIECE
+    while span.end - start > most:
+        tail = list(_PIECE_END.finditer(text, start + most // 2, start + most))
         stops = [match for match in tail if match.group().strip()]
-        end = (stops or tail)[-1].end() if tail else start + _PIECE
+        end = (stops or tail)[-1].end() if tail else start + most
         pieces.append(Span(start, end))
         start = end
     pieces.append(Span(start, span.end) if pieces else span)

@@ -170,6 +170,13 @@ def test_an_unknown_variable_is_a_fault_with_a_suggestion(
         ),
         ("watch = 3", ["watch (own.toml): is a table of settings: [watch]"]),
         ("[watch]\nx = ?\n", ["own.toml: is not TOML: Invalid value (at line 2, column 5)"]),
+        (
+            "[quotes]\nlimit = 0x" + "f" * 6_000,
+            [
+                "quotes.limit (own.toml): so large a number is not allowed;"
+                " must be a whole number from 0 to 20"
+            ],
+        ),
         ("[watch]\nx =", ["own.toml: is not TOML: Invalid value (at the end, line 2)"]),
         (
             "[quotes]\nlimit = true\n[places]\nlimit = 99",

@@ -39,7 +39,7 @@ class Fault(Exception):
 
 def check(case: Case, write: Write) -> None:
     """Read a file, write its brief and posts, and check all of them; raises Fault, or as they do."""
-    with _no_hang():
+    with no_hang():
         began = time.process_time()
         try:
             article = read_article(case.name, case.data)
@@ -59,7 +59,9 @@ def check(case: Case, write: Write) -> None:
 
 
 @contextmanager
-def _no_hang() -> Iterator[None]:
+def no_hang() -> Iterator[None]:
+    """Raise Fault where what is done takes too much of the processor's time."""
+
     def give_up(signum: int, frame: FrameType | None) -> None:
         raise Fault(f"hangs: not ready after {PATIENCE:.0f} s")
 

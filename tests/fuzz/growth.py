@@ -1,44 +1,105 @@
 """Whether time grows with the length of a text, not with its square."""
 
+import gc
 import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
 
+from bot.adapters.fingerprints import fingerprint_of
+from bot.adapters.readers import read_article
+from bot.errors import UnusableArticle
+from bot.intake.corrections import compare
+from bot.model import Filing
+from bot.presentation import PostOptions, brief_post
+from bot.presentation.interchange import brief_json
 from summarizer.model import Article
-from tests.fuzz.checks import Fault, Write
+from tests.fuzz.checks import Fault, Write, no_hang
+from tests.fuzz.patterns import Pattern
 
-_UNITS = (
-    "The dam at Ostrava held on Monday, its keeper said. ",
-    '"It held," said Ana Ruiz. ',
-    "“It held, said Ana Ruiz.\n\n",
-    "A.\n\n",
-    "‘",
-    "(\"'",
-    "Ruiz, the mayor, ",
-    "Paris, ",
-    "Ana Ruiz, Mayor of Paris, Texas, ",
-    "PARIS (Example Wire) — ",
-    "大坝守住了。",
-    "Read more: The dam holds\n",
-)
-SHORT, TIMES = 60_000, 5
-MOST = 2.5 * TIMES
-"""By its square, a text five times as long takes twenty-five times as long."""
+SIZES = (10_000, 40_000, 160_000)
+"""Characters of a pattern's texts, each four times as long as the one before."""
 
-FLOOR = 0.05
+MOST = 6.0
+"""How many times as long each may take; with the square of its length it would be sixteen."""
+
+FLOOR = 0.01
 """Seconds below which a measurement says nothing."""
 
+AGAIN = 5
+"""How often to measure what seems to grow too fast; the least counts."""
 
-def check_growth(write: Write, size: int = SHORT) -> None:
-    """Write texts and the same five times as long; raises Fault for one that takes too long."""
-    for unit in _UNITS:
-        short, long = (_seconds(write, unit, length) for length in (size, size * TIMES))
-        if long > MOST * max(short, FLOOR):
-            raise Fault(
-                f"{unit!r} again and again: {short:.1f} s, {TIMES} times of it {long:.1f} s"
-            )
+_POST = PostOptions(quotes=50, places=50)
+
+Step = Callable[[Pattern, int], None]
 
 
-def _seconds(write: Write, unit: str, size: int) -> float:
-    article = Article(text=unit * (size // len(unit)))
+def check_growth(patterns: Iterable[Pattern], step: Step, sizes: Sequence[int] = SIZES) -> None:
+    """Time a step on the texts of patterns; raises Fault with all that take too long."""
+    faults = [fault for pattern in patterns if (fault := _fault(pattern, step, sizes))]
+    if faults:
+        raise Fault("\n".join(faults))
+
+
+def writing(write: Write) -> Step:
+    """Make the step from a text to all that is made of it."""
+
+    def step(pattern: Pattern, size: int) -> None:
+        brief = write(Article(text=pattern.text(size), language=pattern.language))
+        fingerprint_of(brief)
+        compare(brief, brief)
+        brief_json("a.txt", brief)
+        filing = Filing(
+            id=1, brief=brief, path="a.txt", digest="0" * 64, filed_at=datetime.now(UTC)
+        )
+        brief_post(filing, _POST)
+
+    return step
+
+
+def reading(pattern: Pattern, size: int) -> None:
+    """Read a text as a Markdown file, and as plain text in an encoding that must be guessed."""
+    text = pattern.text(size)
+    for name, data in (("a.md", text.encode()), ("a.txt", text.encode("utf-16-le"))):
+        try:
+            read_article(name, data)
+        except UnusableArticle:
+            continue
+
+
+def _fault(pattern: Pattern, step: Step, sizes: Sequence[int]) -> str | None:
+    least: dict[int, float] = {}
+    with _nothing_between():
+        step(pattern, 300)  # what is read once is read
+        for before, size in zip((0, *sizes), sizes, strict=False):
+            try:
+                with no_hang():
+                    least[size] = _seconds(pattern, step, size)
+                    for _ in range(AGAIN):
+                        if not before or least[size] <= MOST * max(least[before], FLOOR):
+                            break
+                        for one in (before, size):
+                            least[one] = min(least[one], _seconds(pattern, step, one))
+            except Fault as hung:
+                return f"{pattern} of {size} characters {hung}"
+            if before and least[size] > MOST * max(least[before], FLOOR):
+                took = ", ".join(f"{one}: {seconds:.3f} s" for one, seconds in least.items())
+                return f"{pattern} takes too much longer the longer it is: {took}"
+    return None
+
+
+def _seconds(pattern: Pattern, step: Step, size: int) -> float:
+    gc.collect()
     began = time.process_time()
-    write(article)
+    step(pattern, size)
     return time.process_time() - began
+
+
+@contextmanager
+def _nothing_between() -> Iterator[None]:
+    """Keep the collector out of what is measured: it takes longer the more there is."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()

@@ -1,13 +1,16 @@
 """A short run at every test; `make fuzz` is the long one."""
 
 from dataclasses import replace
+from random import Random
 
 import pytest
 
 from summarizer.brief import write_brief
 from summarizer.model import Article, Brief, BriefOptions, Span, SummarySentence
 from tests.fuzz.cases import Case, make_case
-from tests.fuzz.growth import check_growth
+from tests.fuzz.checks import Fault
+from tests.fuzz.growth import check_growth, reading, writing
+from tests.fuzz.patterns import ANOTHER, Pattern, patterns
 from tests.fuzz.run import first_fault, problem_of, writers
 from tests.fuzz.shrinking import shrink
 from tests.makers import STORY
@@ -27,9 +30,58 @@ def test_spoilt_texts_give_briefs(start: int) -> None:
     assert first_fault(SEED, range(start, start + EACH), huge=False) is None
 
 
-def test_time_grows_with_length() -> None:
+LEFT_OPEN = ("Ana Ruiz said: ‘It ", " held")
+WORST = (
+    Pattern(unit="San"),
+    Pattern(unit="AN"),
+    Pattern(unit="U.S."),
+    Pattern(unit="A-", joiner=""),
+    Pattern(unit="a", joiner="", frame=("A", "~.")),
+    Pattern(unit="Ana Ruiz", frame=LEFT_OPEN),
+    Pattern(unit="A", joiner=" “", frame=("“", ",” said Ana Ruiz.")),
+    Pattern(unit="‹", frame=("“", ",” said Ana Ruiz.")),
+    Pattern(unit="“no” and"),
+    Pattern(unit="mayors", frame=("", "\n\n“It held for a long while,” they said.")),
+    Pattern(unit=" ", joiner="", frame=("Ana Ruiz said ", "“It held.”")),
+    Pattern(unit=f"The mayor, {ANOTHER} Ruiz, said. “It held,” the mayor said."),
+    Pattern(unit=f"{ANOTHER} Ruiz, 40, said. “It held,” the 40-year-old said."),
+    Pattern(unit=f"{ANOTHER} Ruiz. A. Ruiz. “It held,” said Ruiz."),
+    Pattern(unit=f"“{ANOTHER},” Ana Ruiz said.\n"),
+    Pattern(unit="Published " + " " * 600 + "~", joiner="\n"),
+    Pattern(unit="2026-05-12 " + "1" * 60 + "x", joiner="\n"),
+)
+"""What once took time by the square of its length, or far worse."""
+
+
+@pytest.mark.parametrize("pattern", WORST, ids=str)
+def test_time_grows_with_length(pattern: Pattern) -> None:
     """No text takes time that grows with the square of its length."""
-    check_growth(writers()[0], 12_000)
+    check_growth([pattern], writing(writers()[0]), (8_000, 32_000))
+
+
+@pytest.mark.parametrize("unit", ["[a](", "<a ", "> ", "&", "*a **b ", f"[{ANOTHER}]: a\n"])
+def test_time_of_reading_grows_with_length(unit: str) -> None:
+    """Nor does any file."""
+    check_growth([Pattern(unit=unit, joiner="")], reading, (8_000, 32_000))
+
+
+def test_what_grows_faster_is_a_fault() -> None:
+    """All patterns that do are named, with the times that they took."""
+
+    def square(pattern: Pattern, size: int) -> None:
+        sum(range(size * size // 20))
+
+    some = [Pattern(unit="San"), Pattern(unit="Ana", joiner=", ")]
+    with pytest.raises(Fault, match=r"'San' again and again, joined by ' ' \(en\).*\n'Ana'.* s$"):
+        check_growth(some, square, (4_000, 16_000))
+
+
+def test_patterns_come_from_chance_alone() -> None:
+    """A failure can be repeated; every word of every list may come, and every size can be made."""
+    one, other = (list(patterns(Random(1), 200)) for _ in range(2))  # noqa: S311 - repeatable
+    assert one == other
+    assert {"en", "de", "fr", "tr", "ar", "zh"} <= {pattern.language for pattern in one}
+    assert all(abs(len(pattern.text(9_000)) - 9_000) < 1_000 for pattern in one)
 
 
 def test_files_come_from_seed_and_number() -> None:

@@ -24,11 +24,15 @@ READERS: dict[str, Reader] = {
 
 SUFFIXES = frozenset(READERS)
 
+LONGEST_REASON = 300
+"""Characters of what an operator is told of an error; a library's may quote the whole file."""
+
 
 def read_article(name: str, data: bytes) -> Article:
     """Read a file's bytes by the ending of its name; without one they are plain text.
 
-    Raises UnusableArticle for what holds no article: nothing at all, no text, no words.
+    Raises UnusableArticle for what holds no article: nothing at all, no text, no words. Whatever
+    a reader fails at is that file's fault and no other's.
     """
     suffix = PurePath(name).suffix.lower()
     reader = READERS.get(suffix) if suffix else plain.read
@@ -37,9 +41,19 @@ def read_article(name: str, data: bytes) -> Article:
         raise UnusableArticle(f"{suffix} files cannot be read; those that can: {known}")
     if not data.strip():
         raise UnusableArticle("the file is empty")
-    article = reader(data)
+    article = _read(reader, data)
     if not article.text.strip():
         raise UnusableArticle("the file holds no text")
     if not any(character.isalpha() for character in article.text):
         raise UnusableArticle("the file holds no words")
     return article
+
+
+def _read(reader: Reader, data: bytes) -> Article:
+    try:
+        return reader(data)
+    except (UnusableArticle, OSError, MemoryError):  # the last two: the machine's
+        raise
+    except Exception as error:
+        said = f"{type(error).__name__}: {error}"[:LONGEST_REASON]
+        raise UnusableArticle(f"cannot be read: {said}") from error

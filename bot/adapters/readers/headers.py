@@ -3,17 +3,26 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
-from email.utils import parsedate_to_datetime
+from datetime import date
+from typing import TYPE_CHECKING
+
+from bot.adapters.readers.dates import parse_date
+from bot.errors import UnusableArticle
+
+if TYPE_CHECKING:
+    from bot.adapters.readers.plainyaml import Value
 
 LONGEST = 65_536
-"""A longer header is none; taking YAML apart is slow."""
+"""Characters of a header that is read; one that is longer is refused."""
 
 BEGINS = re.compile(r"\s*---[ \t]*\r?\n")
 ENDS = re.compile(r"^(?:---|\.\.\.)[ \t]*\r?$", re.MULTILINE)
 LINE = re.compile(r"([A-Za-z][\w -]{0,40}?)[ \t]*:[ \t]*(.*)")
 LANGUAGE = re.compile(r"([a-z]{2})(?:[-_].*)?", re.IGNORECASE)
-DATES = ("%B %d, %Y", "%b %d, %Y", "%d %B %Y", "%d %b %Y", "%Y/%m/%d", "%d.%m.%Y")
+ADDRESS = re.compile(r"https?://[^\s<>\"]{1,990}")  # shorter than a fact that was cut
+UNWRITABLE = re.compile("[\0-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+"""Characters that YAML can spell out in a value, and that no store and no message takes."""
+
 LONGEST_FACT = 1000
 MOST_NAMES = 20
 
@@ -30,34 +39,46 @@ class Header:
 
 
 def split_header(text: str) -> tuple[Header, str]:
-    """Take a header off the text; one that is not closed, or is no header, stays in it."""
+    """Take a header off the text; one that is not closed, or is no header, stays in it.
+
+    Raises UnusableArticle for a header that is not plain values, or too long.
+    """
     begun = BEGINS.match(text)
-    ended = ENDS.search(text, begun.end(), begun.end() + LONGEST) if begun else None
-    if begun is None or ended is None:
+    if begun is None:
         return Header(), text
-    facts = _facts(text[begun.end() : ended.start()])
+    start = begun.end()
+    ended = ENDS.search(text, start, start + LONGEST)
+    if ended is None:
+        _refuse_long(text, start)
+        return Header(), text
+    facts = _facts(text[start : ended.start()])
     if facts is None:
         return Header(), text
     return _header(facts), text[ended.end() :]
 
 
-def _facts(written: str) -> Mapping[str, object] | None:
+def _refuse_long(text: str, start: int) -> None:
+    """Raise UnusableArticle if what is too long for a header is one all the same."""
+    if ENDS.search(text, start + LONGEST) and _by_line(text[start : start + LONGEST]) is not None:
+        raise UnusableArticle(f"its header is longer than {LONGEST} characters")
+
+
+def _facts(written: str) -> Mapping[str, "Value"] | None:
     """Read a header's YAML, or if it is broken its lines; None where neither can be."""
-    import yaml  # noqa: PLC0415 - plain text needs none of it
-    from frontmatter.default_handlers import YAMLHandler  # noqa: PLC0415 - the same
+    from bot.adapters.readers import plainyaml  # noqa: PLC0415 - plain text needs none of it
 
     try:
-        facts = YAMLHandler().load(written)
-    except (yaml.YAMLError, ValueError, TypeError, RecursionError, AttributeError):
+        facts = plainyaml.load(written)
+    except plainyaml.Refused as refused:
+        raise UnusableArticle(f"its header holds more than plain values: {refused}") from None
+    except ValueError:
         return _by_line(written)
     if facts is None:
-        return {}
-    if not isinstance(facts, dict):
         return None
-    return {str(key).strip().lower(): value for key, value in facts.items()}
+    return {key.strip().lower(): value for key, value in facts.items()}
 
 
-def _by_line(written: str) -> Mapping[str, object] | None:
+def _by_line(written: str) -> Mapping[str, "Value"] | None:
     """Read `key: value` lines, as many write headers: a title with a colon is no YAML."""
     lines = [line for line in written.splitlines() if line.strip() and not line.startswith("#")]
     found = [LINE.fullmatch(line.rstrip()) for line in lines]
@@ -67,19 +88,19 @@ def _by_line(written: str) -> Mapping[str, object] | None:
     return {each[1].strip().lower(): each[2].strip().strip("\"'") for each in matched}
 
 
-def _header(facts: Mapping[str, object]) -> Header:
-    address = _first(facts, "url", "link", "canonical", "source_url")
+def _header(facts: Mapping[str, "Value"]) -> Header:
+    address = ADDRESS.fullmatch(_first(facts, "url", "link", "canonical", "source_url") or "")
     language = LANGUAGE.fullmatch(_first(facts, "lang", "language", "locale") or "")
     return Header(
         title=_first(facts, "title", "headline"),
         byline=_first(facts, "byline", "author", "authors"),
         published=_published(facts),
-        url=address if address and address.startswith(("https://", "http://")) else None,
+        url=address[0] if address else None,
         language=language[1].lower() if language else None,
     )
 
 
-def _first(facts: Mapping[str, object], *keys: str) -> str | None:
+def _first(facts: Mapping[str, "Value"], *keys: str) -> str | None:
     """Give the first of the keys that says something, in one line."""
     for key in keys:
         if text := _words(facts.get(key)):
@@ -87,45 +108,24 @@ def _first(facts: Mapping[str, object], *keys: str) -> str | None:
     return None
 
 
-def _words(value: object) -> str | None:
-    """Give a fact as words; a list is joined, one level deep: YAML nests without end."""
+def _words(value: "Value") -> str | None:
+    """Give a fact as words; a list is joined, one level deep."""
     listed = value[:MOST_NAMES] if isinstance(value, list) else [value]
     return ", ".join(filter(None, map(_word, listed))) or None
 
 
-def _word(value: object) -> str | None:
-    """Give one fact as words; a table (of a person) gives its name."""
+def _word(value: "Value") -> str | None:
+    """Give one fact as words, as it is written; a table (of a person) gives its name."""
     if isinstance(value, dict):
         value = value.get("name")
-    if isinstance(value, bool) or not isinstance(value, str | int | float):
+    if not isinstance(value, str):
         return None
-    return " ".join(str(value).split())[:LONGEST_FACT]
+    return " ".join(UNWRITABLE.sub("", value[: 2 * LONGEST_FACT]).split())[:LONGEST_FACT]
 
 
-def _published(facts: Mapping[str, object]) -> date | None:
+def _published(facts: Mapping[str, "Value"]) -> date | None:
     for key in ("date", "published", "date_published", "datepublished", "pubdate", "created"):
         value = facts.get(key)
-        if isinstance(value, str):
-            value = _parsed(value.strip())
-        if isinstance(value, datetime):
-            return value if value.tzinfo else value.replace(tzinfo=UTC)
-        if isinstance(value, date):
-            return value
+        if isinstance(value, str) and (found := parse_date(value)) is not None:
+            return found
     return None
-
-
-def _parsed(text: str) -> date | None:
-    """Read a date as people and programs write them."""
-    try:
-        return date.fromisoformat(text) if len(text) <= 10 else datetime.fromisoformat(text)
-    except ValueError:
-        pass
-    for form in DATES:
-        try:
-            return datetime.strptime(text, form).replace(tzinfo=UTC).date()
-        except ValueError:
-            continue
-    try:
-        return parsedate_to_datetime(text)
-    except (ValueError, IndexError, TypeError, OverflowError):
-        return None

@@ -1,6 +1,6 @@
 """A second opinion: what a recognizer takes the words of doubtful toponyms for."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from summarizer.model import Copy, Span
@@ -43,19 +43,28 @@ def weigh_opinions(copy: Copy, toponyms: Sequence[Toponym], recognizer: Recogniz
         if abs(toponym.weight) < DOUBT and toponym.entry and toponym.entry.kind in _ASKED
     ]
     sentences = [sentence.span for sentence in copy.sentences]
-    spans = [span for span in sentences if any(span.covers(one.span) for one in doubtful)]
+    starts = [span.start for span in sentences]
+    found = [(one, _within(one.span, sentences, starts)) for one in doubtful]
+    spans = sorted({sentence for _, sentence in found if sentence is not None})
     entities = recognizer(copy.text, copy.language, spans) if spans else None
     if entities is None:
         return
-    for toponym in doubtful:
-        if any(span.covers(toponym.span) for span in spans):
-            told = OPINION.get(opinion(toponym.span, entities), 0.0)
-            toponym.weight = OPINION["weight"] * toponym.weight + OPINION["bias"] + told
+    for toponym, sentence in found:
+        if sentence is None:
+            continue
+        told = OPINION.get(opinion(toponym.span, entities), 0.0)
+        toponym.weight = OPINION["weight"] * toponym.weight + OPINION["bias"] + told
+
+
+def _within(span: Span, sentences: Sequence[Span], starts: Sequence[int]) -> Span | None:
+    """Give the sentence in which a name stands."""
+    at = bisect_right(starts, span.start) - 1
+    return sentences[at] if at >= 0 and sentences[at].covers(span) else None
 
 
 def opinion(span: Span, entities: Sequence[Entity]) -> str:
     """Say what the entities take a name for: as a whole, as a part, or for none at all."""
-    at = bisect_left([entity.span.end for entity in entities], span.start + 1)
+    at = bisect_left(entities, span.start + 1, key=lambda entity: entity.span.end)
     touching = [entity for entity in entities[at : at + 3] if entity.span.overlaps(span)]
     if not touching:
         return "unnamed"

@@ -14,6 +14,7 @@ from summarizer.places.toponyms.toponym import Toponym
 _DIVISIONS = (FIRST_DIVISION, SECOND_DIVISION)
 _OUTER = frozenset({COUNTRY, *_DIVISIONS})
 LONGEST = 6  # words of a place's name
+_REACH = 24  # words on either side of one that may belong to a longer name
 
 
 def find_toponyms(
@@ -162,9 +163,10 @@ def _joins(before: Token, token: Token, words: Words) -> bool:
 def _run(tokens: Sequence[Token], first: int, last: int, words: Words) -> tuple[int, int]:
     """Give the bounds of the capitalised words around the words `first` to `last`."""
     begin, end = first, last
-    while begin > 0 and tokens[begin].joint in CLOSE and _in_run(tokens[begin - 1], words):
+    least, most = max(0, first - _REACH), min(len(tokens), last + _REACH)
+    while begin > least and tokens[begin].joint in CLOSE and _in_run(tokens[begin - 1], words):
         begin -= 1
-    while end < len(tokens) and tokens[end].joint in CLOSE and tokens[end].text[0].isupper():
+    while end < most and tokens[end].joint in CLOSE and tokens[end].text[0].isupper():
         if tokens[end - 1].possessive:
             break
         end += 1

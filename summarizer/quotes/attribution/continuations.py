@@ -1,6 +1,7 @@
 """Continuations: whose quotations are that have no words of their own for a speaker."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cache, partial
 
 from summarizer.languages.lexicon import Lexicon
 from summarizer.model import PassageKind
@@ -49,6 +50,7 @@ def carry(
     """Give a quotation without words of its own for a speaker that of its neighbours."""
     previous: Utterance | None = None
     following = _following(here)
+    speaking = cache(partial(_speaking, discourse.words, paragraph))  # for many in one sentence
     for one, after in zip(here, following, strict=True):
         if one.denied:
             continue
@@ -57,7 +59,7 @@ def carry(
             if previous is not None and near:
                 one.resolved = previous.resolved
             else:
-                one.resolved = _sentence_before(paragraph, one, discourse)
+                one.resolved = _sentence_before(paragraph, one, discourse, speaking)
             if one.resolved is None and previous is not None:
                 one.resolved = previous.resolved
             if one.resolved is None:
@@ -68,11 +70,15 @@ def carry(
             previous = one
 
 
-def _sentence_before(paragraph: Paragraph, one: Utterance, discourse: Discourse) -> Resolved | None:
+def _sentence_before(
+    paragraph: Paragraph,
+    one: Utterance,
+    discourse: Discourse,
+    speaking: Callable[[int, int], Phrase | None],
+) -> Resolved | None:
     if one.sentence == 0:
         return None
-    first, last = paragraph.sentences[one.sentence - 1]
-    phrase = _speaking(discourse.words, paragraph, first, last)
+    phrase = speaking(*paragraph.sentences[one.sentence - 1])
     if phrase is None:
         return None
     return resolve(paragraph, phrase, discourse)

@@ -158,7 +158,8 @@ class Discourse:
     def _latest(self, held: list[Entity]) -> Entity | None:
         """Choose who was last spoken of; nobody where two were, in one sentence."""
         self._catch_up()
-        near = [one for one in self.mentions[-_MOST:] if any(one.entity is e for e in held)]
+        meant = frozenset(map(id, held))
+        near = [one for one in self.mentions[-_MOST:] if id(one.entity) in meant]
         if not near:
             return None
         last = {id(one.entity) for one in near if one.sentence == near[-1].sentence}

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from summarizer.languages.lexicon import Lexicon
 from summarizer.quotes.speakers.given import UNKNOWN, Gender, given_gender, is_given
@@ -11,7 +12,7 @@ from summarizer.quotes.speakers.people import Entity, People, gender_of
 
 _SIDE_BY_SIDE = 30  # characters between two names that are told together
 _NAMESAKES = 20  # people of one surname that are told apart
-_NAMINGS = 300  # times that somebody is named; more are no article's
+_FORMS = 20  # ways of writing a name in full that another is held against
 
 
 def gather(names: Sequence[Name], words: Lexicon) -> People:
@@ -104,10 +105,8 @@ class _Gathering:
 
 def _is_near(entity: Entity, name: Name) -> bool:
     """Tell that somebody is named in full earlier in the paragraph of a short name."""
-    return any(
-        full.paragraph == name.paragraph and len(full.core) > 1 and full.start < name.start
-        for full in entity.names[:_NAMINGS]
-    )
+    first = entity.in_full.get(name.paragraph)
+    return first is not None and first < name.start
 
 
 def _is_plain(name: Name, words: Lexicon) -> bool:
@@ -119,7 +118,7 @@ def _is_plain(name: Name, words: Lexicon) -> bool:
 
 def _same(candidates: list[Entity], name: Name) -> Entity | None:
     for entity in candidates:
-        if any(_compatible(other, name) for other in entity.forms.values()):
+        if any(_compatible(other, name) for other in islice(entity.forms.values(), _FORMS)):
             return entity
     return None
 

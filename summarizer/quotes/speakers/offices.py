@@ -11,6 +11,7 @@ from summarizer.quotes.speakers.people import Entity, People
 from summarizer.quotes.speakers.roles import role_of
 from summarizer.quotes.syntax.words import CAPITAL, WORD, Paragraph
 
+_MOST = 50  # people that an article may call by one noun, each of whom it may mean
 _LONGEST = 5  # words of a noun phrase that may stand for a name
 _TWO = 2  # the article and the noun
 
@@ -31,6 +32,7 @@ class Offices:
     paragraphs: Sequence[Paragraph]
     words: Lexicon
     held: dict[str, list[_Office]] | None = field(default=None)  # by the nouns for them
+    ages: dict[str, list[Entity]] | None = field(default=None)  # by what may be an age
     roles: dict[Entity, str | None] = field(default_factory=dict)
 
     def role(self, entity: Entity) -> str | None:
@@ -52,9 +54,10 @@ class Offices:
             return []
         if said[-1] not in self.words.office_heads:
             return []
+        known = self._offices().get(said[-1], ())
         return [
             entity
-            for entity, heads, rest in self._offices().get(said[-1], ())
+            for entity, heads, rest in (known if len(known) <= _MOST else ())
             if all(word in heads or word in rest for word in said)
         ]
 
@@ -99,13 +102,16 @@ class Offices:
         return None if ending is None else word.removesuffix(ending)
 
     def _aged(self, age: str) -> list[Entity]:
-        fitting = {
-            id(entity): entity
-            for entity in self.people.at.values()
-            if any(self._is_aged(name, age) for name in entity.names)
-        }
-        return list(fitting.values())
+        if self.ages is None:
+            self.ages = defaultdict(list)
+            for entity in dict.fromkeys(self.people.at.values()):
+                for told in dict.fromkeys(filter(None, map(self._age_beside, entity.names))):
+                    self.ages[told].append(entity)
+        known = self.ages.get(age, [])
+        return known if len(known) <= _MOST else []
 
-    def _is_aged(self, name: Name, age: str) -> bool:
+    def _age_beside(self, name: Name) -> str:
+        """Give what stands after a name and a comma, which may be an age; else nothing."""
         lowers = self.paragraphs[name.paragraph].lowers
-        return lowers[name.last_word : name.last_word + 2] == (",", age)
+        beside = lowers[name.last_word : name.last_word + 2]
+        return beside[1] if len(beside) == _TWO and beside[0] == "," else ""

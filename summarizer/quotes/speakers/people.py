@@ -23,6 +23,7 @@ class Entity:
     acronym: str = ""
     family: Name | None = None  # a surname by which one is called who is named without it
     forms: dict[tuple[tuple[str, ...], str], Name] = field(default_factory=dict)  # in full
+    in_full: dict[int, int] = field(default_factory=dict)  # where first, by paragraph
 
     @property
     def is_somebody(self) -> bool:
@@ -36,6 +37,7 @@ class Entity:
         self.names.append(name)
         if len(name.core) > 1:
             self.forms.setdefault((name.core, name.suffix), name)
+            self.in_full.setdefault(name.paragraph, name.start)
             self.written_out += 1
             self.person = True
         if name.titles:

@@ -81,7 +81,7 @@ def _find_words(
     marked: dict[int, Quotation] = {}
     position = span.start
     for quotation in quotations:
-        between = pattern.findall(text, position, quotation.outer.start)
+        between = pattern.findall(text, position, _without_space(text, position, quotation))
         bounds += accumulate(map(len, between), initial=position)
         found += between
         marked[len(found)] = quotation
@@ -91,6 +91,14 @@ def _find_words(
     bounds += accumulate(map(len, after), initial=position)
     found += after
     return found, bounds[1:], marked
+
+
+def _without_space(text: str, start: int, quotation: Quotation) -> int:
+    """Find where the white space before a quotation begins: no word takes it with it."""
+    end = quotation.outer.start
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return end
 
 
 def _form(found: str) -> tuple[str, Kind]:

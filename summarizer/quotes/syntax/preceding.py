@@ -4,6 +4,8 @@ from summarizer.languages.lexicon import Lexicon
 from summarizer.quotes.syntax.phrases import Phrase, can_speak, phrase_at
 from summarizer.quotes.syntax.words import QUOTATION, SIGN, WORD, Paragraph, is_nickname
 
+_REACH = 60  # words that a noun phrase has at most
+
 
 def phrase_ending(paragraph: Paragraph, first: int, last: int, words: Lexicon) -> Phrase | None:
     """Read the noun phrase that ends before the word `last`, with what hangs on its head."""
@@ -32,6 +34,7 @@ def beginning(paragraph: Paragraph, first: int, end: int, words: Lexicon) -> int
     """Find where the noun phrase begins that ends before the word `end`."""
     lowers, kinds = paragraph.lowers, paragraph.kinds
     begin = end - 1
+    first = max(first, end - _REACH)
     while begin > first:
         before, kind, here = lowers[begin - 1], kinds[begin - 1], lowers[begin]
         if kind is QUOTATION and is_nickname(paragraph, begin - 1):

@@ -7,8 +7,10 @@ from typing import Any
 
 from summarizer.languages.patterns import any_of
 
-_CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w’'-]*[a-zß-öø-ÿ][\w-]*"
+# Words and names have an end, so that a sentence of nothing else takes no longer than another.
+_CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w’'-]{0,30}[a-zß-öø-ÿ][\w-]{0,30}"
 _MARKS = "\"'“”‘’«»()[].,;:!?…"
+_MANY = 60  # words; more are not looked for one by one
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +38,8 @@ def read_surnames(table: Mapping[str, Any]) -> Surnames:
     return Surnames(
         # It begins with its capital, which is found sooner than the beginning of a word.
         full=re.compile(
-            r"(?P<first>[A-ZÀ-ÖØ-Þ](?<!\w.)[\w’'-]*\.?\s+(?:[A-ZÀ-ÖØ-Þ][\w’'-]*\.?\s+)*)"
+            r"(?P<first>[A-ZÀ-ÖØ-Þ](?<!\w.)[\w’'-]{0,60}\.?\s+"
+            r"(?:[A-ZÀ-ÖØ-Þ][\w’'-]{0,60}\.?\s+){0,12})"
             rf"(?:{particle}\s+)?(?P<surname>{_CAPITAL}?)(?:['’]s?)?(?![\w-])"
         ),
         subject=re.compile(
@@ -82,7 +85,11 @@ def find_surnames(
     if not found:
         return frozenset()
     text = "\n".join(having)
-    asked = [name for name in found if any(before + name in text for before in known.before_place)]
+    asked: Collection[str] = found
+    if len(found) <= _MANY:
+        asked = [
+            name for name in found if any(before + name in text for before in known.before_place)
+        ]
     placed = _with_any(asked, having) if asked else ()
     places = {match["place"] for sentence in placed for match in known.placed.finditer(sentence)}
     lowered = {name: name.lower() for name in found - places}
@@ -96,7 +103,12 @@ def find_surnames(
 
 
 def _with_any(wanted: Collection[str], sentences: Iterable[str], after: int = 0) -> list[str]:
-    """Give the sentences that have one of the words wanted, so many characters in or later."""
+    """Give the sentences that have one of the words wanted, so many characters in or later.
+
+    Where many are wanted, that is not asked: reading all of them takes less time.
+    """
+    if len(wanted) > _MANY:
+        return list(sentences)
     found = []
     for one in sentences:
         for word in wanted:

@@ -9,6 +9,9 @@ from summarizer.languages.lexicon import Lexicon, lexicon
 
 Name = tuple[str, ...]
 
+_LONGEST = 40
+"""Words of a name: a longer run of capitals is a headline or a list, and no term."""
+
 # A word that may begin with a capital. Looked for are capitals, and letters that may be some, and
 # only there whether it is no later part of a word ("al-Hasakah").
 _WORD = re.compile(
@@ -49,7 +52,11 @@ def find_names(
     beginning = read_section("terms", language).get("beginning", "").split()
     stops = {word for word in known if word.lower() in stop_words}
     return [
-        [name for run in _runs(*one, known) if (name := _without(run, stops, beginning))]
+        [
+            name
+            for run in _runs(*one, known)
+            if 0 < len(name := _without(run, stops, beginning)) <= _LONGEST
+        ]
         for one in zip(sentences, read, strict=True)
     ]
 
@@ -72,28 +79,29 @@ def _goes_on(sentence: str, start: int) -> bool:
 def _runs(sentence: str, words: Sequence[tuple[str, int]], known: set[str]) -> list[Name]:
     """Give the runs of known words, with single spaces between these."""
     runs: list[Name] = []
-    run: Name = ()
+    run: list[str] = []
     last = 0
     for word, start in words:
         if word not in known:
             continue
-        if run and start == last + 1 and sentence[last] == " ":
-            run += (word,)
-        else:
-            if run:
-                runs.append(run)
-            run = (word,)
+        if run and not (start == last + 1 and sentence[last] == " "):
+            runs.append(tuple(run))
+            run = []
+        run.append(word)
         last = start + len(word)
     if run:
-        runs.append(run)
+        runs.append(tuple(run))
     return runs
 
 
 def _without(run: Name, stops: set[str], beginning: Collection[str]) -> Name:
     """Leave out stop words at a run's beginning: "The Kremlin", but not the "New" of "New York"."""
-    while run and run[0] in stops and not (len(run) > 1 and run[0] in beginning):
-        run = run[1:]
-    return run
+    first = 0
+    while first < len(run) and run[first] in stops:
+        if run[first] in beginning and first + 1 < len(run):
+            break
+        first += 1
+    return run[first:]
 
 
 def _plain(word: str) -> str:

@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from heapq import nsmallest
 from itertools import chain, islice
 
 import numpy as np
@@ -160,7 +161,8 @@ def _pairs(body: Sequence[str], weights: Sequence[float]) -> list[_Term]:
             term = found.setdefault(pair, _Term({(pair,): 0}))
             term.forms[(pair,)] += 1
             term.weight += weight
-    return [term for term in found.values() if term.forms[term.form] > 1]
+    several = [term for term in found.values() if term.forms[term.form] > 1]
+    return nsmallest(_WEIGHED, several, key=lambda term: (-term.weight, term.form))
 
 
 def _unspaced(sentence: str) -> Iterator[str]:

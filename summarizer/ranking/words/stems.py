@@ -15,6 +15,9 @@ _WORD = re.compile(rf"[^\W_{UNSPACED}]+(?:['’.,-][^\W_{UNSPACED}]+)*|[{UNSPACE
 Stem = Callable[[str], str]
 
 _STEMS = 1 << 16  # how many are remembered
+_LONGEST = 80  # letters of a word that has a stem
+# sumy's stemmer for these gives a number, and a word like "iPhone", back with a warning.
+_WARNING = frozenset({"czech", "slovak"})
 
 
 class WordTokenizer:
@@ -44,6 +47,10 @@ def _stemmer(name: str, endings: str) -> Stem:
 
     def made(word: str) -> str:
         small = word.lower()
+        if len(word) > _LONGEST:
+            return small
+        if name in _WARNING and not (word.islower() or word.istitle() or word.isupper()):
+            return word
         if stemmed and small.isalnum() and not small.endswith(stemmed):
             return small
         found = stem(word)

@@ -38,6 +38,8 @@ DATES = [
     ("The dam was opened on 3 May 2021 by the mayor", None),
     ("The dam held, May 3, 2021. (Photo: Ida Moss)", None),
     ("31 February 2021", None),
+    ("2021-05-03 " + "1" * 140, date(2021, 5, 3)),
+    ("2021-05-03 " + "1" * 140 + "x", None),  # in no more time
     ("Published yesterday", None),
     ("3 May", None),
     ("", None),

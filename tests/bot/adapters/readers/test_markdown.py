@@ -62,6 +62,8 @@ def test_no_markup_is_left(markdown: str, text: str | None) -> None:
         ("author:\n  name: Lana Aziz", "byline", "Lana Aziz"),
         ("url: https://example.org/a", "url", "https://example.org/a"),
         ("url: javascript:x", "url", None),
+        ("url: https://example.org/a b", "url", None),
+        ("url: https://example.org/" + "a" * 2_000, "url", None),
         ("lang: en-GB", "language", "en"),
         ("language: KU", "language", "ku"),
         ("lang: english", "language", None),
@@ -137,8 +139,8 @@ def test_a_first_heading_is_the_headline_where_no_title_is() -> None:
         "---\n[unclosed\n---\nText.",
         "---\n- a\n- list\n---\nText.",
         "---\n" + "[" * 5000 + "\n---\nText.",
-        "---\n" + "a: 1\n" * 20_000 + "---\nText.",
-        "---\na: &a [x, x]\nb: &b [*a, *a]\n? !!python/object:os.system x\n---\nText.",
+        "---\n" + "[" * 5000 + "]" * 5000 + "\n---\nText.",
+        "---\n" + "A line of prose between two rules.\n" * 3_000 + "---\nText.",
     ],
 )
 def test_a_broken_header_stays_in_the_text(file: str) -> None:
@@ -148,12 +150,72 @@ def test_a_broken_header_stays_in_the_text(file: str) -> None:
     assert article.headline is None or article.headline in article.text
 
 
-def test_a_header_of_nested_aliases_is_no_bomb() -> None:
-    """YAML can name a list of lists of lists."""
-    levels = "\n".join(f"a{i}: &a{i} [{', '.join([f'*a{i - 1}'] * 9)}]" for i in range(1, 20))
-    article = read(f"---\na0: &a0 x\n{levels}\nauthor: *a19\ntitle: T\n---\nText.".encode())
-    assert article.headline == "T"
-    assert article.byline is None
+BOMB = "a0: &a {k: v}\n" + "\n".join(
+    f"a{n}: &{chr(97 + n)}\n  <<: [{', '.join([f'*{chr(96 + n)}'] * 4)}]" for n in range(1, 15)
+)
+
+
+@pytest.mark.parametrize(
+    ("header", "words"),
+    [
+        (BOMB, r"a merge key \(<<\)"),
+        ("a: &a [x, x]\nb: &b [*a, *a]", r"an alias \(\*a\)"),
+        ("title: T\nx: &x [*x]", r"an alias \(\*x\)"),
+        ("title: !!python/object:os.system x", "a tag"),
+        ("? !!python/object:os.system x", "a tag"),
+        ("title: !important x", "a tag"),
+        ("a: " + "[" * 5_000, "16 lists or tables in one another"),
+        ("a: " + "{a: " * 5_000, "16 lists or tables in one another"),
+        ("a:\n" + "".join(" " * n + "- \n" for n in range(200)), "16 lists or tables"),
+        ("title: T\n" * 20_000, "longer than 65536 characters"),
+    ],
+)
+def test_a_header_of_more_than_plain_values_is_refused(header: str, words: str) -> None:
+    """Little of it can stand for more than memory holds; the file is set aside with the reason."""
+    with pytest.raises(UnusableArticle, match=words):
+        read_article("a.md", f"---\n{header}\n---\nText.".encode())
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "0x12", "0x" + "f" * 900, "0b1", "0o17", "1_000", "9" * 900, "1e999", ".inf", ".nan", "190:20:30",
+        "2026-01-01", "2026-01-01 08:00:00", "yes", "No", "true", "on", "=", "*Breaking* news", "*Breaking",
+        "@home", "50% off", "a: b: c",
+    ],
+)  # fmt: skip
+def test_a_title_comes_as_it_is_written(title: str) -> None:
+    """What YAML takes for a number, a date or a truth is a text all the same."""
+    assert read(f"---\ntitle: {title}\n---\nText.".encode()).headline == title
+
+
+def test_a_number_of_thousands_of_digits_is_a_long_text() -> None:
+    """Python makes no text of such a number; it is never made one."""
+    headline = read(b"---\ntitle: 0x" + b"1" * 6_000 + b"\n---\nText.").headline
+    assert headline == "0x" + "1" * 998
+
+
+@pytest.mark.parametrize("nothing", ["", "~", "null", "''", '"\\0"', "[]", "{}"])
+def test_a_title_of_nothing_is_none(nothing: str) -> None:
+    """Programs write one where they have none."""
+    assert read(f"---\ntitle: {nothing}\n---\nText.".encode()).headline is None
+
+
+@pytest.mark.parametrize(
+    ("written", "headline"),
+    [
+        (r'"Dam\0 holds\x07\x7f"', "Dam holds"),
+        (r'"Dam \uFFFF\uFFFEholds\u0085now"', "Dam holds now"),
+        (r'"Dam \ud800 holds"', r"Dam \ud800 holds"),
+        ("Dam \x07holds", "Dam holds"),
+        ("Dam\0 holds", "Dam holds"),
+    ],
+)
+def test_what_cannot_be_stored_is_left_out_of_facts(written: str, headline: str) -> None:
+    """Values may spell out NULs and halves of characters."""
+    article = read(f"---\ntitle: {written}\n---\nA text that is long enough to be one.".encode())
+    assert article.headline == headline
+    article.text.encode()
 
 
 @given(st.text(alphabet="ab \n#*_`[]()<>!|~-\\&;:.1\"'\t\0é“", max_size=200))

@@ -31,7 +31,7 @@ WRONG = 2
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run the command line and give the exit status."""
+    """Run the command line and return the exit status."""
     arguments = _parser().parse_args(argv)
     from bot.application import commandline  # noqa: PLC0415 - see the module's docstring
 

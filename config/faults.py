@@ -25,7 +25,7 @@ def explained(
     origins: Mapping[tuple[str, str], str],
     secrets: Secrets,
 ) -> list[str]:
-    """Give a line for each key that has a wrong value; values are shown without secrets."""
+    """Return a line for each key that has a wrong value; values are shown without secrets."""
     lines: dict[str, str] = {}
     for detail in error.errors(include_url=False):
         at = detail["loc"]

@@ -56,11 +56,11 @@ class LayerSource(PydanticBaseSettingsSource):
         self._layer = layer
 
     def get_field_value(self, field: FieldInfo, field_name: str) -> tuple[Any, str, bool]:  # noqa: ARG002 - its signature is the base class's
-        """Give a section's values as far as this layer has any."""
+        """Return a section's values as far as this layer has any."""
         return self._layer.values.get(field_name), field_name, False
 
     def __call__(self) -> dict[str, Any]:
-        """Give the whole layer."""
+        """Return the whole layer."""
         return dict(self._layer.values)
 
 
@@ -167,7 +167,7 @@ def from_toml(path: Path, keys: Keys) -> Layer:
 
 
 def _nests(text: str) -> bool:
-    """Tell whether a key of a TOML text has more parts than any does."""
+    """Return whether a key of a TOML text has more parts than any does."""
     bare = re.sub(
         r'"(?:[^"\\\n]|\\.)*"|\'[^\'\n]*\'', "", text
     )  # a quoted part of a key keeps its dot

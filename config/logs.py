@@ -39,15 +39,15 @@ class TextLines(logging.Formatter):
         self._secrets = secrets
 
     def format(self, record: logging.LogRecord) -> str:
-        """Give the lines of a record."""
+        """Return the lines of a record."""
         return self._secrets.hide(super().format(record))
 
     def formatTime(self, record: logging.LogRecord, datefmt: str | None = None) -> str:  # noqa: ARG002, N802 - the base class names it
-        """Give a record's moment, to the second."""
+        """Return a record's moment, to the second."""
         return f"{datetime.fromtimestamp(record.created, UTC):%Y-%m-%d %H:%M:%S}"
 
     def formatMessage(self, record: logging.LogRecord) -> str:  # noqa: N802 - the base class names it
-        """Give a record's line, which is one line whatever it tells of."""
+        """Return a record's line, which is one line whatever it tells of."""
         # Hidden before the line breaks are taken out: a secret may hold one.
         return self._secrets.hide(super().formatMessage(record)).translate(CONTROLS)
 
@@ -60,7 +60,7 @@ class JsonLines(logging.Formatter):
         self._secrets = secrets
 
     def format(self, record: logging.LogRecord) -> str:
-        """Give the line of a record."""
+        """Return the line of a record."""
         line = {
             "time": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
             "level": record.levelname.lower(),

@@ -46,12 +46,12 @@ class Pattern:
     weekdays: frozenset[int]
 
     def names(self, day: date) -> bool:
-        """Tell whether the pattern has moments on that day."""
+        """Return whether the pattern has moments on that day."""
         weekday = day.isoweekday() % 7
         return day.month in self.months and day.day in self.days and weekday in self.weekdays
 
     def moments(self, day: date, zone: ZoneInfo) -> Iterator[datetime]:
-        """Give the moments of a day that the pattern names, in UTC, in no order.
+        """Return the moments of a day that the pattern names, in UTC, in no order.
 
         A time that a clock put forward leaves out comes as much later as the clock was put
         forward. One that a clock put back has twice comes once, unless every hour is named.
@@ -65,7 +65,7 @@ class Pattern:
 
 
 def _is_twice(local: datetime) -> bool:
-    """Tell whether a clock shows this time twice: it then changes to a lesser offset."""
+    """Return whether a clock shows this time twice: it then changes to a lesser offset."""
     second = local.replace(fold=1).utcoffset()
     first = local.utcoffset()
     return first is not None and second is not None and second < first
@@ -82,7 +82,7 @@ class Schedule:
 
     @classmethod
     def parse(cls, text: str, timezone: str = "UTC") -> "Schedule":
-        """Understand a schedule; raises ValueError that says what is wrong with it."""
+        """Understand a schedule; raise ValueError that says what is wrong with it."""
         zone = find_timezone(timezone)
         words = " ".join(text.split())
         if words.lower().startswith("every"):
@@ -90,7 +90,7 @@ class Schedule:
         return cls(text=words, timezone=zone, patterns=_patterns(words))
 
     def next_run(self, after: datetime) -> datetime | None:
-        """Give the first moment after an aware one, in UTC; None where there never is one."""
+        """Return the first moment after an aware one, in UTC; None where there never is one."""
         if self.every is not None:
             return after.astimezone(UTC) + self.every
         day = after.astimezone(self.timezone).date() - timedelta(days=1)
@@ -109,7 +109,7 @@ class Schedule:
 
 
 def find_timezone(name: str) -> ZoneInfo:
-    """Find a time zone by its IANA name; raises ValueError for one that there is not."""
+    """Find a time zone by its IANA name; raise ValueError for one that there is not."""
     try:
         return ZoneInfo(name.strip())
     except (OSError, ValueError, KeyError):
@@ -126,7 +126,7 @@ class _Field:
     names: tuple[str, ...] = ()
 
     def read(self, text: str) -> frozenset[int]:
-        """Give the values that a field's text names."""
+        """Return the values that a field's text names."""
         values: set[int] = set()
         for item in text.split(","):
             values.update(self._item(item))
@@ -202,7 +202,7 @@ def _patterns(text: str) -> tuple[Pattern, ...]:
 
 
 def _comes(pattern: Pattern) -> bool:
-    """Tell whether any date matches: the 30th of February never comes."""
+    """Return whether any date matches: the 30th of February never comes."""
     first = min(pattern.days)
     return any(first <= LONGEST_MONTHS[month - 1] for month in pattern.months)
 

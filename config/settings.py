@@ -62,7 +62,7 @@ class Settings(BaseSettings):
 
 
 def keys_of(settings: type[BaseSettings]) -> dict[str, frozenset[str]]:
-    """Give the keys of each section."""
+    """Return the keys of each section."""
     return {
         name: frozenset(field.annotation.model_fields)
         for name, field in settings.model_fields.items()
@@ -74,7 +74,7 @@ def load_settings(config: Path | None, overrides: Mapping[str, object]) -> Setti
     """Read all layers and check every value.
 
     `config` is the TOML file that the command line names; `overrides` holds the command line's
-    values by dotted key (`summary.sentences`), None for those not given. Raises WrongSettings.
+    values by dotted key (`summary.sentences`), None for those not given. Raise WrongSettings.
     """
     found = _layers(config, overrides)
     wrong = [fault for layer in found for fault in layer.faults]
@@ -86,7 +86,7 @@ def load_settings(config: Path | None, overrides: Mapping[str, object]) -> Setti
 
 
 def _layers(config: Path | None, overrides: Mapping[str, object]) -> tuple[Layer, ...]:
-    """Give every layer, the strongest first."""
+    """Return every layer, the strongest first."""
     keys = keys_of(Settings)
     dotenv, dotenv_faults = layers.read_dotenv(Path(".env"))
     apart = {

@@ -46,10 +46,10 @@ class Section(BaseModel):
 
 
 def is_secret(field: FieldInfo) -> bool:
-    """Tell whether the whole of a setting is a secret."""
+    """Return whether the whole of a setting is a secret."""
     return "SecretStr" in str(field.annotation)
 
 
 def is_confidential(field: FieldInfo) -> bool:
-    """Tell whether a setting may hold a secret, so that its value is not to be shown."""
+    """Return whether a setting may hold a secret, so that its value is not to be shown."""
     return is_secret(field) or not field.repr

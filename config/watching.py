@@ -85,5 +85,5 @@ class Watch(Section):
         return find_timezone(value).key
 
     def schedule_of(self, folder: Folder) -> Schedule:
-        """Give a folder's own schedule, or the one for all."""
+        """Return a folder's own schedule, or the one for all."""
         return Schedule.parse(folder.schedule or self.schedule, folder.timezone or self.timezone)

@@ -9,8 +9,8 @@ from summarizer.model import (
     Article,
     Brief,
     BriefOptions,
-    Copy,
     Dateline,
+    Parsed,
     Passage,
     PassageKind,
     Sentence,
@@ -41,24 +41,24 @@ def write_brief(
     recognizer: Recognizer | None = None,
 ) -> Brief:
     """Write an article's brief; `home` is where most of the news is from ("IQ", "Erbil, Iraq")."""
-    copy = take_apart(article)
-    quotes = find_quotes(copy)
+    parsed = parse_article(article)
+    quotes = find_quotes(parsed)
     places = Places()
     if gazetteer is not None:
-        places = find_places(copy, gazetteer, home=home, recognizer=recognizer)
-    body = ranking.read_body(copy)
-    summary = ranking.summarize(copy, options, quotes=quotes, body=body)
+        places = find_places(parsed, gazetteer, home=home, recognizer=recognizer)
+    body = ranking.read_body(parsed)
+    summary = ranking.summarize(parsed, options, quotes=quotes, body=body)
     return Brief(
-        copy=copy,
+        parsed=parsed,
         summary=summary,
         quotes=order_quotes(quotes, beside=[sentence.span for sentence in summary]),
         places=places.places,
         unresolved_places=places.unresolved,
-        terms=ranking.find_terms(copy, body=body),
+        terms=ranking.find_terms(parsed, body=body),
     )
 
 
-def take_apart(article: Article) -> Copy:
+def parse_article(article: Article) -> Parsed:
     """Divide an article into passages and sentences, and find its dateline and credits."""
     language = article.language or detect(article.text)
     passages = find_passages(article)
@@ -66,7 +66,7 @@ def take_apart(article: Article) -> Copy:
     passages = mark_deck(article.text, passages, dateline=opening)
     passages, found = _sentences(article.text, passages, dateline, language)
     lines = [p.span.of(article.text) for p in passages if p.kind is PassageKind.BOILERPLATE]
-    return Copy(
+    return Parsed(
         article=article,
         language=language,
         passages=passages,

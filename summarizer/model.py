@@ -20,15 +20,15 @@ class Span:
         return self.end - self.start
 
     def of(self, text: str) -> str:
-        """Give the words that the span covers in `text`."""
+        """Return the words that the span covers in `text`."""
         return text[self.start : self.end]
 
     def covers(self, other: "Span") -> bool:
-        """Tell whether `other` lies wholly inside this span."""
+        """Return whether `other` lies wholly inside this span."""
         return self.start <= other.start and other.end <= self.end
 
     def overlaps(self, other: "Span") -> bool:
-        """Tell whether the two share at least one character."""
+        """Return whether the two share at least one character."""
         return self.start < other.end and other.start < self.end
 
 
@@ -90,7 +90,7 @@ class Dateline:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Copy:
+class Parsed:
     """An article taken apart: what every later step looks at.
 
     `sentences` covers the headline, deck and body passages, in order; a sentence of the
@@ -190,7 +190,7 @@ class Brief:
     `unresolved_places` are mentions of places that the gazetteer does not hold.
     """
 
-    copy: Copy
+    parsed: Parsed
     summary: tuple[SummarySentence, ...] = ()
     quotes: tuple[Quote, ...] = ()
     places: tuple[Place, ...] = ()
@@ -200,12 +200,12 @@ class Brief:
     @property
     def text(self) -> str:
         """The article's text, which every span refers to."""
-        return self.copy.article.text
+        return self.parsed.article.text
 
     @property
     def headline(self) -> str | None:
         """The headline's words, or None for an article without one."""
-        return self.copy.headline.of(self.text) if self.copy.headline else None
+        return self.parsed.headline.of(self.text) if self.parsed.headline else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,8 +6,8 @@ from bot.model import Filing
 from summarizer.model import (
     Article,
     Brief,
-    Copy,
     Dateline,
+    Parsed,
     Passage,
     PassageKind,
     Place,
@@ -73,7 +73,7 @@ def a_brief(
 ) -> Brief:
     """Make a brief of a text whose first line is its headline."""
     headline = span(text, text.split("\n", 1)[0]) if text.strip() else None
-    copy = Copy(
+    parsed = Parsed(
         article=Article(text=text),
         language="en",
         passages=(Passage(kind=PassageKind.BODY, span=Span(0, len(text))),),
@@ -83,7 +83,7 @@ def a_brief(
         published=published,
     )
     chosen = tuple(SummarySentence(span=span(text, words), score=1.0) for words in summary)
-    return Brief(copy=copy, summary=chosen, quotes=quotes, places=places)
+    return Brief(parsed=parsed, summary=chosen, quotes=quotes, places=places)
 
 
 def a_filing(brief: Brief | None = None, *, number: int = 1, path: str = "/in/dam.txt") -> Filing:
@@ -101,11 +101,11 @@ def in_paragraphs(text: str) -> Brief:
         kind = PassageKind.BODY if passages else PassageKind.HEADLINE
         passages.append(Passage(kind=kind, span=Span(start, start + len(paragraph))))
         start += len(paragraph) + 2
-    copy = Copy(
+    parsed = Parsed(
         article=Article(text=text),
         language="en",
         passages=tuple(passages),
         sentences=(),
         headline=passages[0].span,
     )
-    return Brief(copy=copy)
+    return Brief(parsed=parsed)

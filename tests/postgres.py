@@ -19,7 +19,7 @@ class PostgresServer:
 
     @staticmethod
     def name_of(url: str) -> str:
-        """Give the name of a database by its address."""
+        """Return the name of a database by its address."""
         return urlsplit(url).path.removeprefix("/")
 
     def query(self, statement: str, *parameters: str) -> None:

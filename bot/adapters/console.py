@@ -91,7 +91,7 @@ def request(line: str) -> Request:
 
 
 async def lines() -> AsyncIterator[str]:
-    """Give the lines of standard input as they come, until its end; one too long is left out."""
+    """Return the lines of standard input as they come, until its end; one too long is left out."""
     pending, dropping = b"", False
     _prompt()
     async for chunk in _chunks():
@@ -112,7 +112,7 @@ async def lines() -> AsyncIterator[str]:
 
 
 def _is_too_long(line: bytes) -> bool:
-    """Tell whether a line, or what has come of it, is more than is read, and say so."""
+    """Return whether a line, or what has come of it, is more than is read, and say so."""
     if len(line) > LONGEST:
         log.warning("a line of input of more than %d bytes is left out", LONGEST)
         return True
@@ -120,7 +120,7 @@ def _is_too_long(line: bytes) -> bool:
 
 
 async def _chunks() -> AsyncIterator[bytes]:
-    """Give standard input as it comes, and read on only when it is asked for more.
+    """Return standard input as it comes, and read on only when it is asked for more.
 
     A thread of its own reads the bare descriptor: it can be left behind at the end, which
     `sys.stdin` with its lock could not.

@@ -1,4 +1,4 @@
-"""Fingerprints of articles, by MinHash: to tell copies of one story apart from others.
+"""Fingerprints of articles, by MinHash: to tell duplicates of one story from others.
 
 A fingerprint is the MinHash signature of the story's word five-grams and how many they are, so
 that besides the likeness of two texts (Jaccard) it tells how much of one stands in the other.
@@ -20,17 +20,17 @@ PERMUTATIONS = 128
 SEED = 1
 WORDS = 5
 LEAST = 25
-"""Fewer five-grams than these tell too little: such a story is no copy of anything."""
+"""Fewer five-grams than these tell too little: such a story is no duplicate."""
 
 
 _FEW = 3
 """Hash values that two stories must share to be compared: chance makes them share a half."""
 
 
-class MinHashCopies:
+class MinHashDuplicates:
     """Stories by their fingerprints, in one table that grows as they come.
 
-    `threshold` is the share of a new story's five-grams that stand in the one it copies.
+    `threshold` is the share of a new story's five-grams that stand in the one that it duplicates.
     """
 
     def __init__(self, threshold: float = 0.7) -> None:
@@ -53,7 +53,7 @@ class MinHashCopies:
         self._keys.append(filing_id)
 
     def find(self, fingerprint: bytes) -> int | None:
-        """Give the number of the story that holds the most of this one, if it is enough."""
+        """Return the number of the story that holds the most of this one, if it is enough."""
         mine = np.frombuffer(fingerprint, dtype=np.uint32)
         # The bytes of all are compared in a fifteenth of the time that the whole values take.
         same = self._bytes[:, : len(self._keys)] == mine[1:, None].astype(np.uint8)
@@ -69,7 +69,7 @@ class MinHashCopies:
 
 
 def fingerprint_of(brief: Brief) -> bytes | None:
-    """Give the fingerprint of a story; None for one too short to tell."""
+    """Return the fingerprint of a story; None for one too short to tell."""
     grams = _grams(brief)
     if len(grams) < LEAST:
         return None
@@ -107,9 +107,9 @@ def _permutations() -> tuple[Hashes, Hashes]:
 
 
 def _grams(brief: Brief) -> set[str]:
-    """Give the five-grams of the body's words, within passages, so that their order is free."""
+    """Return the five-grams of the body's words, within passages, so that their order is free."""
     grams: set[str] = set()
-    for passage in brief.copy.passages:
+    for passage in brief.parsed.passages:
         if passage.kind is PassageKind.BODY:
             words = re.findall(r"\w+", passage.span.of(brief.text).casefold())
             grams.update(" ".join(words[i : i + WORDS]) for i in range(len(words) - WORDS + 1))

@@ -77,7 +77,7 @@ class FolderInbox:
     def load(self, candidate_path: str) -> bytes:
         """Read a file whole.
 
-        Raises UnusableArticle when it cannot be read or changed while it was.
+        Raise UnusableArticle when it cannot be read or changed while it was.
         """
         try:
             descriptor = self._open(candidate_path)
@@ -183,7 +183,7 @@ class FolderInbox:
             os.close(place)
 
     def _root_of(self, path: str) -> str | None:
-        """Give the real path of the innermost folder looked at that a file stands in."""
+        """Return the real path of the innermost folder looked at that a file stands in."""
         inside = [folder for folder in self._roots if path.startswith(folder.rstrip("/") + "/")]
         return self._roots[max(inside, key=len)] if inside else None
 

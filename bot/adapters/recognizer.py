@@ -53,7 +53,7 @@ Load = Callable[[str], Read]
 
 
 def find_recognizer() -> Recognizer | None:
-    """Give a recognizer by the installed models, or None where spaCy or any model is missing."""
+    """Return a recognizer by the installed models, or None where spaCy or any model is missing."""
     if find_spec("spacy") is None:
         return None
     models = choose(_installed())
@@ -86,7 +86,7 @@ class SpacyRecognizer:
     def __call__(
         self, text: str, language: str, spans: Sequence[Span]
     ) -> tuple[Entity, ...] | None:
-        """Give the names in those spans of a text, in order, as far as it is read."""
+        """Return the names in those spans of a text, in order, as far as it is read."""
         with self._lock:
             read = self._model(language)
             if read is None:
@@ -143,7 +143,7 @@ def _read_piece(read: Read, text: str, piece: Sequence[Span]) -> Iterable[Entity
 
 
 def _installed() -> dict[str, str]:
-    """Give the installed models: name -> what to load."""
+    """Return the installed models: name -> what to load."""
     found = {point.name: point.value for point in entry_points(group="spacy_models")}
     carrier = find_spec(_CARRIER)
     for folder in (carrier.submodule_search_locations or ()) if carrier else ():

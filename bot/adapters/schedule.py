@@ -32,12 +32,12 @@ class Timetable(Protocol):
         ...
 
     def next_run(self, after: datetime) -> datetime | None:
-        """Give the first moment after another, in UTC; None where there is none."""
+        """Return the first moment after another, in UTC; None where there is none."""
         ...
 
 
 def next_runs(timetable: Timetable, after: datetime, count: int) -> tuple[datetime, ...]:
-    """Give the next moments of a timetable, at most so many."""
+    """Return the next moments of a timetable, at most so many."""
     runs: list[datetime] = []
     while len(runs) < count and (run := timetable.next_run(runs[-1] if runs else after)):
         runs.append(run)
@@ -53,7 +53,7 @@ class Trigger(BaseTrigger):  # type: ignore[misc] # APScheduler has no types
     def get_next_fire_time(
         self, previous_fire_time: datetime | None, now: datetime
     ) -> datetime | None:
-        """Give the moment after the last run, or after now where that has passed."""
+        """Return the moment after the last run, or after now where that has passed."""
         first = self._timetable.next_run(previous_fire_time or now)
         if first is None or first > now:
             return first

@@ -30,11 +30,11 @@ class Writers:
         self._workers.start()
 
     async def load(self, inbox: Inbox, path: str) -> bytes:
-        """Read a file; raises UnusableArticle for one that cannot be read, or hangs."""
+        """Read a file; raise UnusableArticle for one that cannot be read, or hangs."""
         return await self._workers.work(_Loading(inbox=inbox, path=path))
 
     async def write(self, name: str, data: bytes) -> Written:
-        """Write one brief; raises UnusableArticle for a file that no brief can be written of."""
+        """Write one brief; raise UnusableArticle for a file that no brief can be written of."""
         written = await self._workers.work(_Writing(name=name, data=data))
         if written.remark:
             log.warning("%s: %s", name, written.remark)

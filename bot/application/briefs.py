@@ -27,7 +27,7 @@ STANDARD_INPUT = "-"
 
 
 async def write_briefs(files: Sequence[str], *, settings: Settings, form: Form) -> int:
-    """Write the briefs of files to standard output, in order; gives the exit status."""
+    """Write the briefs of files to standard output, in order; return the exit status."""
     status = 0
     most = settings.watch.max_bytes
     showing = Showing(opening=opening_for(settings), form=form, max_bytes=most)
@@ -68,7 +68,7 @@ async def _in_order(
 async def _one(file: str, workers: Workers[Show], form: Form, most: int) -> Shown:
     """Have one file's brief shown, or why it has none: whatever that is, the others go on.
 
-    Raises NoWorker where none could be shown.
+    Raise NoWorker where none could be shown.
     """
     try:
         data = await asyncio.to_thread(_standard_input, most) if file == STANDARD_INPUT else None

@@ -11,7 +11,7 @@ from bot.adapters.clock import SystemClock
 from bot.adapters.inbox import FolderInbox
 from bot.adapters.readers import SUFFIXES
 from bot.adapters.schedule import next_runs
-from bot.application.house import House, opened
+from bot.application.components import Components, opened
 from bot.application.refusals import folders_of, nested, refusals
 from bot.errors import DatelineError, TokenRefused
 from bot.model import FileRecord, Subscription
@@ -40,7 +40,7 @@ class Findings:
 
 
 async def check(settings: Settings) -> int:
-    """Look everything over; gives 1 where something has to be mended.
+    """Look everything over; return 1 where something has to be mended.
 
     Each part is looked at whatever became of those before it.
     """
@@ -49,9 +49,9 @@ async def check(settings: Settings) -> int:
     await _telegram(settings, findings)
     await _folders(settings, findings)
     try:
-        async with opened(settings) as house:
-            await _store(house, findings)
-            await _troubles(house, findings)
+        async with opened(settings) as components:
+            await _store(components, findings)
+            await _troubles(components, findings)
     except DatelineError as error:
         findings.fault(f"Store: {error}")
     secrets = settings.secrets
@@ -98,16 +98,16 @@ async def _telegram(settings: Settings, findings: Findings) -> None:
             findings.tell(f"Telegram: this is @{identity.username}")
 
 
-async def _store(house: House, findings: Findings) -> None:
-    for fault in await house.store.check():
+async def _store(components: Components, findings: Findings) -> None:
+    for fault in await components.store.check():
         findings.fault(f"Store: {fault}")
-    async with house.store.transaction() as store:
+    async with components.store.transaction() as store:
         latest = await store.filings.latest(1)
         counts = await store.queue.counts()
     articles = f"{latest[0].id} articles filed" if latest else "no article filed yet"
     deliveries = ", ".join(f"{count} {state.value}" for state, count in counts.items() if count)
     findings.tell(f"Store: {articles}; deliveries: {deliveries or 'none'}")
-    if leader := await house.store.leadership.leader():
+    if leader := await components.store.leadership.leader():
         findings.tell(f"Store: in use by {leader}")
 
 
@@ -148,8 +148,8 @@ async def _folder(path: str, inbox: FolderInbox, now: datetime, findings: Findin
             findings.tell(f"  {each.path}: a scan sets it aside: {each.trouble}")
 
 
-async def _troubles(house: House, findings: Findings) -> None:
-    async with house.store.transaction() as store:
+async def _troubles(components: Components, findings: Findings) -> None:
+    async with components.store.transaction() as store:
         aside = await store.files.set_aside()
         troubled = await store.chats.troubled()
     for line in (*_aside(aside), *_unserved(troubled)):

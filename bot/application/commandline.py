@@ -21,7 +21,7 @@ ENDED = {"run": 0, "scan": 1}
 
 
 def carry_out(arguments: argparse.Namespace) -> int:
-    """Do what the command line asks for and give the exit status."""
+    """Do what the command line asks for and return the exit status."""
     _speak_utf8()
     ending = Ending(ENDED.get(arguments.command))
     ending.listen()

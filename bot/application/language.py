@@ -75,7 +75,7 @@ def remark_on(brief: Brief, options: BriefOptions) -> str | None:
     """Say how much of a long article the chosen algorithm was not shown, if not all."""
     from summarizer.ranking import unread_sentences  # noqa: PLC0415 - loaded by writing briefs
 
-    if unread := unread_sentences(brief.copy, options):
+    if unread := unread_sentences(brief.parsed, options):
         return (
             f"{options.algorithm} is not shown the last {unread} sentences: "
             "its time grows too fast with them"

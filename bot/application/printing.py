@@ -27,7 +27,7 @@ class Printer:
     max_bytes: int
 
     def __call__(self, source: Source) -> Shown:
-        """Show a file's brief; raises UnusableArticle for one that has none."""
+        """Show a file's brief; raise UnusableArticle for one that has none."""
         brief = self.write(read_article(*self._read(source)))
         remark = remark_on(brief, self.options)
         return Shown(

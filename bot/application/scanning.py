@@ -7,18 +7,18 @@ from contextlib import asynccontextmanager
 from functools import partial
 
 from bot.adapters.schedule import Scheduler
-from bot.application.house import House
+from bot.application.components import Components
 from bot.errors import DatelineError
-from bot.intake import Cycle
+from bot.intake import Scanner
 from config.schedules import Schedule
 
 log = logging.getLogger(__name__)
 
 
-async def scan_safely(cycle: Cycle, folders: Sequence[str], *, wait: bool = False) -> bool:
+async def scan_safely(scanner: Scanner, folders: Sequence[str], *, wait: bool = False) -> bool:
     """Scan folders; a scan that fails is logged, and the next one goes on where it stopped."""
     try:
-        scanned = await cycle.scan(folders, wait=wait)
+        scanned = await scanner.scan(folders, wait=wait)
     except DatelineError as error:
         log.error("%s: the scan was broken off; the next one goes on", error)  # noqa: TRY400 - its words suffice
         return False
@@ -36,15 +36,15 @@ async def scan_safely(cycle: Cycle, folders: Sequence[str], *, wait: bool = Fals
 
 
 @asynccontextmanager
-async def scheduled(house: House, cycle: Cycle) -> AsyncGenerator[None]:
+async def scheduled(components: Components, scanner: Scanner) -> AsyncGenerator[None]:
     """Have the folders scanned by their schedules; those with one schedule in one scan."""
     together: dict[Schedule, list[str]] = defaultdict(list)
-    for path, folder in zip(house.folders, house.settings.watch.folders, strict=True):
-        together[house.settings.watch.schedule_of(folder)].append(path)
+    for path, folder in zip(components.folders, components.settings.watch.folders, strict=True):
+        together[components.settings.watch.schedule_of(folder)].append(path)
     scheduler = Scheduler()
     for schedule, folders in together.items():
         name = f"{schedule.text} {schedule.timezone.key}"
-        scheduler.add(schedule, partial(scan_safely, cycle, tuple(folders)), name=name)
+        scheduler.add(schedule, partial(scan_safely, scanner, tuple(folders)), name=name)
     scheduler.start()
     try:
         yield

@@ -7,14 +7,14 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
 from bot.adapters.telegram.client import Telegram
-from bot.application.house import House, opened
+from bot.application.components import Components, opened
 from bot.application.scanning import scan_safely, scheduled
 from bot.chat.allowance import Allowance
 from bot.chat.reception import Reception
 from bot.chat.table import COMMANDS
 from bot.delivery import Engine
 from bot.errors import StoreTrouble
-from bot.intake import Cycle
+from bot.intake import Scanner
 from config.settings import Settings
 
 log = logging.getLogger(__name__)
@@ -46,7 +46,7 @@ class Waker:
     engine: Engine | None = None
 
     def __call__(self) -> None:
-        """Tell that the outbox has something new; an engine that starts looks by itself."""
+        """Return whether the outbox has something new; an engine that starts looks by itself."""
         if self.engine is not None:
             self.engine.poke()
 
@@ -55,14 +55,14 @@ class Waker:
 class Service:
     """The running bot: one process leads, that is scans and polls; all deliver."""
 
-    house: House
+    components: Components
     telegram: Telegram
-    cycle: Cycle
+    scanner: Scanner
     waker: Waker
     known: asyncio.Event  # set once Telegram has told who this bot is
 
     async def run(self) -> None:
-        """Run until cancelled; raises TokenRefused or StoreUnusable."""
+        """Run until cancelled; raise TokenRefused or StoreUnusable."""
         await self._takes()  # where only one may run, it is told at once
         try:
             async with asyncio.TaskGroup() as tasks:
@@ -74,22 +74,22 @@ class Service:
     async def _deliver(self) -> None:
         identity = await self.telegram.start()
         log.info("this is @%s", identity.username)
-        engine = self.house.engine(
+        engine = self.components.engine(
             self.telegram.messenger, console=False, bot_name=identity.username
         )
         self.waker.engine = engine
         self.known.set()
-        async with self.house.delivering(engine) as running:
+        async with self.components.delivering(engine) as running:
             # Not awaited itself: being cancelled, that would cancel what is to end well.
             await asyncio.wait({running})
             running.result()
 
     async def _lead(self) -> None:
         """Scan and poll while this process leads, and again when it leads again."""
-        leadership = self.house.store.leadership
+        leadership = self.components.store.leadership
         while True:
             while not await self._takes():
-                await self.house.clock.sleep(TURN)
+                await self.components.clock.sleep(TURN)
             log.info("scanning and answering")
             lost = asyncio.create_task(leadership.lost())
             working = asyncio.create_task(self._work())
@@ -106,33 +106,33 @@ class Service:
     async def _takes(self) -> bool:
         """Try to lead; while the store fails nobody can."""
         try:
-            if not await self.house.store.leadership.take():
+            if not await self.components.store.leadership.take():
                 return False
-            await self.house.dismiss_console()
+            await self.components.unsubscribe_console()
         except StoreTrouble as error:
             log.warning("nobody can scan and answer now: %s", error)
             return False
         return True
 
     async def _work(self) -> None:
-        async with scheduled(self.house, self.cycle), asyncio.TaskGroup() as tasks:
-            tasks.create_task(scan_safely(self.cycle, self.house.folders))
+        async with scheduled(self.components, self.scanner), asyncio.TaskGroup() as tasks:
+            tasks.create_task(scan_safely(self.scanner, self.components.folders))
             tasks.create_task(self._converse())
 
     async def _converse(self) -> None:
         """Receive updates and carry them out."""
         await self.known.wait()
         reception = Reception(
-            store=self.house.store,
-            clock=self.house.clock,
+            store=self.components.store,
+            clock=self.components.clock,
             translate=self.telegram.translate,
-            answering=self.house.answering(
+            answering=self.components.answering(
                 self.waker,
                 self.telegram.members,
                 self.telegram.identity.username,
                 self.telegram.places_to_post,
             ),
-            allowance=Allowance(self.house.settings.access.requests_per_minute),
+            allowance=Allowance(self.components.settings.access.requests_per_minute),
         )
         async with asyncio.TaskGroup() as tasks:
             tasks.create_task(self.telegram.offer((c.name, c.does) for c in COMMANDS))
@@ -141,14 +141,14 @@ class Service:
 
 
 async def run_telegram(settings: Settings) -> int:
-    """Scan, deliver and answer until cancelled; raises TokenRefused or StoreUnusable."""
-    async with opened(settings) as house, connected(settings) as telegram:
-        house.writers.start()  # the first article does not wait for it
+    """Scan, deliver and answer until cancelled; raise TokenRefused or StoreUnusable."""
+    async with opened(settings) as components, connected(settings) as telegram:
+        components.writers.start()  # the first article does not wait for it
         waker = Waker()
         service = Service(
-            house=house,
+            components=components,
             telegram=telegram,
-            cycle=house.cycle(waker),
+            scanner=components.scanner(waker),
             waker=waker,
             known=asyncio.Event(),
         )
@@ -157,6 +157,6 @@ async def run_telegram(settings: Settings) -> int:
 
 
 def _first(group: BaseExceptionGroup) -> BaseException:
-    """Give the first error of a group, however deep it stands."""
+    """Return the first error of a group, however deep it stands."""
     inner = group.exceptions[0]
     return _first(inner) if isinstance(inner, BaseExceptionGroup) else inner

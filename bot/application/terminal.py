@@ -1,7 +1,7 @@
 """`dateline run` without a token: the console."""
 
 from bot.adapters.console import ConsoleMessenger, lines, request
-from bot.application.house import House, opened
+from bot.application.components import Components, opened
 from bot.application.scanning import scan_safely, scheduled
 from config.settings import Settings
 
@@ -10,27 +10,27 @@ class OnePerson:
     """The terminal has one person, who may do everything."""
 
     async def is_admin(self, chat_id: int, user_id: int) -> bool:  # noqa: ARG002 - the Protocol's signature
-        """Tell that this person may."""
+        """Return whether this person may."""
         return True
 
 
 async def run_console(settings: Settings) -> int:
     """Post what is there, then answer what is typed, until its end."""
-    async with opened(settings) as house:
-        house.writers.start()  # the first article does not wait for it
-        await house.lead()
-        await house.seat_console()
-        await house.leading(_session(house))
+    async with opened(settings) as components:
+        components.writers.start()  # the first article does not wait for it
+        await components.lead()
+        await components.subscribe_console()
+        await components.leading(_session(components))
     return 0
 
 
-async def _session(house: House) -> None:
-    engine = house.engine(ConsoleMessenger(), console=True)
-    cycle = house.cycle(engine.poke)
-    answering = house.answering(engine.poke, OnePerson(), None)
-    await scan_safely(cycle, house.folders, wait=True)
+async def _session(components: Components) -> None:
+    engine = components.engine(ConsoleMessenger(), console=True)
+    scanner = components.scanner(engine.poke)
+    answering = components.answering(engine.poke, OnePerson(), None)
+    await scan_safely(scanner, components.folders, wait=True)
     await engine.drain()
-    async with house.delivering(engine), scheduled(house, cycle):
+    async with components.delivering(engine), scheduled(components, scanner):
         async for line in lines():
             await answering.answer(request(line))
             await engine.drain()

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 
-from bot.chat.model import Command, Desk
+from bot.chat.model import Command, Conversation
 from bot.chat.naming import named_chat
 from bot.chat.numbers import number
 from bot.chat.table import BY_NAME, COMMANDS, HABITS
@@ -50,9 +50,9 @@ class Answering:
             await self._say(request, lambda texts: texts.admins_unknown, update_id)
             return
         async with self._turns, self.store.transaction() as store:
-            desk = self._desk(request, store, elsewhere)
-            reply = await _reply(desk, command, allowed=allowed)
-            await _put(desk, reply, update_id)
+            conversation = self._desk(request, store, elsewhere)
+            reply = await _reply(conversation, command, allowed=allowed)
+            await _put(conversation, reply, update_id)
         self.poke()
 
     async def apologize(self, request: Request, update_id: int) -> None:
@@ -68,12 +68,14 @@ class Answering:
     ) -> None:
         """Answer with a line, whatever was asked for."""
         async with self._turns, self.store.transaction() as store:
-            desk = self._desk(request, store)
-            await _put(desk, Reply(posts=(desk.say(said(desk.texts)),)), update_id)
+            conversation = self._desk(request, store)
+            await _put(
+                conversation, Reply(posts=(conversation.say(said(conversation.texts)),)), update_id
+            )
         self.poke()
 
     async def _may(self, request: Request, command: Command) -> bool:
-        """Tell whether the sender may use a command; asks Telegram only where it matters."""
+        """Return whether the sender may use a command; asks Telegram only where it matters."""
         if not command.admins or not request.chat.kind.has_members:
             return True
         if request.sender.is_admin is not None:
@@ -93,8 +95,8 @@ class Answering:
 
     def _desk(
         self, request: Request, store: Transaction, elsewhere: Chat | PlaceRefusal | None = None
-    ) -> Desk:
-        return Desk(
+    ) -> Conversation:
+        return Conversation(
             request=request,
             store=store,
             texts=texts_for(request.chat.language),
@@ -107,14 +109,14 @@ class Answering:
         )
 
 
-async def _put(desk: Desk, reply: Reply, update_id: int | None) -> None:
+async def _put(conversation: Conversation, reply: Reply, update_id: int | None) -> None:
     """Owe a reply to whoever asked, and mark the update it came by as handled."""
-    request, store = desk.request, desk.store
+    request, store = conversation.request, conversation.store
     for post in reply.posts:
         await store.outbox.put(
             DeliveryKind.REPLY,
             request.address,
-            at=desk.now,
+            at=conversation.now,
             post=post,
             reply_to=request.message_id if request.chat.kind.has_members else None,
         )
@@ -122,17 +124,17 @@ async def _put(desk: Desk, reply: Reply, update_id: int | None) -> None:
         await store.updates.handled(update_id)
 
 
-async def _reply(desk: Desk, command: Command | None, *, allowed: bool) -> Reply:
+async def _reply(conversation: Conversation, command: Command | None, *, allowed: bool) -> Reply:
     if command is None:
-        return _unknown(desk.request, desk)
+        return _unknown(conversation.request, conversation)
     if not allowed:
-        return Reply(posts=(desk.say(desk.texts.admins_only),))
-    return await command.handle(desk)
+        return Reply(posts=(conversation.say(conversation.texts.admins_only),))
+    return await command.handle(conversation)
 
 
-def _unknown(request: Request, desk: Desk) -> Reply:
+def _unknown(request: Request, conversation: Conversation) -> Reply:
     """Help with what is no command: in groups only when spoken to."""
-    texts: Texts = desk.texts
+    texts: Texts = conversation.texts
     alone = request.chat.kind in (ChatKind.PRIVATE, ChatKind.CONSOLE)
     if not alone and not (request.addressed and request.command):
         return Reply()
@@ -145,7 +147,7 @@ def _unknown(request: Request, desk: Desk) -> Reply:
         said = texts.unknown_command.format(command=asked, nearest=near.name)
     else:
         said = texts.unknown_command_plain.format(command=asked)
-    return Reply(posts=(desk.say(said),))
+    return Reply(posts=(conversation.say(said),))
 
 
 def _nearest(asked: str) -> Command | None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.chat.model import Desk
+from bot.chat.model import Conversation
 from bot.chat.numbers import leading_number, number
 from bot.chat.parsing import DASHES, bare
 from bot.model import Filing, FilingLine, Post
@@ -27,21 +27,21 @@ class Found:
     instead: Post | None = None
 
 
-async def find(desk: Desk, name: str) -> Found:
+async def find(conversation: Conversation, name: str) -> Found:
     """Find the article that the arguments of the command `name` mean."""
-    texts, filings = desk.texts, desk.store.filings
+    texts, filings = conversation.texts, conversation.store.filings
     latest = await filings.latest(SHOWN)
     if not latest:
-        return Found(instead=desk.say(texts.nothing_yet))
-    asked = " ".join(desk.request.arguments)
+        return Found(instead=conversation.say(texts.nothing_yet))
+    asked = " ".join(conversation.request.arguments)
     said, lines = texts.which, latest
     if bare(asked):
-        meant = await _meant(filings, desk.request.arguments)
+        meant = await _meant(filings, conversation.request.arguments)
         if isinstance(meant, Filing):
             return Found(filing=meant)
         said, lines = (texts.several, meant) if meant else (texts.unknown_article, latest)
     said = said.format(word=asked[:40], command=name, example=latest[0].id)
-    return Found(instead=desk.say(said, listed(desk, lines, name)))
+    return Found(instead=conversation.say(said, listed(conversation, lines, name)))
 
 
 async def _meant(filings: Filings, arguments: Sequence[str]) -> Filing | Sequence[FilingLine]:
@@ -81,6 +81,6 @@ async def _named(filings: Filings, asked: str) -> Sequence[FilingLine]:
     return ()
 
 
-def listed(desk: Desk, lines: Sequence[FilingLine], name: str = "summary") -> str:
-    """Give a line for each article, to be tapped."""
-    return "\n".join(listed_line(line, name, desk.mention) for line in lines)
+def listed(conversation: Conversation, lines: Sequence[FilingLine], name: str = "summary") -> str:
+    """Return a line for each article, to be tapped."""
+    return "\n".join(listed_line(line, name, conversation.mention) for line in lines)

@@ -11,7 +11,7 @@ from bot.presentation.texts import Texts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Desk:
+class Conversation:
     """What a command has at hand while it answers one request.
 
     What it changes is kept together with its reply, or not at all.
@@ -44,12 +44,12 @@ class Desk:
             mention=self.mention,
             timezone=self.request.chat.timezone,
             texts=self.texts,
-            copies=await self.store.filings.copies(filing.id),
+            duplicates=await self.store.filings.duplicates(filing.id),
         )
         return brief_post(filing, options)
 
 
-Handler = Callable[[Desk], Awaitable[Reply]]
+Handler = Callable[[Conversation], Awaitable[Reply]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

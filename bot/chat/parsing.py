@@ -18,7 +18,7 @@ _AROUND = " \"'`´“”„‟‘’‚‛«»‹›「」『』＂()[]{}<>.,;:!
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Parsed:
+class Typed:
     """A command as typed; `addressee` is the bot it names after an @, or None."""
 
     command: str
@@ -26,7 +26,7 @@ class Parsed:
     addressee: str | None = None
 
 
-def parse(text: str) -> Parsed | None:
+def parse(text: str) -> Typed | None:
     """Read the command that a text begins with, where nothing marks it; None where there is none.
 
     It ends where Telegram would end it, so that a path is no command.
@@ -35,13 +35,13 @@ def parse(text: str) -> Parsed | None:
     return _parsed(match, text[match.end() :]) if match else None
 
 
-def parse_marked(command: str, rest: str) -> Parsed | None:
+def parse_marked(command: str, rest: str) -> Typed | None:
     """Read a command that is marked as one, and what follows; None where it cannot be one."""
     match = _COMMAND.fullmatch(command)
     return _parsed(match, rest) if match else None
 
 
-def _parsed(match: re.Match[str], rest: str) -> Parsed:
+def _parsed(match: re.Match[str], rest: str) -> Typed:
     """Part a command from its arguments.
 
     A tail after an underscore is an argument, since only so can it be tapped; so are digits at a
@@ -54,7 +54,7 @@ def _parsed(match: re.Match[str], rest: str) -> Parsed:
     if not rest.startswith(" "):
         rest = rest.lstrip(_GLUE)
     arguments = ((tail,) if tail else ()) + tuple(rest.split())
-    return Parsed(command=name, arguments=arguments, addressee=match[2])
+    return Typed(command=name, arguments=arguments, addressee=match[2])
 
 
 def readable(text: str) -> str:

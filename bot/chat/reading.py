@@ -1,7 +1,7 @@
 """/latest, /summary, /quotes and /places."""
 
 from bot.chat.finding import find, listed
-from bot.chat.model import Desk
+from bot.chat.model import Conversation
 from bot.chat.numbers import leading_number
 from bot.model import Filing, Post, Reply
 from bot.presentation.parts import Block, lay_out, one_line, shortened
@@ -13,39 +13,39 @@ MOST_QUOTES = 30
 MOST_PLACES = 50
 
 
-async def latest(desk: Desk) -> Reply:
+async def latest(conversation: Conversation) -> Reply:
     """List the newest briefs: five, or as many as asked."""
-    count, texts = 5, desk.texts
-    if desk.request.arguments:
-        word = " ".join(desk.request.arguments)
+    count, texts = 5, conversation.texts
+    if conversation.request.arguments:
+        word = " ".join(conversation.request.arguments)
         count = leading_number(word) or 0
         if not 1 <= count <= MOST_LATEST:
             said = texts.wrong_count.format(word=word[:40], most=MOST_LATEST)
-            return Reply(posts=(desk.say(said),))
-    lines = await desk.store.filings.latest(count)
+            return Reply(posts=(conversation.say(said),))
+    lines = await conversation.store.filings.latest(count)
     if not lines:
-        return Reply(posts=(desk.say(texts.nothing_yet),))
-    return Reply(posts=(desk.say(texts.latest_title, listed(desk, lines)),))
+        return Reply(posts=(conversation.say(texts.nothing_yet),))
+    return Reply(posts=(conversation.say(texts.latest_title, listed(conversation, lines)),))
 
 
-async def summary(desk: Desk) -> Reply:
-    """Give the brief of an article, as it was posted."""
-    found = await find(desk, "summary")
-    post = await desk.brief(found.filing) if found.filing else found.instead
+async def summary(conversation: Conversation) -> Reply:
+    """Return the brief of an article, as it was posted."""
+    found = await find(conversation, "summary")
+    post = await conversation.brief(found.filing) if found.filing else found.instead
     return Reply(posts=(post,) if post else ())
 
 
-async def quotes(desk: Desk) -> Reply:
-    """Give the quotes of an article with their speakers, best first."""
-    found = await find(desk, "quotes")
-    post = _quotes(desk, found.filing) if found.filing else found.instead
+async def quotes(conversation: Conversation) -> Reply:
+    """Return the quotes of an article with their speakers, best first."""
+    found = await find(conversation, "quotes")
+    post = _quotes(conversation, found.filing) if found.filing else found.instead
     return Reply(posts=(post,) if post else ())
 
 
-def _quotes(desk: Desk, filing: Filing) -> Post:
-    brief, texts = filing.brief, desk.texts
+def _quotes(conversation: Conversation, filing: Filing) -> Post:
+    brief, texts = filing.brief, conversation.texts
     if not brief.quotes:
-        return desk.say(texts.no_quotes.format(id=filing.id))
+        return conversation.say(texts.no_quotes.format(id=filing.id))
     utterances: dict[int, Quote] = {}
     for quote in brief.quotes:
         utterances.setdefault(quote.group, quote)
@@ -58,21 +58,21 @@ def _quotes(desk: Desk, filing: Filing) -> Post:
     return lay_out(blocks)
 
 
-async def places(desk: Desk) -> Reply:
-    """Give the places of an article, the most central first."""
-    found = await find(desk, "places")
-    post = _places(desk, found.filing) if found.filing else found.instead
+async def places(conversation: Conversation) -> Reply:
+    """Return the places of an article, the most central first."""
+    found = await find(conversation, "places")
+    post = _places(conversation, found.filing) if found.filing else found.instead
     return Reply(posts=(post,) if post else ())
 
 
-def _places(desk: Desk, filing: Filing) -> Post:
-    brief, texts = filing.brief, desk.texts
+def _places(conversation: Conversation, filing: Filing) -> Post:
+    brief, texts = filing.brief, conversation.texts
     shown = [place for place in brief.places if not place.in_names_only][:MOST_PLACES]
     names = dict.fromkeys(one_line(span.of(brief.text)) for span in brief.unresolved_places)
     unresolved = texts.unresolved.format(names=", ".join(list(names)[:MOST_PLACES]))
     if not shown:
         said = [texts.no_places.format(id=filing.id)]
-        return desk.say(*said, *([unresolved] if names else []))
+        return conversation.say(*said, *([unresolved] if names else []))
     lines = "\n".join(
         f"{place.label} ({place.latitude:.2f}, {place.longitude:.2f})" for place in shown
     )

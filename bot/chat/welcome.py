@@ -1,13 +1,13 @@
 """/help: the commands, as the table has them."""
 
-from bot.chat.model import Desk
+from bot.chat.model import Conversation
 from bot.model import Reply
 
 
-async def help_(desk: Desk) -> Reply:
+async def help_(conversation: Conversation) -> Reply:
     """List every command with what it does."""
-    lines = [desk.texts.help_title]
-    for command in desk.commands:
+    lines = [conversation.texts.help_title]
+    for command in conversation.commands:
         asked = f"/{command.name} {command.takes}".rstrip()
         lines.append(f"{asked} — {command.does}")
-    return Reply(posts=(desk.say("\n".join(lines)),))
+    return Reply(posts=(conversation.say("\n".join(lines)),))

@@ -28,7 +28,7 @@ class Beginning:
     async def begin(
         self, deliveries: Sequence[Delivery], later: Mapping[int, datetime]
     ) -> Sequence[Order]:
-        """Begin deliveries and give those to send; put others, by id, back until later."""
+        """Begin deliveries and return those to send; put others, by id, back until later."""
 
         async def begin(store: QueueTransaction) -> Sequence[Order]:
             for delivery_id, until in later.items():

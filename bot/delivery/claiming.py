@@ -49,7 +49,7 @@ class Claiming:
         return len(self._pool) > self._page / 2
 
     def look(self) -> None:
-        """Take notice that something may have become claimable."""
+        """Note that something may have become claimable."""
         self._look = True
 
     def poke(self) -> None:
@@ -57,7 +57,7 @@ class Claiming:
         self._look = self._poked = True
 
     def forget(self) -> None:
-        """Take notice that the clock was set: what was known of what is due is no longer true."""
+        """Note that the clock was set: what was known of what is due is no longer true."""
         self._look, self.due_at = True, None
 
     async def claim(self) -> None:

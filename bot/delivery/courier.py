@@ -65,13 +65,13 @@ class Courier:
         self.arrived_at = self.clock.now()
 
     def paced(self, seconds: float) -> datetime:
-        """Take notice that something has to wait for its turn; gives until when."""
+        """Note that something has to wait for its turn; return until when."""
         until = self.clock.now() + timedelta(seconds=seconds)
         self.paced_until = max(until, self.paced_until or until)
         return until
 
     def readjust(self, jump: timedelta) -> None:
-        """Take notice that the clock was set by so much."""
+        """Note that the clock was set by so much."""
         self.paced_until = self.paced_until and self.paced_until + jump
         self.arrived_at = self.arrived_at and self.arrived_at + jump
 

@@ -30,7 +30,7 @@ class Rest:
 def is_worth_waiting(
     due_at: datetime | None, *, arrived_at: datetime, paced_until: datetime
 ) -> bool:
-    """Tell whether what is due next is to be waited for, as against left for another run."""
+    """Return whether what is due next is to be waited for, as against left for another run."""
     if due_at is None:
         return False
     return due_at <= max(paced_until, arrived_at + timedelta(seconds=SHORTLY))

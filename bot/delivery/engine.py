@@ -111,13 +111,13 @@ class Engine:
         return self._courier.tally
 
     def poke(self) -> None:
-        """Tell that the outbox has something new."""
+        """Return whether the outbox has something new."""
         self._rounds.poke()
 
     async def run(self) -> None:
         """Deliver until stopped.
 
-        Raises TokenRefused when Telegram does not know the bot, and StoreUnusable when the store
+        Raise TokenRefused when Telegram does not know the bot, and StoreUnusable when the store
         is gone.
         """
         self._running = asyncio.current_task()
@@ -141,7 +141,7 @@ class Engine:
             raise self._courier.refused
 
     async def stop(self, grace: float = 10.0) -> None:
-        """Begin nothing more, and give what is being sent so many seconds to end."""
+        """Begin nothing more, and return what is being sent so many seconds to end."""
         running = self._running
         if running is None:
             return
@@ -159,7 +159,7 @@ class Engine:
     async def drain(self) -> Drained:
         """Deliver everything that is due, and wait for what is to be repeated shortly.
 
-        Raises TokenRefused. Works beside `run`, or runs by itself for as long as it takes.
+        Raise TokenRefused. Works beside `run`, or runs by itself for as long as it takes.
         """
         own = None if self._running else asyncio.create_task(self.run(), name="delivery")
         sent, failed = self.tally.sent, self.tally.failed

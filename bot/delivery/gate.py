@@ -56,7 +56,7 @@ class Gate:
 
     @asynccontextmanager
     async def turn(self, chat_id: int, *, urgent: bool) -> AsyncGenerator[None]:
-        """Wait for a turn, and be under way until it is left; raises NotYet."""
+        """Wait for a turn, and be under way until it is left; raise NotYet."""
         if self._closed:
             raise NotYet(0)
         self._refuse_long(chat_id)
@@ -75,7 +75,7 @@ class Gate:
             self._alarm.ring()
 
     async def run(self) -> None:
-        """Give turns until cancelled."""
+        """Return turns until cancelled."""
         while True:
             await self._alarm.wait(self._give_turns())
 
@@ -90,7 +90,7 @@ class Gate:
             self._send_back(self._waiters[0], 0)
 
     def _give_turns(self) -> float | None:
-        """Let go whoever may; gives the seconds until the next may, None when nobody waits."""
+        """Let go whoever may; return the seconds until the next may, None when nobody waits."""
         while True:
             now, soonest = self._timer(), None
             for waiter in sorted(self._waiters, key=lambda each: not each.urgent):

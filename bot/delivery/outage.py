@@ -23,7 +23,7 @@ class Outage:
         self._rounds = 0
 
     def failed(self, chat_id: int, error: Exception) -> float:
-        """Take notice of a failure; gives the seconds that all chats have to wait."""
+        """Take notice of a failure; return the seconds that all chats have to wait."""
         if not isinstance(error, TryLater | NotSent | ServerTrouble | AnswerLost):
             return 0.0
         self._row[chat_id] = error

@@ -70,11 +70,11 @@ class Pace:
         return len(self._chats)
 
     def wait(self, chat_id: int, now: float) -> float:
-        """Give the seconds until a message to this chat may leave; 0 is now."""
+        """Return the seconds until a message to this chat may leave; 0 is now."""
         return max(self.overall_wait(chat_id, now), self.chat_wait(chat_id, now))
 
     def overall_wait(self, chat_id: int, now: float) -> float:
-        """Give the seconds that messages to all chats have to wait, but for the terminal's."""
+        """Return the seconds that messages to all chats have to wait, but for the terminal's."""
         if chat_id == CONSOLE_CHAT:
             return 0.0
         interval = self._interval
@@ -82,7 +82,7 @@ class Pace:
         return max(0.0, self._paused_until - now, self._overall.wait(now, early))
 
     def chat_wait(self, chat_id: int, now: float) -> float:
-        """Give the seconds that this chat has to wait, whatever the others do."""
+        """Return the seconds that this chat has to wait, whatever the others do."""
         chat = self._chats.get(chat_id)
         if chat is None:
             return 0.0
@@ -129,7 +129,7 @@ class Pace:
         return self.sharers / (self.limits.per_second * SHARE)
 
     def _group(self) -> tuple[int, float]:
-        """Give how many messages a group may get in how many seconds."""
+        """Return how many messages a group may get in how many seconds."""
         rate = self.limits.per_group_per_minute
         most = max(1, min(MOST_KEPT, math.floor(rate)))
         return most, MINUTE * most / rate

@@ -53,7 +53,7 @@ class Pool:
         return taken
 
     def free(self, deliveries: Iterable[Delivery]) -> None:
-        """Take notice that these, taken out before, are done with: their chats are not busy."""
+        """Note that these, taken out before, are done with: their chats are not busy."""
         self.busy.difference_update(delivery.address.chat_id for delivery in deliveries)
 
     def remove(self, where: Callable[[Delivery], bool]) -> Sequence[Delivery]:
@@ -65,7 +65,7 @@ class Pool:
         return found
 
     def soonest(self, wait: Callable[[int], float]) -> float | None:
-        """Give the seconds until one may leave whose chat is not busy; None without any."""
+        """Return the seconds until one may leave whose chat is not busy; None without any."""
         waits = (
             wait(delivery.address.chat_id)
             for delivery in self

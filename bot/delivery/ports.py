@@ -41,11 +41,11 @@ class Queue(Protocol):
     """The outbox as delivery works it off."""
 
     async def watch(self) -> Watch:
-        """Tell which part of the chats is this process's to serve."""
+        """Return which part of the chats is this process's to serve."""
         ...
 
     async def departures(self, since: datetime) -> Sequence[Departure]:
-        """Give what left to groups since then, whoever sent it.
+        """Return what left to groups since then, whoever sent it.
 
         What was about to leave when its process died counts as well.
         """
@@ -120,7 +120,7 @@ class Queue(Protocol):
         ...
 
     async def expire_older(self, created_before: datetime, reason: str) -> int:
-        """Expire everything DUE, claimed by nobody, that is older; gives how many."""
+        """Expire everything DUE, claimed by nobody, that is older; return how many."""
         ...
 
     async def recover(self) -> Sequence[Delivery]:
@@ -132,7 +132,7 @@ class Queue(Protocol):
         ...
 
     async def next_due(self, after: datetime, *, console: bool | None = None) -> datetime | None:
-        """Tell when something unclaimed becomes due next, later than `after`."""
+        """Return when something unclaimed becomes due next, later than `after`."""
         ...
 
     async def outstanding(self, *, before: datetime, console: bool | None = None) -> int:
@@ -144,7 +144,7 @@ class Queue(Protocol):
         ...
 
     async def posted(self, filing_id: int, address: Address) -> Delivery | None:
-        """Give the SENT post of a filing at an address: what a correction edits."""
+        """Return the SENT post of a filing at an address: what a correction edits."""
         ...
 
 

@@ -60,8 +60,8 @@ class Gathering:
             return Material(chat=chat, lines=tuple(lines))
         if filing_id not in self._filings:
             filing = await self._store.filings.get(filing_id)
-            copies = await self._store.filings.copies(filing_id)
-            self._filings[filing_id] = filing, tuple(copies)
+            duplicates = await self._store.filings.duplicates(filing_id)
+            self._filings[filing_id] = filing, tuple(duplicates)
         filing, copied = self._filings[filing_id]
         posted = None
         if delivery.kind is DeliveryKind.CORRECTION:
@@ -79,7 +79,7 @@ class Posts:
     _made: dict[tuple[object, ...], Post] = field(default_factory=dict, repr=False)
 
     def make(self, delivery: Delivery, material: Material) -> Post:
-        """Make the post of a delivery; raises NothingToShow, or the fault."""
+        """Make the post of a delivery; raise NothingToShow, or the fault."""
         if delivery.post is not None:
             return delivery.post
         if material.fault is not None:
@@ -117,5 +117,5 @@ class Posts:
             mention=self.bot_name if shared else None,
             timezone=chat.timezone if chat else "UTC",
             texts=texts_for(chat.language if chat else None),
-            copies=() if delivery.kind is DeliveryKind.LIST else material.lines,
+            duplicates=() if delivery.kind is DeliveryKind.LIST else material.lines,
         )

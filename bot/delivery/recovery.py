@@ -38,7 +38,7 @@ class Recovery:
         self._next = timer()
 
     async def tend(self) -> int:
-        """Look, if it is time to; gives how many deliveries were given up."""
+        """Look, if it is time to; return how many deliveries were given up."""
         if self._timer() < self._next:
             return 0
         self._next = self._timer() + self._every
@@ -49,7 +49,7 @@ class Recovery:
         return lost + old
 
     async def _recover(self, store: QueueTransaction) -> int:
-        """Decide on attempts whose answers were lost with their process; gives how many ended."""
+        """Decide on attempts whose answers were lost with their process; return how many ended."""
         now, ended = self._clock.now(), 0
         for delivery in await store.queue.recover():
             if self._policy.uncertain is Uncertain.REPEAT or is_harmless(delivery):

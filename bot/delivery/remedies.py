@@ -106,7 +106,7 @@ def _again_or_not(
 
 
 def is_harmless(delivery: Delivery) -> bool:
-    """Tell whether repeating an attempt that may have worked shows nobody anything twice."""
+    """Return whether repeating an attempt that may have worked shows nobody anything twice."""
     return delivery.kind is DeliveryKind.CORRECTION
 
 

@@ -48,7 +48,7 @@ class Rounds:
     tasks: set[asyncio.Task[None]] = field(default_factory=set)
 
     def poke(self) -> None:
-        """Take notice that the outbox has something new."""
+        """Note that the outbox has something new."""
         self.claiming.poke()
         self.alarm.ring()
 
@@ -76,7 +76,7 @@ class Rounds:
         return max(2, round(self.pace.limits.per_second * AHEAD_SECONDS))
 
     async def _begin(self) -> bool:
-        """Begin what may leave now; tell whether there was anything to do."""
+        """Begin what may leave now; return whether there was anything to do."""
         room = 0 if self.gate.crowded else max(0, self._ahead - self.gate.waiting)
         taken = self.pool.take(room, self._chat_wait)
         early = self.pool.remove(lambda each: self._chat_wait(each.address.chat_id) > PATIENCE)

@@ -30,7 +30,7 @@ class Order:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sending:
-    """Carries out orders; raises whatever stands in the way, for a remedy to be found."""
+    """Carries out orders; raise whatever stands in the way, for a remedy to be found."""
 
     messenger: Messenger
     posts: Posts
@@ -38,7 +38,7 @@ class Sending:
     ledger: Ledger
 
     async def deliver(self, order: Order) -> tuple[int, ...]:
-        """Deliver and give the ids of all its messages."""
+        """Deliver and return the ids of all its messages."""
         if order.delivery.kind is DeliveryKind.CORRECTION:
             return await self._correct(order)
         return await self._post(order)

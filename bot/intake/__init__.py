@@ -1,5 +1,5 @@
 """One scan: from the files in the folders to briefs in the outbox."""
 
-from bot.intake.scan import Cycle, Scanned
+from bot.intake.scan import Scanned, Scanner
 
-__all__ = ["Cycle", "Scanned"]
+__all__ = ["Scanned", "Scanner"]

@@ -26,7 +26,7 @@ SHOWN = 90
 """How many characters of a sentence the line of a change quotes."""
 
 
-class Kind(StrEnum):
+class ChangeKind(StrEnum):
     """What a file's new text is to its old one."""
 
     NOTHING = "nothing"  # white space, marks or boilerplate
@@ -38,7 +38,7 @@ class Kind(StrEnum):
 class Comparison:
     """The new text against the old; `change` says in one line what a correction changed."""
 
-    kind: Kind
+    kind: ChangeKind
     change: str | None = None
 
 
@@ -46,16 +46,16 @@ def compare(before: Brief, after: Brief) -> Comparison:
     """Compare two briefs of one file."""
     old, new = _sentences(before), _sentences(after)
     if _same_words(old, new):
-        return Comparison(kind=Kind.NOTHING)
+        return Comparison(kind=ChangeKind.NOTHING)
     if not _same_story(old, new):
-        return Comparison(kind=Kind.OTHER_STORY)
-    return Comparison(kind=Kind.CORRECTION, change=_change(before, after, old, new))
+        return Comparison(kind=ChangeKind.OTHER_STORY)
+    return Comparison(kind=ChangeKind.CORRECTION, change=_change(before, after, old, new))
 
 
 def _sentences(brief: Brief) -> list[str]:
-    """Give the story's sentences, white space folded; paragraphs where there are none."""
-    passages = brief.copy.passages
-    spans = [s.span for s in brief.copy.sentences if passages[s.passage].kind in STORY]
+    """Return the story's sentences, white space folded; paragraphs where there are none."""
+    passages = brief.parsed.passages
+    spans = [s.span for s in brief.parsed.sentences if passages[s.passage].kind in STORY]
     if not spans:
         spans = [passage.span for passage in passages if passage.kind in STORY]
     return [" ".join(span.of(brief.text).split()) for span in spans]
@@ -66,7 +66,7 @@ def _words(text: str) -> tuple[str, ...]:
 
 
 def _same_words(old: Sequence[str], new: Sequence[str]) -> bool:
-    """Tell whether two texts differ in nothing but marks; what is equal is not taken apart."""
+    """Return whether two texts differ in nothing but marks; what is equal is not taken apart."""
     return len(old) == len(new) and all(
         before == after or _words(before) == _words(after)
         for before, after in zip(old, new, strict=True)

@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from enum import StrEnum
 
-from bot.intake.corrections import Kind, compare
+from bot.intake.batch import Batch
+from bot.intake.corrections import ChangeKind, compare
 from bot.intake.preparing import Prepared
-from bot.intake.sitting import Sitting
 from bot.model import Draft, FileRecord, FileState, Filing, Written
-from bot.ports import Clock, Copies, Store
+from bot.ports import Clock, Duplicates, Store
 
 log = logging.getLogger(__name__)
 
@@ -27,28 +27,28 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Desk:
-    """Decides what a prepared file is: a new article, a correction, a copy, one known, or none.
+    """Decides what a prepared file is: a new article, a correction, a duplicate, known, or none.
 
-    `days` is how far back copies are looked for; 0 looks for none.
+    `days` is how far back duplicates are looked for; 0 looks for none.
     """
 
     store: Store
     clock: Clock
-    copies: Callable[[], Copies]
+    duplicates: Callable[[], Duplicates]
     days: float
 
-    async def recent(self) -> Copies:
-        """Give what a new article may be a copy of; needed once a scan."""
-        copies = self.copies()
+    async def recent(self) -> Duplicates:
+        """Return what a new article may duplicate; needed once a scan."""
+        duplicates = self.duplicates()
         if self.days:
             since = self.clock.now() - timedelta(days=self.days)
             async with self.store.transaction() as store:
                 for story in await store.filings.fingerprints_since(since):
-                    copies.add(story.filing_id, story.value)
-        return copies
+                    duplicates.add(story.filing_id, story.value)
+        return duplicates
 
     async def file(
-        self, group: Sequence[Prepared], known: Mapping[str, FileRecord], recent: Copies
+        self, group: Sequence[Prepared], known: Mapping[str, FileRecord], recent: Duplicates
     ) -> tuple[Outcome, ...]:
         """File a group of files in one transaction, in order; new stories join `recent`.
 
@@ -57,43 +57,41 @@ class Desk:
         async with self.store.transaction() as store:
             texts = {each.digest for each in group if each.digest is not None}
             digests = dict(await store.filings.with_digests(texts))
-            sitting = Sitting(
+            batch = Batch(
                 store=store,
                 at=self.clock.now(),
                 recent=recent,
-                copies=self.copies,
+                duplicates=self.duplicates,
                 digests=digests,
             )
             outcomes = [
-                await self._one(sitting, each, known.get(each.candidate.path)) for each in group
+                await self._one(batch, each, known.get(each.candidate.path)) for each in group
             ]
-            await sitting.close()
-        for story in sitting.stories:
+            await batch.close()
+        for story in batch.stories:
             recent.add(story.filing_id, story.value)
         for prepared, outcome in zip(group, outcomes, strict=True):
             _tell(prepared, outcome)
         return tuple(outcomes)
 
-    async def _one(
-        self, sitting: Sitting, prepared: Prepared, before: FileRecord | None
-    ) -> Outcome:
+    async def _one(self, batch: Batch, prepared: Prepared, before: FileRecord | None) -> Outcome:
         written, digest = prepared.written, prepared.digest
         number = before.filing_id if before else None
         if prepared.reason is not None:
-            sitting.remember(prepared.record(FileState.SET_ASIDE, number))
+            batch.remember(prepared.record(FileState.SET_ASIDE, number))
             again = before is not None and before.reason == prepared.reason
             return Outcome.STILL_ASIDE if again else Outcome.SET_ASIDE
         if written is None or digest is None:
-            sitting.remember(prepared.record(before.state if before else FileState.SAME, number))
+            batch.remember(prepared.record(before.state if before else FileState.SAME, number))
             return Outcome.SAME
-        if number is not None and (filing := await sitting.store.filings.get(number)):
-            kind = await self._mended(sitting, filing, written, digest)
-            if kind is not Kind.OTHER_STORY:
-                state = FileState.FILED if kind is Kind.CORRECTION else FileState.SAME
-                sitting.remember(prepared.record(state, number))
-                return Outcome.CORRECTED if kind is Kind.CORRECTION else Outcome.SAME
-        if (same := await sitting.with_digest(digest)) is not None:
-            sitting.remember(prepared.record(FileState.SAME, same))
+        if number is not None and (filing := await batch.store.filings.get(number)):
+            kind = await self._mended(batch, filing, written, digest)
+            if kind is not ChangeKind.OTHER_STORY:
+                state = FileState.FILED if kind is ChangeKind.CORRECTION else FileState.SAME
+                batch.remember(prepared.record(state, number))
+                return Outcome.CORRECTED if kind is ChangeKind.CORRECTION else Outcome.SAME
+        if (same := await batch.with_digest(digest)) is not None:
+            batch.remember(prepared.record(FileState.SAME, same))
             return Outcome.SAME
         fingerprint = written.fingerprint if self.days else None
         draft = Draft(
@@ -102,26 +100,26 @@ class Desk:
             digest=digest,
             fingerprint=fingerprint,
         )
-        await sitting.file(prepared, draft)
+        await batch.file(prepared, draft)
         return Outcome.FILED
 
     async def _mended(
-        self, sitting: Sitting, filing: Filing, written: Written, digest: str
-    ) -> Kind:
+        self, batch: Batch, filing: Filing, written: Written, digest: str
+    ) -> ChangeKind:
         """Take a known file's new text for a correction, if it is one."""
         if filing.digest == digest:
-            return Kind.NOTHING
+            return ChangeKind.NOTHING
         told = compare(filing.brief, written.brief)
-        if told.kind is Kind.CORRECTION:
+        if told.kind is ChangeKind.CORRECTION:
             mended = replace(
                 filing,
                 brief=written.brief,
                 digest=digest,
                 version=filing.version + 1,
-                updated_at=sitting.at,
+                updated_at=batch.at,
                 change=told.change,
             )
-            await sitting.revise(mended, written.fingerprint)
+            await batch.revise(mended, written.fingerprint)
         return told.kind
 
 

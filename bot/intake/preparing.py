@@ -29,7 +29,7 @@ class Prepared:
     reason: str | None = None
 
     def record(self, state: FileState, filing_id: int | None = None) -> FileRecord:
-        """Give what is to be remembered of the file."""
+        """Return what is to be remembered of the file."""
         return FileRecord(
             path=self.candidate.path,
             size=self.candidate.size,

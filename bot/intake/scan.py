@@ -12,7 +12,7 @@ from bot.intake.filing import Desk, Outcome
 from bot.intake.news import adopted, is_news, reliable
 from bot.intake.preparing import Prepared, Preparing
 from bot.model import Candidate, FileRecord, Listing
-from bot.ports import BriefWriter, Clock, Copies, Inbox, Store
+from bot.ports import BriefWriter, Clock, Duplicates, Inbox, Store
 
 log = logging.getLogger(__name__)
 
@@ -42,7 +42,7 @@ class Scanned:
         setattr(self, outcome.value, getattr(self, outcome.value) + 1)
 
 
-class Cycle:
+class Scanner:
     """Scans folders: file -> brief -> store and outbox. One scan at a time."""
 
     def __init__(
@@ -123,11 +123,11 @@ class Cycle:
                 log.log(logging.WARNING if line in listing.troubles else logging.INFO, "%s", line)
 
     async def _file(
-        self, group: Sequence[Prepared], known: Mapping[str, FileRecord], recent: Copies
+        self, group: Sequence[Prepared], known: Mapping[str, FileRecord], recent: Duplicates
     ) -> Sequence[Outcome]:
         """File a group; where one of it fails, each by itself, and what fails so is set aside.
 
-        Raises StoreTrouble or StoreUnusable when it is the store that fails.
+        Raise StoreTrouble or StoreUnusable when it is the store that fails.
         """
         try:
             return await self._desk.file(group, known, recent)
@@ -139,7 +139,11 @@ class Cycle:
         return [outcome for each in group for outcome in await self._file([each], known, recent)]
 
     async def _set_aside(
-        self, prepared: Prepared, error: Exception, known: Mapping[str, FileRecord], recent: Copies
+        self,
+        prepared: Prepared,
+        error: Exception,
+        known: Mapping[str, FileRecord],
+        recent: Duplicates,
     ) -> Outcome:
         """Set a file aside that cannot be filed."""
         refused = self._preparing.refused(prepared, error)
@@ -155,7 +159,7 @@ class Cycle:
     async def _groups(
         self, ready: Sequence[Candidate], known: Mapping[str, FileRecord]
     ) -> AsyncGenerator[list[Prepared]]:
-        """Prepare files some way ahead, and give them in order, as many as are done in a moment."""
+        """Prepare files some way ahead, and yield them in order, as many as are done in time."""
         ahead: deque[asyncio.Task[Prepared]] = deque()
         rest = iter(ready)
         group: list[Prepared] = []
@@ -181,7 +185,7 @@ class Cycle:
 
 
 async def _done(task: asyncio.Task[Prepared], seconds: float) -> bool:
-    """Tell whether a task is done by then."""
+    """Return whether a task is done by then."""
     if not task.done():
         await asyncio.wait([task], timeout=max(0.0, seconds))
     return task.done()

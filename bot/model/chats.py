@@ -19,7 +19,7 @@ class ChatKind(StrEnum):
 
     @property
     def has_members(self) -> bool:
-        """Tell whether several people read and command there."""
+        """Return whether several people read and command there."""
         return self in (ChatKind.GROUP, ChatKind.SUPERGROUP, ChatKind.CHANNEL)
 
 

@@ -17,7 +17,7 @@ class Draft:
     path: str
     digest: str
     fingerprint: bytes | None = None
-    copy_of: int | None = None
+    duplicate_of: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +35,7 @@ class Filing:
     version: int = 1
     updated_at: datetime | None = None
     change: str | None = None  # what the last correction changed, in one line
-    copy_of: int | None = None  # the filing that this one nearly repeats
+    duplicate_of: int | None = None  # the filing that this one nearly repeats
 
     @property
     def title(self) -> str:
@@ -43,7 +43,9 @@ class Filing:
         brief = self.brief
         if brief.headline:
             return brief.headline
-        first = brief.copy.sentences[0].span.of(brief.text) if brief.copy.sentences else brief.text
+        first = (
+            brief.parsed.sentences[0].span.of(brief.text) if brief.parsed.sentences else brief.text
+        )
         words = " ".join(first.split()) or self.path
         if len(words) <= LONGEST_TITLE:
             return words
@@ -71,7 +73,7 @@ class FilingLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fingerprint:
-    """What a filing's text is like, to find near-copies by; whoever makes it reads it."""
+    """What a filing's text is like, to find duplicates by; whoever makes it reads it."""
 
     filing_id: int
     value: bytes

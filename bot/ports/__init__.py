@@ -6,7 +6,7 @@ All times are aware datetimes in UTC.
 from bot.ports.chats import Chats, Members, PlacesToPost
 from bot.ports.clock import Clock, SteadyClock
 from bot.ports.files import Files, Inbox
-from bot.ports.filings import BriefWriter, Copies, Filings
+from bot.ports.filings import BriefWriter, Duplicates, Filings
 from bot.ports.outbox import Messenger, Outbox
 from bot.ports.store import Leadership, Store, Transaction, Updates
 
@@ -14,7 +14,7 @@ __all__ = [
     "BriefWriter",
     "Chats",
     "Clock",
-    "Copies",
+    "Duplicates",
     "Files",
     "Filings",
     "Inbox",

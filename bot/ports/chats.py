@@ -11,11 +11,11 @@ class Chats(Protocol):
     """The chats met, and their subscriptions."""
 
     async def get(self, chat_id: int) -> Chat | None:
-        """Give a chat by its id."""
+        """Return a chat by its id."""
         ...
 
     async def several(self, chat_ids: Iterable[int]) -> Mapping[int, Chat]:
-        """Give the chats of these ids that have been met, by their ids."""
+        """Return the chats of these ids that have been met, by their ids."""
         ...
 
     async def meet(self, chat: Chat) -> None:
@@ -23,7 +23,7 @@ class Chats(Protocol):
         ...
 
     async def subscription(self, address: Address) -> Subscription | None:
-        """Give the subscription of an address, in whatever state."""
+        """Return the subscription of an address, in whatever state."""
         ...
 
     async def subscribe(self, address: Address, at: datetime) -> bool:
@@ -47,11 +47,11 @@ class Chats(Protocol):
         ...
 
     async def move(self, old_chat_id: int, new_chat_id: int) -> None:
-        """Give a chat another id: its subscriptions, settings and deliveries go with it."""
+        """Return a chat another id: its subscriptions, settings and deliveries go with it."""
         ...
 
     async def troubled(self) -> Sequence[Subscription]:
-        """Give the paused subscriptions, and those that ended without being asked to."""
+        """Return the paused subscriptions, and those that ended without being asked to."""
         ...
 
 
@@ -59,7 +59,7 @@ class Members(Protocol):
     """Knows who may command in a group."""
 
     async def is_admin(self, chat_id: int, user_id: int) -> bool:
-        """Tell whether a person administers a chat."""
+        """Return whether a person administers a chat."""
         ...
 
 
@@ -67,8 +67,8 @@ class PlacesToPost(Protocol):
     """Knows channels and public groups by their names."""
 
     async def can_post(self, name: str, user_id: int) -> Chat | PlaceRefusal:
-        """Give the chat of a name (`@name`, a link, an id) if its administrator asks.
+        """Return the chat of a name (`@name`, a link, an id) if its administrator asks.
 
-        The bot must be allowed to post there. Raises a DeliveryError where that cannot be asked.
+        The bot must be allowed to post there. Raise a DeliveryError where that cannot be asked.
         """
         ...

@@ -8,7 +8,7 @@ class Clock(Protocol):
     """Tells the time and waits."""
 
     def now(self) -> datetime:
-        """Give the present moment, in UTC."""
+        """Return the present moment, in UTC."""
         ...
 
     async def sleep(self, seconds: float) -> None:

@@ -17,7 +17,7 @@ class Inbox(Protocol):
     def load(self, candidate_path: str) -> bytes:
         """Read a file whole.
 
-        Raises UnusableArticle when it cannot be read or changed while it was.
+        Raise UnusableArticle when it cannot be read or changed while it was.
         """
         ...
 
@@ -26,7 +26,7 @@ class Files(Protocol):
     """What became of each file."""
 
     async def known(self, folder: str) -> Mapping[str, FileRecord]:
-        """Give the records of the files below a folder, by path."""
+        """Return the records of the files below a folder, by path."""
         ...
 
     async def remember(self, *records: FileRecord) -> None:
@@ -34,5 +34,5 @@ class Files(Protocol):
         ...
 
     async def set_aside(self) -> Sequence[FileRecord]:
-        """Give the files set aside, by path."""
+        """Return the files set aside, by path."""
         ...

@@ -1,4 +1,4 @@
-"""Articles: writing their briefs, keeping them, and telling copies of them."""
+"""Articles: writing their briefs, keeping them, and telling duplicates of them."""
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
@@ -11,7 +11,7 @@ from bot.ports.files import Inbox
 class BriefWriter(Protocol):
     """Reads files and writes their briefs, each in a process that is killed where it hangs.
 
-    Raises NoWorker where no such process can be had.
+    Raise NoWorker where no such process can be had.
     """
 
     def start(self) -> None:
@@ -19,13 +19,13 @@ class BriefWriter(Protocol):
         ...
 
     async def load(self, inbox: Inbox, path: str) -> bytes:
-        """Read a file whole; raises UnusableArticle as the inbox does, and for one that hangs."""
+        """Read a file whole; raise UnusableArticle as the inbox does, and for one that hangs."""
         ...
 
     async def write(self, name: str, data: bytes) -> Written:
         """Write the brief of a file by its name and bytes.
 
-        Raises UnusableArticle for one that no brief can be written of.
+        Raise UnusableArticle for one that no brief can be written of.
         """
         ...
 
@@ -34,7 +34,7 @@ class Filings(Protocol):
     """The articles filed, with their briefs."""
 
     async def file(self, *drafts: Draft, at: datetime) -> tuple[Filing, ...]:
-        """Give articles the next numbers, in order, and keep them."""
+        """Return articles the next numbers, in order, and keep them."""
         ...
 
     async def revise(self, filing: Filing, *, fingerprint: bytes | None = None) -> None:
@@ -42,15 +42,15 @@ class Filings(Protocol):
         ...
 
     async def get(self, filing_id: int) -> Filing | None:
-        """Give a filing by its number."""
+        """Return a filing by its number."""
         ...
 
     async def with_digests(self, digests: Collection[str]) -> Mapping[str, int]:
-        """Tell which filings have these texts, in their present or an earlier version."""
+        """Return which filings have these texts, in their present or an earlier version."""
         ...
 
     async def latest(self, count: int, *, up_to: int | None = None) -> Sequence[FilingLine]:
-        """Give the newest filings, newest first; `up_to` leaves out those with higher numbers."""
+        """Return the newest filings, newest first; `up_to` leaves out those with higher numbers."""
         ...
 
     async def with_stem(self, stems: Collection[str], limit: int) -> Sequence[FilingLine]:
@@ -64,22 +64,22 @@ class Filings(Protocol):
         """Return filings whose file's stem or digest begins so, by the same measure."""
         ...
 
-    async def copies(self, filing_id: int) -> Sequence[FilingLine]:
-        """Give the filings that nearly repeat this one, newest first."""
+    async def duplicates(self, filing_id: int) -> Sequence[FilingLine]:
+        """Return the filings that nearly repeat this one, newest first."""
         ...
 
     async def fingerprints_since(self, when: datetime) -> Sequence[Fingerprint]:
-        """Give the fingerprints of what was filed since then, oldest first."""
+        """Return the fingerprints of what was filed since then, oldest first."""
         ...
 
 
-class Copies(Protocol):
-    """The stories that a new one may be a copy of, by their filings' numbers."""
+class Duplicates(Protocol):
+    """The stories that a new one may duplicate, by their filings' numbers."""
 
     def add(self, filing_id: int, fingerprint: bytes) -> None:
         """Add a story."""
         ...
 
     def find(self, fingerprint: bytes) -> int | None:
-        """Give the number of the story that this one copies, or None."""
+        """Return the number of the story that this one duplicates, or None."""
         ...

@@ -20,15 +20,15 @@ class Outbox(Protocol):
         filing_id: int | None = None,
         reply_to: int | None = None,
     ) -> int:
-        """Owe one thing to an address, due at once; gives the delivery's id."""
+        """Owe one thing to an address, due at once; return the delivery's id."""
         ...
 
     async def hold_briefs(
-        self, filing_ids: Collection[int], at: datetime, *, copy_of: int | None = None
+        self, filing_ids: Collection[int], at: datetime, *, duplicate_of: int | None = None
     ) -> int:
-        """Owe filings to every active subscription, held until the scan ends; gives how many.
+        """Owe filings to every active subscription, held until the scan ends; return how many.
 
-        Addresses that have, or are owed, the filing `copy_of` are left out.
+        Addresses that have, or are owed, the filing `duplicate_of` are left out.
         """
         ...
 
@@ -49,21 +49,21 @@ class Outbox(Protocol):
         ...
 
     async def cancel(self, address: Address, reason: str) -> int:
-        """Cancel the briefs and lists still owed to an address (not replies); gives how many."""
+        """Cancel the briefs and lists still owed to an address (not replies); return how many."""
         ...
 
 
 class Messenger(Protocol):
-    """Sends messages; raises the errors that `bot.errors.DeliveryError` heads."""
+    """Sends messages; raise the errors that `bot.errors.DeliveryError` heads."""
 
     async def send(
         self, address: Address, html: str, *, silent: bool = False, reply_to: int | None = None
     ) -> int:
-        """Send one part and give the message's id."""
+        """Send one part and return the message's id."""
         ...
 
     async def send_plain(self, address: Address, text: str, *, silent: bool = False) -> int:
-        """Send words without any markup and give the message's id."""
+        """Send words without any markup and return the message's id."""
         ...
 
     async def edit(self, address: Address, message_id: int, html: str) -> None:

@@ -25,7 +25,7 @@ class Updates(Protocol):
     async def handled(self, update_id: int) -> None:
         """Mark an update as handled, in the transaction of its effect.
 
-        Raises HandledAlready when it is: undo the effect, which another process has brought about.
+        Raise HandledAlready when it is: undo the effect, which another process has brought about.
         """
         ...
 
@@ -55,7 +55,7 @@ class Leadership(Protocol):
     async def take(self) -> bool:
         """Lead, if nobody does; False when another process does (ask again in a second).
 
-        Raises StoreUnusable, naming the other process, where the store can serve only one.
+        Raise StoreUnusable, naming the other process, where the store can serve only one.
         """
         ...
 
@@ -68,7 +68,7 @@ class Leadership(Protocol):
         ...
 
     async def leader(self) -> str | None:
-        """Tell which process leads, as "process 123 on host", or None."""
+        """Return which process leads, as "process 123 on host", or None."""
         ...
 
 
@@ -83,7 +83,7 @@ class Store(Protocol):
         ...
 
     async def check(self) -> tuple[str, ...]:
-        """Look the database over for damage; gives a line for each fault."""
+        """Look the database over for damage; return a line for each fault."""
         ...
 
     async def close(self) -> None:

@@ -14,14 +14,14 @@ from bot.presentation.texts import ENGLISH, Texts
 from summarizer.model import Brief
 
 MOST_COPIES = 5
-"""How many copies of an article its post names."""
+"""How many duplicates of an article its post names."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PostOptions:
     """How a post is to be for one chat.
 
-    `mention` is the bot's username where commands must carry it (groups), else None; `copies`
+    `mention` is the bot's username where commands must carry it (groups), else None; `duplicates`
     the filings that nearly repeat this one.
     """
 
@@ -30,7 +30,7 @@ class PostOptions:
     mention: str | None = None
     timezone: str = "UTC"
     texts: Texts = ENGLISH
-    copies: Sequence[FilingLine] = ()
+    duplicates: Sequence[FilingLine] = ()
 
 
 def brief_post(filing: Filing, options: PostOptions) -> Post:
@@ -49,7 +49,7 @@ def notice_post(filing: Filing, options: PostOptions) -> Post | None:
 
 
 def command(name: str, filing_id: int, mention: str | None) -> str:
-    """Give a command that can be tapped, with the bot's name where a group needs it."""
+    """Return a command that can be tapped, with the bot's name where a group needs it."""
     return f"/{name}_{filing_id}" + (f"@{mention}" if mention else "")
 
 
@@ -68,7 +68,7 @@ def _blocks(filing: Filing, options: PostOptions) -> Iterator[Block]:
         yield Block(pieces=(" · ".join(place.label for place in places),))
     if brief.terms:
         yield Block(pieces=(" ".join(f"#{term}" for term in brief.terms),), close=bool(places))
-    if options.copies:
+    if options.duplicates:
         yield Block(pieces=(_copies(options),))
     if filing.id:  # a brief that is not filed has no number to ask for
         yield Block(pieces=(_footer(filing, options),))
@@ -90,9 +90,9 @@ def _copies(options: PostOptions) -> str:
     named = (
         f"{shortened(one_line(line.title), options.texts.left_out, 80)} "
         f"({command('summary', line.id, options.mention)})"
-        for line in options.copies[:MOST_COPIES]
+        for line in options.duplicates[:MOST_COPIES]
     )
-    return options.texts.also.format(copies=" · ".join(named))
+    return options.texts.also.format(duplicates=" · ".join(named))
 
 
 def _footer(filing: Filing, options: PostOptions) -> str:

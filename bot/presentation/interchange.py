@@ -9,17 +9,17 @@ from summarizer.model import Brief, Dateline, Place, Quote, Span
 
 
 def brief_json(file: str, brief: Brief) -> dict[str, Any]:
-    """Give a brief in its fixed form; `file` is the file's name exactly as it was asked for."""
-    text, copy = brief.text, brief.copy
+    """Return a brief in its fixed form; `file` is the file's name exactly as it was asked for."""
+    text, parsed = brief.text, brief.parsed
     return {
         "file": file,
-        "language": copy.language,
+        "language": parsed.language,
         "headline": brief.headline,
-        "byline": copy.byline,
-        "published": copy.published.isoformat() if copy.published else None,
+        "byline": parsed.byline,
+        "published": parsed.published.isoformat() if parsed.published else None,
         "text": text,
-        "dateline": _dateline(copy.dateline, text) if copy.dateline else None,
-        "passages": [{"kind": p.kind.value, **_offsets(p.span)} for p in copy.passages],
+        "dateline": _dateline(parsed.dateline, text) if parsed.dateline else None,
+        "passages": [{"kind": p.kind.value, **_offsets(p.span)} for p in parsed.passages],
         "summary": [{**_words(s.span, text), "score": s.score} for s in brief.summary],
         "quotes": [_quote(quote, text) for quote in brief.quotes],
         "places": [_place(place, text) for place in brief.places],
@@ -28,7 +28,7 @@ def brief_json(file: str, brief: Brief) -> dict[str, Any]:
 
 
 def error_json(file: str, reason: str) -> dict[str, Any]:
-    """Give the object that stands in place of a brief that could not be written."""
+    """Return the object that stands in place of a brief that could not be written."""
     return {"file": file, "error": reason}
 
 

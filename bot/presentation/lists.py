@@ -20,5 +20,5 @@ def list_post(amount: int, newest: Sequence[FilingLine], options: PostOptions) -
 
 
 def listed_line(line: FilingLine, name: str, mention: str | None) -> str:
-    """Give an article's line in a list: the command that opens it, and its headline."""
+    """Return an article's line in a list: the command that opens it, and its headline."""
     return f"{command(name, line.id, mention)} {shortened(one_line(line.title), '…', 120)}"

@@ -15,17 +15,17 @@ _SMALL = re.compile(
 
 
 def origin(brief: Brief) -> str:
-    """Give what is known of an article's origin; an empty text where nothing is."""
+    """Return what is known of an article's origin; an empty text where nothing is."""
     return " · ".join(_pieces(brief))
 
 
 def _pieces(brief: Brief) -> Iterator[str]:
-    dateline, text = brief.copy.dateline, brief.text
+    dateline, text = brief.parsed.dateline, brief.text
     if dateline and dateline.place:
         yield place_in_type(one_line(dateline.place.of(text)))
     if dateline and dateline.source:
         yield one_line(dateline.source.of(text))
-    if when := brief.copy.published or (dateline.written if dateline else None):
+    if when := brief.parsed.published or (dateline.written if dateline else None):
         yield _day(when)
 
 

@@ -63,7 +63,7 @@ def _marked(text: str, tag: Tag) -> str:
 
 
 def _fitting(block: Block, limit: int) -> Iterator[tuple[bool, str]]:
-    """Join a block's pieces into stretches that fit; tells which is the first."""
+    """Join a block's pieces into stretches that fit; return which is the first."""
     first, stretch = True, ""
     for piece in _divided(block.pieces, limit):
         longer = stretch + block.joint + piece if stretch else piece
@@ -89,7 +89,7 @@ def _divided(pieces: Iterable[str], limit: int) -> Iterator[str]:
 
 
 def _cut(text: str, limit: int) -> int:
-    """Tell how many characters of a text fit, up to its last white space if that is not far."""
+    """Return how many characters of a text fit, up to its last white space if that is not far."""
     fits = used = 0
     for character in text:
         used += 2 if ord(character) > 0xFFFF else 1

@@ -11,7 +11,7 @@ def shown_places(brief: Brief, limit: int) -> tuple[Place, ...]:
     A city stands for the country or state that its label names: "Hasakah, Syria" tells both.
     What the dateline alone names is told by the line of origin.
     """
-    dateline = brief.copy.dateline
+    dateline = brief.parsed.dateline
     told = [
         place
         for place in brief.places
@@ -29,7 +29,7 @@ def shown_places(brief: Brief, limit: int) -> tuple[Place, ...]:
 
 
 def _stands_for(inner: Place, outer: Place) -> bool:
-    """Tell whether a place is central enough to be told in place of the one it lies in."""
+    """Return whether a place is central enough to be told in place of the one it lies in."""
     return _tells(inner, outer) and inner.score >= _CENTRAL * outer.score
 
 

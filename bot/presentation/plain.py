@@ -27,7 +27,7 @@ class _Text(HTMLParser):
 
 
 def plain_text(html: str) -> str:
-    """Give the words of a post's part; a block quote's lines begin with `> `."""
+    """Return the words of a post's part; a block quote's lines begin with `> `."""
     parser = _Text()
     parser.feed(html)
     parser.close()

@@ -33,7 +33,7 @@ def chosen_quotes(brief: Brief, limit: int) -> tuple[Quote, ...]:
 
 
 def utterance(quote: Quote, brief: Brief) -> tuple[Quote, ...]:
-    """Give all segments of a quote's utterance, in the article's order."""
+    """Return all segments of a quote's utterance, in the article's order."""
     segments = (other for other in brief.quotes if other.group == quote.group)
     return tuple(sorted(segments, key=lambda segment: segment.span))
 
@@ -62,7 +62,7 @@ def spoken(quote: Quote, brief: Brief, texts: Texts) -> str:
 
 
 def speaker_line(speaker: Speaker) -> str:
-    """Give a speaker's name and role, as a line begins."""
+    """Return a speaker's name and role, as a line begins."""
     line = f"{speaker.name}, {speaker.role}" if speaker.role else speaker.name
     return line[:1].upper() + line[1:]
 

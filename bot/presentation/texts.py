@@ -14,7 +14,7 @@ class Texts:
     number: str = "No. {id}"
     updated: str = "Updated {time}"
     left_out: str = "[…]"
-    also: str = "Also in: {copies}"
+    also: str = "Also in: {duplicates}"
     overflow: str = "{count} more: /latest"
     # welcome and help
     start: str = (
@@ -92,5 +92,5 @@ ENGLISH = Texts()
 
 
 def texts_for(language: str | None) -> Texts:
-    """Give the words of a language, or the English ones where there are none."""
+    """Return the words of a language, or the English ones where there are none."""
     return {"en": ENGLISH}.get(language or "en", ENGLISH)

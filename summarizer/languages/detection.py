@@ -54,7 +54,7 @@ def detect(text: str) -> str:
 
 
 def _count(sample: str) -> tuple[str, int, int, int]:
-    """Give the language with the most votes, those, the next one's, and the number of words."""
+    """Return the language with the most votes, those, the next one's, and the number of words."""
     sample = sample.lower()
     # Most words stand between white space and these; only among the others is it looked closer.
     for mark in _MARKS:

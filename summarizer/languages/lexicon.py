@@ -9,7 +9,7 @@ from summarizer.languages.data import ENGLISH, having, read_section, read_world
 
 _EMPTY: frozenset[str] = frozenset()
 _BINDING = "prepositions conjunctions auxiliaries common_verbs adverbs relatives"
-_COMBINED = ("participle_endings", "placed_endings", "undescribing_endings")
+_COMBINED = ("participle_endings", "placed_endings", "not_describing_endings")
 _JOINED = {  # sets that are asked for together
     "articled": "definite indefinite",
     "binding": _BINDING,
@@ -18,10 +18,10 @@ _JOINED = {  # sets that are asked for together
     "owners": "his her",
     "pronouns": "he she they it",
     "ranked": "titles demonyms",
-    "undescribing": f"{_BINDING} verbs weak_verbs participles",
-    "unhanging": "prepositions conjunctions auxiliaries common_verbs relatives verbs days",
-    "unopening": f"{_BINDING} verbs participles",
-    "unphrased": f"{_BINDING} verbs weak_verbs participles weak_participles he she they it",
+    "not_describing": f"{_BINDING} verbs weak_verbs participles",
+    "not_attached": "prepositions conjunctions auxiliaries common_verbs relatives verbs days",
+    "not_first": f"{_BINDING} verbs participles",
+    "not_in_phrase": f"{_BINDING} verbs weak_verbs participles weak_participles he she they it",
     "given_names": "male_names female_names",
     "weak_cues": "weak_verbs weak_participles",
 }
@@ -109,10 +109,10 @@ class Lexicon:
     owners: frozenset[str] = _EMPTY
     pronouns: frozenset[str] = _EMPTY
     ranked: frozenset[str] = _EMPTY
-    undescribing: frozenset[str] = _EMPTY  # what cannot stand before the noun of a description
-    unhanging: frozenset[str] = _EMPTY  # nor within what hangs on a noun
-    unopening: frozenset[str] = _EMPTY  # nor at the head of a noun phrase
-    unphrased: frozenset[str] = _EMPTY  # nor further on in one
+    not_describing: frozenset[str] = _EMPTY  # what cannot stand before the noun of a description
+    not_attached: frozenset[str] = _EMPTY  # nor within what hangs on a noun
+    not_first: frozenset[str] = _EMPTY  # nor at the head of a noun phrase
+    not_in_phrase: frozenset[str] = _EMPTY  # nor further on in one
 
     # What English lends to a language that has none of its own.
     word: str = ""  # a pattern
@@ -128,7 +128,7 @@ class Lexicon:
     parties: tuple[str, ...] = ()
     participle_endings: tuple[str, ...] = ()
     placed_endings: tuple[str, ...] = ()
-    undescribing_endings: tuple[str, ...] = ()
+    not_describing_endings: tuple[str, ...] = ()
     by: frozenset[str] = _EMPTY
     of: frozenset[str] = _EMPTY
     like: frozenset[str] = _EMPTY
@@ -217,7 +217,7 @@ def _lexicon(language: str) -> Lexicon:
         word=data["word"].replace("ABBREVIATIONS", "|".join(data["abbreviations"].split())),
         participle_endings=endings["gerund_endings"] + endings["past_endings"],
         placed_endings=endings["gerund_endings"] + endings["adverb_endings"],
-        undescribing_endings=endings["past_endings"] + endings["adverb_endings"],
+        not_describing_endings=endings["past_endings"] + endings["adverb_endings"],
         **endings,
         **sets,
     )

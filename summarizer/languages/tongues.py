@@ -45,7 +45,7 @@ class Tongue:
     shown: Mapping[str, str] = field(default_factory=dict)
 
     def variants(self, name: str) -> Iterator[tuple[int, str]]:
-        """Give what a name may be a form of, with how many of its letters come before it."""
+        """Return what a name may be a form of, with how many of its letters come before it."""
         for prefix, plain in self.prefixes:
             joined = name.startswith(prefix) and name[len(prefix) :][:1].isalpha()
             if joined and len(name) >= len(prefix) + _STEM:

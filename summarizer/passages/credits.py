@@ -69,13 +69,13 @@ def _credits() -> _Credits:
 
 
 def byline_of(line: str) -> str | None:
-    """Give the name in "By Jane Doe, Health Correspondent"; None for a line of another kind."""
+    """Return the name in "By Jane Doe, Health Correspondent"; None for a line of another kind."""
     match = _credits().byline.match(line[:200].strip()) if len(line) <= 160 else None
     return match["name"].strip(" ,") if match else None
 
 
 def date_of(line: str) -> date | None:
-    """Give the date in a line that says when an article was published; None for other lines."""
+    """Return the date in a line that says when an article was published; None for other lines."""
     if len(line) > 160 or not ("19" in line or "20" in line):  # the years of a date
         return None
     for pattern in _credits().dates:
@@ -85,7 +85,7 @@ def date_of(line: str) -> date | None:
 
 
 def _is_stamp(line: str, match: re.Match[str]) -> bool:
-    """Tell whether the line says no more than a date, or says what the date is."""
+    """Return whether the line says no more than a date, or says what the date is."""
     rest = line[: match.start()] + line[match.end() :]
     known = _credits()
     before = known.stamped.search(

@@ -124,7 +124,7 @@ def _span(match: re.Match[str], group: str, offset: int) -> Span:
 
 
 def _is_place(place: str, *, surely: bool, match: re.Match[str]) -> bool:
-    """Tell a place from a name that happens to stand before a dash."""
+    """Distinguish a place from a name that happens to stand before a dash."""
     words = re.findall(r"[^\W\d_]+", place)
     known = _datelines()
     if not words or words[0].casefold() in known.no_place:
@@ -139,14 +139,14 @@ def _is_place(place: str, *, surely: bool, match: re.Match[str]) -> bool:
 
 
 def _is_outlet(source: str) -> bool:
-    """Tell an outlet's name from a remark in brackets: a capital, or a short name like dpa."""
+    """Distinguish an outlet's name, with a capital or short like dpa, from a remark."""
     if source.casefold() in _datelines().remarks:
         return False
     return source[:1].isupper() or source[:1].isdigit() or not source.isascii() or len(source) <= 4
 
 
 def _written(words: str) -> date | None:
-    """Give the day that a full date names; None without its year."""
+    """Return the day that a full date names; None without its year."""
     match = next(filter(None, (pattern.search(words) for pattern in _datelines().dated)), None)
     month = dates().number(match["month"]) if match else None
     if match is None or month is None:

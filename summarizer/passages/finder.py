@@ -86,7 +86,7 @@ def _mark_repeats(words: Sequence[str], kinds: list[PassageKind]) -> None:
 
 
 def _keys(words: Sequence[str]) -> list[str]:
-    """Give the words of each line without what stands between them; "" for a line like no other.
+    """Return the words of each line without what stands between them; "" for a line like no other.
 
     Few lines are like another, and those begin with the same words.
     """
@@ -157,7 +157,7 @@ def _is_deck(text: str, passages: Sequence[Passage], body: Sequence[int]) -> boo
 
 
 def _repeats(key: set[str], plain: str) -> bool:
-    """Tell whether a paragraph has most of the words; that it has their letters is told faster."""
+    """Return whether a paragraph has most of the words; their letters are looked for first."""
     enough = 0.8 * len(key)
     if sum(map(plain.__contains__, key)) < enough:
         return False

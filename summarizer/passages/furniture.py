@@ -123,7 +123,7 @@ def _ends_with_credit(paragraph: str, plain: str) -> bool:
 
 
 def glued(text: str, start: int, end: int) -> int:
-    """Give where furniture ends that is glued to the front of a paragraph; else `start`.
+    """Return where furniture ends that is glued to the front of a paragraph; else `start`.
 
     Scraping leaves rows of share buttons and links to other stories without even a space before
     the paragraph's first word: "Read more news from SuffolkThe court heard".

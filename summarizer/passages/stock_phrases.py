@@ -44,7 +44,7 @@ def opening_of(text: str, start: int = 0, end: int = sys.maxsize) -> PassageKind
 
 
 def opens_link(text: str, start: int, end: int) -> bool:
-    """Tell whether the text from `start` to `end` opens with a link to another story."""
+    """Return whether the text from `start` to `end` opens with a link to another story."""
     for kind, pattern in _TRIED[_letters(text, start, end)]:
         if kind is not _LINK:  # which are tried first
             return False
@@ -54,7 +54,7 @@ def opens_link(text: str, start: int, end: int) -> bool:
 
 
 def _letters(text: str, start: int, end: int) -> str:
-    """Give the letters by which it is known what to try."""
+    """Return the letters by which it is known what to try."""
     letters = text[start : min(start + LETTERS, end)]
     if not letters.isalpha():  # most paragraphs begin with a word of three letters or more
         match = _HEAD.match(text, start, end)
@@ -63,7 +63,7 @@ def _letters(text: str, start: int, end: int) -> str:
 
 
 def _tried(letters: str) -> tuple[tuple[PassageKind, re.Pattern[str]], ...]:
-    """Give the patterns to try: all for other scripts, whose letters may have other cases."""
+    """Return the patterns to try: all for other scripts, whose letters may have other cases."""
     head = NUMBER if letters[0].isdigit() else letters.lower()
     return tuple(
         (kind, pattern)

@@ -67,7 +67,7 @@ _OF_NAMES = frozenset({"ends a longer name", "< capital", "> capital", "> capita
 
 
 def weights_abroad(language: str) -> Mapping[str, float]:
-    """Give the weights for a language other than English."""
+    """Return the weights for a language other than English."""
     if tongue(language).capitalised:
         return {name: weight for name, weight in ABROAD.items() if name not in _OF_NAMES}
     return ABROAD

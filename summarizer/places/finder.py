@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from summarizer.model import Copy, PassageKind, Place, Span
+from summarizer.model import Parsed, PassageKind, Place, Span
 from summarizer.places.abroad import weights_abroad
 from summarizer.places.choice.containers import mark_containers
 from summarizer.places.choice.context import Context, read_context
@@ -43,7 +43,7 @@ class Places:
 
 
 def find_places(
-    copy: Copy,
+    parsed: Parsed,
     gazetteer: Gazetteer,
     *,
     home: str | None = None,
@@ -55,13 +55,13 @@ def find_places(
     `home` is where most of the news is from; a recognizer is asked where there is doubt. Other
     `weights` than the fitted ones are for fitting them.
     """
-    known = words(copy.language)
-    paragraphs = read_paragraphs(copy, _KINDS)
+    known = words(parsed.language)
+    paragraphs = read_paragraphs(parsed, _KINDS)
     toponyms, context = weigh(
-        copy, paragraphs, gazetteer, find_home(home, gazetteer), weights or fitted_weights()
+        parsed, paragraphs, gazetteer, find_home(home, gazetteer), weights or fitted_weights()
     )
     if recognizer is not None:
-        weigh_opinions(copy, toponyms, recognizer)
+        weigh_opinions(parsed, toponyms, recognizer)
     meant = [
         toponym
         for toponym in toponyms
@@ -69,23 +69,23 @@ def find_places(
         and not part_of_other(toponym, paragraphs[toponym.paragraph].tokens, known)
     ]
     return Places(
-        places=rank(copy, paragraphs, meant, context.peoples, gazetteer, words=known),
-        unresolved=find_unresolved(copy, paragraphs, meant, known),
+        places=rank(parsed, paragraphs, meant, context.peoples, gazetteer, words=known),
+        unresolved=find_unresolved(parsed, paragraphs, meant, known),
     )
 
 
 def weigh(
-    copy: Copy,
+    parsed: Parsed,
     paragraphs: Sequence[Paragraph],
     gazetteer: Gazetteer,
     home: Entry | None,
     weights: Weights,
 ) -> tuple[Sequence[Toponym], Context]:
-    """Give every toponym with its weight as a place and the entry it means."""
-    known = words(copy.language)
-    mention = weights.mention if known.tongue.english else weights_abroad(copy.language)
+    """Return every toponym with its weight as a place and the entry it means."""
+    known = words(parsed.language)
+    mention = weights.mention if known.tongue.english else weights_abroad(parsed.language)
     # A name that is part of the outlet's in the dateline, "(Kurdistan 24)", is none of a place.
-    outlet = copy.dateline.source if copy.dateline else None
+    outlet = parsed.dateline.source if parsed.dateline else None
     toponyms = [
         toponym
         for number, paragraph in enumerate(paragraphs)
@@ -95,10 +95,10 @@ def weigh(
     ]
     unknown = mark_containers(toponyms, paragraphs, known)
     toponyms = [toponym for toponym in toponyms if toponym not in unknown]
-    _mark(toponyms, copy, paragraphs, known)
-    reading = read(paragraphs, known)
+    _mark(toponyms, parsed, paragraphs, known)
+    overview = read(paragraphs, known)
     for toponym in toponyms:
-        toponym.evidence = evidence(toponym, reading)
+        toponym.evidence = evidence(toponym, overview)
         toponym.weight = sum([mention.get(name, 0.0) for name in toponym.evidence])
     context = read_context(toponyms, find_peoples(paragraphs, gazetteer), gazetteer, home)
     _resolve(toponyms, context, known, weights.choice)
@@ -107,17 +107,17 @@ def weigh(
 
 
 def _is_people(toponym: Toponym, paragraph: Paragraph, gazetteer: Gazetteer) -> bool:
-    """Tell whether a name is that of a people first: "Polish", "German"."""
+    """Return whether a name is that of a people first: "Polish", "German"."""
     if not toponym.single or gazetteer.people(paragraph.tokens[toponym.first].lower) is None:
         return False
     return all(entry.kind is not COUNTRY for entry in toponym.candidates)
 
 
 def _mark(
-    toponyms: Sequence[Toponym], copy: Copy, paragraphs: Sequence[Paragraph], known: Words
+    toponyms: Sequence[Toponym], parsed: Parsed, paragraphs: Sequence[Paragraph], known: Words
 ) -> None:
     """Note what stands beside the toponyms, and sift their candidates by it."""
-    where = copy.dateline.place if copy.dateline else None
+    where = parsed.dateline.place if parsed.dateline else None
     for toponym in toponyms:
         toponym.said = said_of(toponym, paragraphs[toponym.paragraph].tokens, known)
         toponym.candidates = sifted(toponym.candidates, toponym.said)
@@ -127,7 +127,7 @@ def _mark(
 def _resolve(
     toponyms: Sequence[Toponym], context: Context, known: Words, weights: ChoiceWeights
 ) -> None:
-    """Give each name one place in the article, but where it says itself which one it means."""
+    """Return each name one place in the article, but where it says itself which one it means."""
     by_key: defaultdict[str, list[Toponym]] = defaultdict(list)
     for toponym in toponyms:
         by_key[toponym.key].append(toponym)
@@ -146,12 +146,12 @@ def _resolve(
 
 
 def _comes_before(toponym: Toponym, said: Toponym) -> bool:
-    """Tell whether a bare name stands before "Paris, Texas" in the same paragraph."""
+    """Return whether a bare name stands before "Paris, Texas" in the same paragraph."""
     return toponym.paragraph == said.paragraph and toponym.first < said.first
 
 
 def _famous(toponym: Toponym, other: Entry) -> Entry | None:
-    """Give the far larger city that a bare "Paris" means beside a "Paris, Texas"."""
+    """Return the far larger city that a bare "Paris" means beside a "Paris, Texas"."""
     if toponym.container is not None:
         return None
     cities = [entry for entry in toponym.candidates if entry.kind is CITY]

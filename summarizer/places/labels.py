@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from summarizer.languages.tongues import tongue
-from summarizer.model import Copy
+from summarizer.model import Parsed
 from summarizer.places.gazetteer.gazetteer import Entry, Gazetteer
 from summarizer.places.gazetteer.layout import COUNTRY
 from summarizer.places.toponyms.toponym import Toponym
@@ -13,12 +13,12 @@ _BY_REGION = frozenset({"US", "CA", "AU"})
 """Countries whose cities English readers know by their state or province."""
 
 
-def name_of(copy: Copy, entry: Entry, mentions: Sequence[Toponym], gazetteer: Gazetteer) -> str:
+def name_of(parsed: Parsed, entry: Entry, mentions: Sequence[Toponym], gazetteer: Gazetteer) -> str:
     """Name a place as the article writes it most; a country by its name in the language."""
     if entry.kind is COUNTRY and entry.country:
-        return country_name(entry.country, copy.language, gazetteer)
+        return country_name(entry.country, parsed.language, gazetteer)
     written = [
-        _in_title_case(toponym.form or " ".join(toponym.span.of(copy.text).split()))
+        _in_title_case(toponym.form or " ".join(toponym.span.of(parsed.text).split()))
         for toponym in mentions
         if not toponym.abbreviated
     ]

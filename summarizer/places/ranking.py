@@ -4,10 +4,10 @@ import math
 from collections import defaultdict
 from collections.abc import Sequence
 
-from summarizer.model import Copy, PassageKind, Place, Span
+from summarizer.model import Parsed, PassageKind, Place, Span
 from summarizer.places.evidence.words import Words
 from summarizer.places.gazetteer.gazetteer import Entry, Gazetteer
-from summarizer.places.gazetteer.layout import Kind
+from summarizer.places.gazetteer.layout import EntryKind
 from summarizer.places.labels import name_of, with_country
 from summarizer.places.toponyms.peoples import ENOUGH, People, count_peoples
 from summarizer.places.toponyms.tokens import Joint, Paragraph
@@ -19,13 +19,13 @@ _DATELINE = 1.0
 _LEDE = 1.0
 _CONTAINING = 0.4  # of a mention: "Texas" in "Paris, Texas" says where Paris is
 _PEOPLE = 0.5  # of a mention: "Iraqi"
-_WIDE = (Kind.CONTINENT, Kind.AREA)
+_WIDE = (EntryKind.CONTINENT, EntryKind.AREA)
 _VAGUE = 0.7  # of a score: that of a part of the world says little
 _NAMED = 0.5  # of a mention inside the name of an organisation, or in "US-led"
 
 
 def rank(
-    copy: Copy,
+    parsed: Parsed,
     paragraphs: Sequence[Paragraph],
     toponyms: Sequence[Toponym],
     peoples: Sequence[People],
@@ -33,7 +33,7 @@ def rank(
     *,
     words: Words,
 ) -> tuple[Place, ...]:
-    """Give the places that the toponyms mean, best first.
+    """Return the places that the toponyms mean, best first.
 
     A country is one by its people alone where none of its own places is.
     """
@@ -41,7 +41,7 @@ def rank(
     for toponym in toponyms:
         if toponym.entry is not None:
             by_entry[toponym.entry.index].append(toponym)
-    lede = _lede(copy)
+    lede = _lede(parsed)
     counts = count_peoples(peoples, gazetteer)
     spoken = {entry.index: _PEOPLE * count for entry, count in counts.items()}
     places = []
@@ -53,18 +53,18 @@ def rank(
             if entry.kind in _WIDE:
                 score *= _VAGUE
             aside = all(_by_the_way(toponym, paragraphs, words) for toponym in told)
-            places.append(_place(copy, entry, mentions, round(score, 3), gazetteer, aside=aside))
+            places.append(_place(parsed, entry, mentions, round(score, 3), gazetteer, aside=aside))
     named = {place.country for place in places}
     for entry, count in counts.items():
         if count >= ENOUGH and entry.country not in named:
-            places.append(_place(copy, entry, (), _PEOPLE * count, gazetteer, aside=False))
+            places.append(_place(parsed, entry, (), _PEOPLE * count, gazetteer, aside=False))
     return tuple(sorted(places, key=lambda place: (-place.score, place.mentions[:1])))
 
 
-def _lede(copy: Copy) -> Span | None:
-    """Give the first sentence of the story itself."""
-    for sentence in copy.sentences:
-        if copy.passages[sentence.passage].kind is PassageKind.BODY:
+def _lede(parsed: Parsed) -> Span | None:
+    """Return the first sentence of the story itself."""
+    for sentence in parsed.sentences:
+        if parsed.passages[sentence.passage].kind is PassageKind.BODY:
             return sentence.span
     return None
 
@@ -90,7 +90,7 @@ def _score(
 
 
 def _by_the_way(toponym: Toponym, paragraphs: Sequence[Paragraph], words: Words) -> bool:
-    """Tell whether a name says whose something is, not where: "US-led", "Boston University"."""
+    """Return whether a name says whose something is, not where: "US-led", "Boston University"."""
     tokens = paragraphs[toponym.paragraph].tokens
     after = tokens[toponym.last] if toponym.last < len(tokens) else None
     tied = after is not None and after.joint == Joint.HYPHEN and after.lower in words.tied_names
@@ -98,7 +98,7 @@ def _by_the_way(toponym: Toponym, paragraphs: Sequence[Paragraph], words: Words)
 
 
 def _place(
-    copy: Copy,
+    parsed: Parsed,
     entry: Entry,
     mentions: Sequence[Toponym],
     score: float,
@@ -106,10 +106,10 @@ def _place(
     *,
     aside: bool,
 ) -> Place:
-    name = name_of(copy, entry, mentions, gazetteer)
+    name = name_of(parsed, entry, mentions, gazetteer)
     return Place(
         name=name,
-        label=with_country(name, entry, gazetteer, copy.language),
+        label=with_country(name, entry, gazetteer, parsed.language),
         country=entry.country,
         latitude=entry.latitude,
         longitude=entry.longitude,

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from summarizer.languages.lexicon import Lexicon, lexicon
-from summarizer.model import Copy, Passage, PassageKind, Quote, Span
+from summarizer.model import Parsed, Passage, PassageKind, Quote, Span
 from summarizer.quotes.attribution.interview import Interview
 from summarizer.quotes.attribution.utterances import Utterance
-from summarizer.quotes.fragments import Standing, standing
+from summarizer.quotes.fragments import SpeechKind, speech_kind
 from summarizer.quotes.marks.quotations import find_quotations
 from summarizer.quotes.ranking import Candidate, rank
 from summarizer.quotes.speakers.gathering import gather
@@ -20,15 +20,15 @@ from summarizer.quotes.syntax.words import Paragraph
 _UNREAD = (PassageKind.CROSS_REFERENCE, PassageKind.BOILERPLATE)
 
 
-def find_quotes(copy: Copy) -> tuple[Quote, ...]:
-    """Give the direct quotes of an article, best first."""
-    words = lexicon(copy.language)
-    spans = [(one.kind, _span(copy, one)) for one in copy.passages if one.kind not in _UNREAD]
-    marked = [find_quotations(copy.text, span.start, span.end) for _, span in spans]
+def find_quotes(parsed: Parsed) -> tuple[Quote, ...]:
+    """Return the direct quotes of an article, best first."""
+    words = lexicon(parsed.language)
+    spans = [(one.kind, _span(parsed, one)) for one in parsed.passages if one.kind not in _UNREAD]
+    marked = [find_quotations(parsed.text, span.start, span.end) for _, span in spans]
     if not any(marked):
         return ()
     paragraphs = [
-        read_paragraph(copy.text, kind, span, quotations, words)
+        read_paragraph(parsed.text, kind, span, quotations, words)
         for (kind, span), quotations in zip(spans, marked, strict=True)
     ]
     titled = [is_titled(one, words) for one in paragraphs]
@@ -40,14 +40,14 @@ def find_quotes(copy: Copy) -> tuple[Quote, ...]:
         for one in utterances
         if (quote := _quote(paragraphs[one.paragraph], one, words)) is not None
     ]
-    return rank(copy, candidates)
+    return rank(parsed, candidates)
 
 
-def _span(copy: Copy, passage: Passage) -> Span:
-    """Give a passage without its dateline."""
+def _span(parsed: Parsed, passage: Passage) -> Span:
+    """Return a passage without its dateline."""
     span = passage.span
-    if copy.dateline is not None and span.covers(copy.dateline.span):
-        span = Span(copy.dateline.span.end, span.end)
+    if parsed.dateline is not None and span.covers(parsed.dateline.span):
+        span = Span(parsed.dateline.span.end, span.end)
     return span
 
 
@@ -63,14 +63,14 @@ def _people(paragraphs: Sequence[Paragraph], titled: Sequence[bool], words: Lexi
 
 
 def _quote(paragraph: Paragraph, one: Utterance, words: Lexicon) -> Quote | None:
-    found = standing(paragraph, one, words)
-    if found is Standing.NO_QUOTE:
+    found = speech_kind(paragraph, one, words)
+    if found is SpeechKind.NO_QUOTE:
         return None
     return Quote(
         span=paragraph.quotations[one.word].span,
         group=one.group,
         score=0.0,
-        fragment=found is Standing.FRAGMENT,
+        fragment=found is SpeechKind.FRAGMENT,
         cue=one.attribution.cue if one.attribution and not one.denied else None,
         speaker=one.resolved.speaker if one.resolved else None,
     )

@@ -13,7 +13,7 @@ _LONG = 10  # as many words of a sentence are no mere fragment of it
 _ENDS = (".", ",", "!", "?", "…", "—", "–", "-", "؟", "،")
 
 
-class Standing(Enum):
+class SpeechKind(Enum):
     """What the words between two marks are."""
 
     SENTENCE = "sentence"
@@ -21,41 +21,41 @@ class Standing(Enum):
     NO_QUOTE = "no quote"
 
 
-def standing(paragraph: Paragraph, one: Utterance, words: Lexicon) -> Standing:
-    """Tell what a quotation is: a sentence, a fragment of speech, or no speech."""
+def speech_kind(paragraph: Paragraph, one: Utterance, words: Lexicon) -> SpeechKind:
+    """Return what a quotation is: a sentence, a fragment of speech, or no speech."""
     text = paragraph.said(one.word)
     count = len(text.split())
     if one.word and paragraph.lowers[one.word - 1] == "=":  # an attribute of a tag
-        return Standing.NO_QUOTE
+        return SpeechKind.NO_QUOTE
     if is_nickname(paragraph, one.word) or (
         count < _MANY and _is_naming(paragraph, one.word, words)
     ):
-        return Standing.NO_QUOTE
+        return SpeechKind.NO_QUOTE
     if count < _FEW:
         whole = _is_whole(paragraph, one, text, words)
-        return Standing.SENTENCE if whole else Standing.NO_QUOTE
+        return SpeechKind.SENTENCE if whole else SpeechKind.NO_QUOTE
     if count < _MANY and not (
         _is_speech(paragraph, one, text, words) or _is_headline(paragraph, one, text, words)
     ):
-        return Standing.NO_QUOTE
+        return SpeechKind.NO_QUOTE
     if (
         paragraph.opens_sentence(one.word)
         or count >= _LONG
         or _is_led_in(paragraph, one, text, words)
     ):
-        return Standing.SENTENCE
-    return Standing.FRAGMENT
+        return SpeechKind.SENTENCE
+    return SpeechKind.FRAGMENT
 
 
 def _goes_on(paragraph: Paragraph, index: int) -> bool:
-    """Tell the second part of an utterance that its cue has split."""
+    """Recognise the second part of an utterance that its cue has split."""
     first = paragraph.sentence_of(index)[0]
     kinds = paragraph.kinds  # looked at from the end on: the one before is mostly near
     return any(kinds[before] is QUOTATION for before in range(index - 1, first - 1, -1))
 
 
 def _is_end(paragraph: Paragraph, one: Utterance, text: str, words: Lexicon) -> bool:
-    """Tell the last words of an utterance that its cue has split: she said, "for now"."""
+    """Recognise the last words of an utterance that its cue has split: she said, "for now"."""
     before = paragraph.lowers[one.word - 1] if one.word else ""
     if before != "," or not text.endswith((".", "!", "?")):
         return False
@@ -67,7 +67,7 @@ def _is_end(paragraph: Paragraph, one: Utterance, text: str, words: Lexicon) -> 
 
 
 def _is_naming(paragraph: Paragraph, index: int, words: Lexicon) -> bool:
-    """Tell a name that something goes by: "known as ...", "a film titled ..."."""
+    """Recognise a name that something goes by: "known as ...", "a film titled ..."."""
     if index == 0:
         return False
     before = paragraph.lowers[index - 1]
@@ -77,7 +77,7 @@ def _is_naming(paragraph: Paragraph, index: int, words: Lexicon) -> bool:
 
 
 def _is_led_in(paragraph: Paragraph, one: Utterance, text: str, words: Lexicon) -> bool:
-    """Tell a quotation that a cue or a sign leads in to from one woven into a sentence."""
+    """Distinguish a quotation that a cue or a sign leads in to from one woven into a sentence."""
     before = paragraph.lowers[one.word - 1]
     direct = one.attribution is not None and one.attribution.cue is not None
     if paragraph.kinds[one.word - 1] in (SIGN, QUOTATION):
@@ -89,7 +89,7 @@ def _is_led_in(paragraph: Paragraph, one: Utterance, text: str, words: Lexicon) 
 
 
 def _is_whole(paragraph: Paragraph, one: Utterance, text: str, words: Lexicon) -> bool:
-    """Tell a short utterance that stands for itself: "No," she said."""
+    """Recognise a short utterance that stands for itself: "No," she said."""
     end = paragraph.ends[one.word]
     closing = paragraph.text[end : end + 1]
     if _is_end(paragraph, one, text, words):
@@ -121,7 +121,7 @@ def _cue_before(paragraph: Paragraph, index: int, words: Lexicon) -> bool:
 
 
 def _is_speech(paragraph: Paragraph, one: Utterance, text: str, words: Lexicon) -> bool:
-    """Tell a few words of speech from the title of a work or the name of a thing."""
+    """Distinguish a few words of speech from the title of a work or the name of a thing."""
     if one.resolved is None:
         return False
     direct = one.attribution is not None and one.attribution.cue is not None
@@ -134,7 +134,7 @@ def _is_speech(paragraph: Paragraph, one: Utterance, text: str, words: Lexicon) 
 
 
 def _is_headline(paragraph: Paragraph, one: Utterance, text: str, words: Lexicon) -> bool:
-    """Tell the words that a headline quotes beside a colon, whoever said them."""
+    """Recognise the words that a headline quotes beside a colon, whoever said them."""
     if paragraph.kind is PassageKind.BODY or _titled(text, words) or text[0].islower():
         return False
     return ":" in paragraph.lowers[max(0, one.word - 1) : one.word + 2]

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from summarizer.languages.lexicon import lexicon
-from summarizer.model import Copy, Quote, Span
+from summarizer.model import Parsed, Quote, Span
 
 _READABLE = (24, 55)  # words of an utterance: enough to say something, not too many for a phone
 _ENOUGH = 8  # words of a segment that can stand for its utterance
@@ -60,8 +60,8 @@ class _Weights:
 _WEIGHTS = _Weights()
 
 
-def rank(copy: Copy, candidates: Sequence[Candidate]) -> tuple[Quote, ...]:
-    """Give the quotes with their scores, best first.
+def rank(parsed: Parsed, candidates: Sequence[Candidate]) -> tuple[Quote, ...]:
+    """Return the quotes with their scores, best first.
 
     An utterance is judged whole. Its best segment stands for it; the others come further down, so
     that the first quotes are of different utterances.
@@ -71,23 +71,23 @@ def rank(copy: Copy, candidates: Sequence[Candidate]) -> tuple[Quote, ...]:
     utterances: dict[int, list[Candidate]] = defaultdict(list)
     for candidate in candidates:
         utterances[candidate.quote.group].append(candidate)
-    terms = _terms(copy)
-    voices = lexicon(copy.language).voices
+    terms = _terms(parsed)
+    voices = lexicon(parsed.language).voices
     scored: list[Quote] = []
     for number, segments in enumerate(utterances.values()):
-        score = _worth(copy, segments, number / len(utterances), terms, voices)
+        score = _worth(parsed, segments, number / len(utterances), terms, voices)
         best = segments[0]
         if len(segments) > 1:
-            best = max(segments, key=lambda one: _fullness(copy, one.quote))
+            best = max(segments, key=lambda one: _fullness(parsed, one.quote))
         scored += [
             _scored(one.quote, score if one is best else score * _BESIDE) for one in segments
         ]
     return _best_first(scored)
 
 
-def _fullness(copy: Copy, quote: Quote) -> tuple[bool, int, int]:
+def _fullness(parsed: Parsed, quote: Quote) -> tuple[bool, int, int]:
     """Rate a segment as what stands for its utterance: the first that says enough."""
-    count = len(quote.span.of(copy.text).split())
+    count = len(quote.span.of(parsed.text).split())
     return not quote.fragment, min(count, _ENOUGH), -quote.span.start
 
 
@@ -121,7 +121,7 @@ def _scored(quote: Quote, score: float) -> Quote:
 
 
 def _with_score(quote: Quote, score: float) -> Quote:
-    """Give a quote another score, which `replace` would do in thrice the time."""
+    """Return a quote another score, which `replace` would do in three times the time."""
     return Quote(
         span=quote.span,
         group=quote.group,
@@ -133,7 +133,7 @@ def _with_score(quote: Quote, score: float) -> Quote:
 
 
 def _worth(
-    copy: Copy,
+    parsed: Parsed,
     segments: Sequence[Candidate],
     after: float,
     terms: _Terms,
@@ -145,23 +145,23 @@ def _worth(
     of its own, and the article's main terms.
     """
     first = segments[0].quote
-    said = [word for one in segments for word in _words(one.quote.span.of(copy.text))]
+    said = [word for one in segments for word in _words(one.quote.span.of(parsed.text))]
     least, most = _READABLE
     speaker = 0.0 if first.speaker is None else 1.0 if segments[0].person else _UNNAMED
     content = set(filter(_LONG.match, {word for word in said if len(word) >= _TERM}))
     return (
         _WEIGHTS.length * min(1.0, len(said) / least) * min(1.0, most / max(len(said), 1))
         + _WEIGHTS.speaker * speaker
-        + _WEIGHTS.early * (1.0 - first.span.start / max(len(copy.text), 1))
+        + _WEIGHTS.early * (1.0 - first.span.start / max(len(parsed.text), 1))
         + _WEIGHTS.order * (1.0 - after)
         + _WEIGHTS.voice * (not voices.isdisjoint(said))
         + _WEIGHTS.terms * min(1.0, 2 * terms.weigh(content))
     )
 
 
-def _terms(copy: Copy) -> _Terms:
-    counts = Counter(_LONG.findall(copy.text.lower()))
-    headline = _words(copy.headline.of(copy.text)) if copy.headline else ()
+def _terms(parsed: Parsed) -> _Terms:
+    counts = Counter(_LONG.findall(parsed.text.lower()))
+    headline = _words(parsed.headline.of(parsed.text)) if parsed.headline else ()
     return _Terms(counts=counts, most=max(counts.values(), default=1), headline=frozenset(headline))
 
 

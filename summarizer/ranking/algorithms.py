@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import TYPE_CHECKING
 
-from summarizer.model import BriefOptions, Copy
+from summarizer.model import BriefOptions, Parsed
 from summarizer.ranking.words.body import read_body
 
 if TYPE_CHECKING:
@@ -28,14 +28,14 @@ ALGORITHMS = (OWN, *_MODULES)
 
 
 def most_sentences(algorithm: str) -> int | None:
-    """Tell how many sentences the algorithm is shown at most; None for no limit."""
+    """Return how many sentences the algorithm is shown at most; None for no limit."""
     return _MODULES[algorithm][2] if algorithm in _MODULES else None
 
 
-def unread_sentences(copy: Copy, options: BriefOptions) -> int:
+def unread_sentences(parsed: Parsed, options: BriefOptions) -> int:
     """Count the sentences at an article's end that its algorithm is not shown for its length."""
     most = most_sentences(options.algorithm)
-    return max(0, len(read_body(copy).texts) - most) if most is not None else 0
+    return max(0, len(read_body(parsed).texts) - most) if most is not None else 0
 
 
 def sumy_summarizer(algorithm: str, language: str) -> "AbstractSummarizer":

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from sumy.models.dom import ObjectDocumentModel, Paragraph
 from sumy.models.dom import Sentence as SumySentence
 
-from summarizer.model import Copy, Quote, Sentence, Span
+from summarizer.model import Parsed, Quote, Sentence, Span
 from summarizer.ranking.words.body import Body
 from summarizer.ranking.words.lexis import Lexis
 from summarizer.ranking.words.stems import WordTokenizer
@@ -43,15 +43,15 @@ class BodyDocument(ObjectDocumentModel):  # type: ignore[misc]  # sumy ships no 
         self.lexis = lexis
 
 
-def document_of(copy: Copy, body: Body, quotes: Sequence[Quote] = ()) -> BodyDocument:
+def document_of(parsed: Parsed, body: Body, quotes: Sequence[Quote] = ()) -> BodyDocument:
     """Build sumy's document of a body."""
-    made = shown_document(copy, body.texts, quotes)
+    made = shown_document(parsed, body.texts, quotes)
     made.lexis = body.lexis
     return made
 
 
 def shown_document(
-    copy: Copy, texts: Mapping[str, Sentence], quotes: Sequence[Quote] = ()
+    parsed: Parsed, texts: Mapping[str, Sentence], quotes: Sequence[Quote] = ()
 ) -> BodyDocument:
     """Build sumy's document of sentences by their words: some of a body, or all."""
     tokenizer = WordTokenizer()
@@ -65,12 +65,12 @@ def shown_document(
         paragraphs.setdefault(sentence.passage, []).append(made)
     for sentences in paragraphs.values():
         sentences[0].alone = len(sentences) == 1
-    headline = copy.headline.of(copy.text) if copy.headline else ""
+    headline = parsed.headline.of(parsed.text) if parsed.headline else ""
     return BodyDocument([Paragraph(sentences) for sentences in paragraphs.values()], headline)
 
 
 def _overlapping(spans: Sequence[tuple[int, int]], sentence: Span) -> list[tuple[int, int]]:
-    """Give those of the spans, which are in order and apart, that share text with the sentence."""
+    """Return those spans, of some in order and apart, that share text with the sentence."""
     found = []
     at = max(0, bisect_right(spans, (sentence.start, sentence.end)) - 1)
     while at < len(spans) and spans[at][0] < sentence.end:
@@ -81,6 +81,6 @@ def _overlapping(spans: Sequence[tuple[int, int]], sentence: Span) -> list[tuple
 
 
 def _share(spans: Sequence[tuple[int, int]], sentence: Span) -> float:
-    """Give the share of the sentence that the spans cover."""
+    """Return the share of the sentence that the spans cover."""
     covered = sum(min(end, sentence.end) - max(start, sentence.start) for start, end in spans)
     return covered / len(sentence)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from summarizer.model import BriefOptions, Copy, Quote, Sentence, SummarySentence
+from summarizer.model import BriefOptions, Parsed, Quote, Sentence, SummarySentence
 from summarizer.ranking.algorithms import OWN, most_sentences, sumy_summarizer
 from summarizer.ranking.coherence.connectives import openings
 from summarizer.ranking.length import Length, wanted_length
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def summarize(
-    copy: Copy,
+    parsed: Parsed,
     options: BriefOptions,
     *,
     quotes: Sequence[Quote] = (),
@@ -28,7 +28,7 @@ def summarize(
     is the article's where that has been read. A body of no more sentences than asked for is
     given whole.
     """
-    body = read_body(copy) if body is None else body
+    body = read_body(parsed) if body is None else body
     texts = body.texts
     words = sum(text.count(" ") + bool(text) for text in texts)
     length = wanted_length(options, words)
@@ -37,26 +37,26 @@ def summarize(
     if len(texts) <= length.sentences and (length.words is None or words <= length.words):
         return tuple(SummarySentence(span=s.span, score=1.0) for s in texts.values())
     if options.algorithm == OWN:
-        return _by_dateline(copy, body, quotes, length)
+        return _by_dateline(parsed, body, quotes, length)
     shown = dict(islice(texts.items(), most_sentences(options.algorithm)))
-    return _by_sumy(copy, shown, options.algorithm, length)
+    return _by_sumy(parsed, shown, options.algorithm, length)
 
 
 def _by_dateline(
-    copy: Copy, body: Body, quotes: Sequence[Quote], length: Length
+    parsed: Parsed, body: Body, quotes: Sequence[Quote], length: Length
 ) -> tuple[SummarySentence, ...]:
     from summarizer.ranking.choice.own import DatelineSummarizer  # noqa: PLC0415 - the same
     from summarizer.ranking.document import document_of  # noqa: PLC0415 - loads sumy
 
     summarizer = DatelineSummarizer(
-        stemmer(copy.language), stop_words(copy.language), openings(copy.language)
+        stemmer(parsed.language), stop_words(parsed.language), openings(parsed.language)
     )
-    chosen = summarizer(document_of(copy, body, quotes), length)
+    chosen = summarizer(document_of(parsed, body, quotes), length)
     return tuple(SummarySentence(span=s.sentence.span, score=s.rating) for s in chosen)
 
 
 def _by_sumy(
-    copy: Copy, shown: Mapping[str, Sentence], algorithm: str, length: Length
+    parsed: Parsed, shown: Mapping[str, Sentence], algorithm: str, length: Length
 ) -> tuple[SummarySentence, ...]:
     """Let one of sumy's algorithms rate the sentences, and keep its best within the length."""
     from summarizer.ranking.document import shown_document  # noqa: PLC0415 - loads sumy
@@ -67,7 +67,7 @@ def _by_sumy(
         left = length.words
         kept: list[SentenceInfo] = []
         for info in infos:
-            size = len(info.sentence.sentence.span.of(copy.text).split())
+            size = len(info.sentence.sentence.span.of(parsed.text).split())
             if len(kept) == length.sentences:
                 break
             if left is None or size <= left or not kept:
@@ -76,5 +76,5 @@ def _by_sumy(
                 kept.append(info)
         return kept
 
-    chosen = sumy_summarizer(algorithm, copy.language)(shown_document(copy, shown), keep)
+    chosen = sumy_summarizer(algorithm, parsed.language)(shown_document(parsed, shown), keep)
     return tuple(SummarySentence(span=s.sentence.span, score=ratings[s.sentence]) for s in chosen)

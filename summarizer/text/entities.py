@@ -32,7 +32,7 @@ class Recognizer(Protocol):
     def __call__(
         self, text: str, language: str, spans: Sequence[Span]
     ) -> tuple[Entity, ...] | None:
-        """Give the names in those spans of a text, in order.
+        """Return the names in those spans of a text, in order.
 
         None for a language (ISO 639-1) that it cannot read; `spans` are sentences or longer,
         in order.

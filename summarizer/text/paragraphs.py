@@ -33,7 +33,7 @@ def find_paragraphs(text: str) -> tuple[Span, ...]:
 
 
 def _lines(text: str) -> list[Span]:
-    """Give the lines that are not empty, without the white space around them."""
+    """Return the lines that are not empty, without the white space around them."""
     lines, end = [], 0
     for line in text.splitlines(keepends=True):
         end += len(line)
@@ -52,7 +52,7 @@ class _Width:
 
 
 def _width(text: str, lines: list[Span]) -> _Width | None:
-    """Tell at what width lines are wrapped; None where each line is a paragraph."""
+    """Return at what width lines are wrapped; None where each line is a paragraph."""
     joints = [(a, b) for a, b in pairwise(lines) if not _parted(text, a, b)]
     broken = [
         len(a)
@@ -66,13 +66,13 @@ def _width(text: str, lines: list[Span]) -> _Width | None:
 
 
 def _parted(text: str, before: Span, line: Span) -> bool:
-    """Tell whether a blank line stands between two lines."""
+    """Return whether a blank line stands between two lines."""
     between = text[before.end : line.start]
     return between == "\n\n" or (len(between) > 1 and _BLANK.search(between) is not None)
 
 
 def _runs_on(text: str, before: Span, line: Span, width: _Width) -> bool:
-    """Tell whether `line` goes on with the paragraph of the line before it."""
+    """Return whether `line` goes on with the paragraph of the line before it."""
     if _BULLET.match(text, line.start, line.end) or _parted(text, before, line):
         return False
     full = 0.75 * width.characters <= len(before) <= 1.15 * width.characters

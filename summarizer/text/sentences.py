@@ -175,7 +175,7 @@ def _parts(text: str, piece: Span, language: str, signs: _Signs) -> tuple[list[S
 
 
 def _bounds(words: str, offset: int, language: str) -> list[int]:
-    """Give where the library begins its sentences, from `offset` on, and where the words end."""
+    """Return where the library begins its sentences, from `offset` on, and where the words end."""
     plain = words if words.isascii() or not _ODD.search(words) else words.translate(_PLAIN)
     bounds = list(accumulate(map(len, _library().segment(language, plain)), initial=offset))
     if bounds[-1] != offset + len(words):  # it may drop a line end, where the words are very many
@@ -198,7 +198,7 @@ def _lacks_stop(text: str, piece: Span, start: int) -> bool:
 
 
 def _belongs(text: str, before: Span, part: Span, signs: _Signs) -> bool:
-    """Tell whether `part` only goes on with the sentence `before`."""
+    """Return whether `part` only goes on with the sentence `before`."""
     first, second = text[part.start], text[part.start + 1 : part.start + 2]
     tail = text[max(before.start, before.end - 12) : before.end]
     if first in _CLOSERS and not (second.isalnum() or second in _CLOSERS[:3]):
@@ -216,7 +216,7 @@ def _belongs(text: str, before: Span, part: Span, signs: _Signs) -> bool:
 
 
 def _joins(text: str, tail: str, part: Span, signs: _Signs) -> bool:
-    """Tell whether the end `tail` of a sentence makes `part`, as it begins, its continuation."""
+    """Return whether the end `tail` of a sentence makes `part`, as it begins, its continuation."""
     if tail[-1] == ".":
         if tail.endswith(signs.hours) and signs.hour.search(tail):
             return signs.after_hour.match(text, part.start) is not None
@@ -228,6 +228,6 @@ def _joins(text: str, tail: str, part: Span, signs: _Signs) -> bool:
 
 
 def _is_title(tail: str, signs: _Signs) -> bool:
-    """Tell whether a stop stands at the end of `tail` only because of the word before it."""
+    """Return whether a stop stands at the end of `tail` only because of the word before it."""
     word = tail[tail.rfind(" ") + 1 : -1]
     return word in signs.titles if word.isalpha() else signs.title.fullmatch(tail) is not None

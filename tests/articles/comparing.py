@@ -49,7 +49,7 @@ _TITLES = frozenset(
 
 
 def same_speaker(found: str | None, marked: str | None) -> bool:
-    """Tell whether two names are of one speaker: all that is marked, but for titles, is found.
+    """Return whether two names are of one speaker: all that is marked, but for titles, is found.
 
     What is found may say more ("Mayor Reba Lynn Castleberry" for "Reba Lynn Castleberry"), but a
     surname alone is not the full name.

@@ -45,7 +45,7 @@ def samples() -> tuple[Sample, ...]:
 
 
 def read_sample(file: Path, written: Path) -> Sample:
-    """Read an article with its annotation; raises AnnotationFault where they do not fit."""
+    """Read an article with its annotation; raise AnnotationFault where they do not fit."""
     article = read_article(file.name, file.read_bytes())
     try:
         marked = tomllib.loads(written.read_text("utf-8"))

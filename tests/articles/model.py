@@ -71,5 +71,5 @@ class Sample:
         return next((place for place in self.places if place.first), None)
 
     def in_story(self, span: Span) -> bool:
-        """Tell whether a span lies in the headline, the deck or the body."""
+        """Return whether a span lies in the headline, the deck or the body."""
         return not any(p.span.overlaps(span) for p in self.passages if p.kind in _BESIDE)

@@ -33,7 +33,7 @@ class Row(NamedTuple):
         return self.found >= self.limit if self.at_least else self.found <= self.limit
 
     def cells(self) -> tuple[str, ...]:
-        """Give what stands in the table."""
+        """Return what stands in the table."""
         sign = "≥" if self.at_least else "≤"
         missed = "" if self.holds else " (missed)"
         wanted = "" if self.limit is None else f"{sign} {self.limit:,g}{missed}"

@@ -61,7 +61,7 @@ def _scan(folder: str) -> None:
 
 
 def _run(folder: str, count: int) -> tuple[float, dict[float, int]]:
-    """Run it; give after how many seconds the first brief came, and the memory on the way."""
+    """Run it; return after how many seconds the first brief came, and the memory on the way."""
     command = [sys.executable, "-m", "bot", "brief", "--format", "json", folder]
     began, first = time.perf_counter(), 0.0
     memory: dict[float, int] = {}

@@ -8,7 +8,7 @@ from pathlib import Path
 
 
 def fastest(work: Callable[[], object], *, times: int = 7, most: float = 3.0) -> float:
-    """Give the processor time in seconds of the fastest of some runs, `most` seconds in all.
+    """Return the processor time in seconds of the fastest of some runs, `most` seconds in all.
 
     A run before them, where there are several, loads what is loaded once.
     """
@@ -26,7 +26,7 @@ def fastest(work: Callable[[], object], *, times: int = 7, most: float = 3.0) ->
 
 
 def fastest_process(command: Sequence[str], *, times: int = 5) -> float:
-    """Give the processor time in seconds of the fastest of some runs of a command."""
+    """Return the processor time in seconds of the fastest of some runs of a command."""
     best = float("inf")
     for _ in range(times):
         before = time_of_children()
@@ -36,13 +36,13 @@ def fastest_process(command: Sequence[str], *, times: int = 5) -> float:
 
 
 def time_of_children() -> float:
-    """Give the processor time in seconds of the processes that have ended."""
+    """Return the processor time in seconds of the processes that have ended."""
     used = resource.getrusage(resource.RUSAGE_CHILDREN)
     return used.ru_utime + used.ru_stime
 
 
 def memory_of_tree(process: int) -> int:
-    """Give the resident memory, in MB, of a process and all below it (Linux)."""
+    """Return the resident memory, in MB, of a process and all below it (Linux)."""
     total, waiting = 0, [process]
     while waiting:
         one = waiting.pop()

@@ -8,7 +8,7 @@ from itertools import count, islice
 from pathlib import Path
 
 from bot.adapters.gazetteer import open_gazetteer
-from summarizer.brief import take_apart, write_brief
+from summarizer.brief import parse_article, write_brief
 from summarizer.model import Article, BriefOptions
 from summarizer.quotes import find_quotes
 from summarizer.ranking import summarize
@@ -26,13 +26,13 @@ _SUMY_AT_500 = 500  # LexRank is compared uncapped, by sumy itself
 def summaries() -> Iterator[Measure]:
     """Measure the summary step at several lengths, and sumy's beside it."""
     for sentences, limit in _STEP.items():
-        copy = take_apart(Article(text=make_article(sentences, 1), language="en"))
-        quotes = find_quotes(copy)
-        ours = fastest(lambda: summarize(copy, BriefOptions(), quotes=quotes)) * 1e3  # noqa: B023 (called at once)
+        parsed = parse_article(Article(text=make_article(sentences, 1), language="en"))
+        quotes = find_quotes(parsed)
+        ours = fastest(lambda: summarize(parsed, BriefOptions(), quotes=quotes)) * 1e3  # noqa: B023 (called at once)
         beside = []
         for name in _SHOWN.get(sentences, ()):
             options = BriefOptions(algorithm=name)
-            theirs = fastest(lambda: summarize(copy, options)) * 1e3  # noqa: B023 (called at once)
+            theirs = fastest(lambda: summarize(parsed, options)) * 1e3  # noqa: B023 (called at once)
             beside.append(f"{name} {theirs:,.3g} ms, {theirs / ours:,.1f} times")
         if sentences == _SUMY_AT_500:
             theirs = _lex_rank(make_article(sentences, 1)) * 1e3
@@ -48,8 +48,8 @@ def _lex_rank(text: str) -> float:
     from summarizer.ranking.document import document_of  # noqa: PLC0415 - the same
     from summarizer.ranking.words.body import read_body  # noqa: PLC0415 - the same
 
-    copy = take_apart(Article(text=text, language="en"))
-    document = document_of(copy, read_body(copy))
+    parsed = parse_article(Article(text=text, language="en"))
+    document = document_of(parsed, read_body(parsed))
     summarizer = LexRankSummarizer(Stemmer("english"))
     return fastest(lambda: summarizer(document, 3), times=1)
 

@@ -32,7 +32,7 @@ class Control:
         api.aside = self._take
 
     def chats(self, kind: str, ids: list[int], options: Json | None = None) -> int:
-        """Make chats of one kind ("private", "group", "supergroup", "channel"); gives how many."""
+        """Make chats of one kind ("private", "group", "supergroup", "channel"); return how many."""
         makers: dict[str, Callable[..., object]] = {
             "private": self._api.private,
             "group": self._api.group,
@@ -45,7 +45,7 @@ class Control:
         return len(ids)
 
     def say(self, chat_id: int, text: str, options: Json | None = None) -> int:
-        """Write into a chat; gives the message's number."""
+        """Write into a chat; return the message's number."""
         return self._api.say(self._api.world.rooms[chat_id], text, **(options or {}))
 
     def inject(self, update: Json) -> int | None:
@@ -53,7 +53,7 @@ class Control:
         return self._api.inject(update)
 
     def standing(self, chat_id: int, new: str, *, may_post: bool = True) -> None:
-        """Give the bot another standing in a chat."""
+        """Return the bot another standing in a chat."""
         self._api.change_standing(self._api.world.rooms[chat_id], new, may_post=may_post)
 
     def upgrade(self, chat_id: int, new_id: int) -> None:
@@ -81,12 +81,12 @@ class Control:
         self._api.kills.append(time.monotonic())
 
     def tally(self) -> Json:
-        """Tell what was taken, what of it twice, and with what excuse."""
+        """Return what was taken, what of it twice, and with what excuse."""
         found = tally(self._api.world, self._api.kills)
         return asdict(found) | {"repeated": found.repeated}
 
     def troubles(self) -> dict[str, int]:
-        """Tell how many requests met each kind of trouble."""
+        """Return how many requests met each kind of trouble."""
         counts: Counter[str] = Counter()
         for fault in self._api.faults.orders:
             status = f" {fault.status}" if fault.effect is Effect.STATUS else ""
@@ -94,11 +94,11 @@ class Control:
         return dict(counts)
 
     def sent(self, since: int = 0) -> list[Json]:
-        """Give the messages taken, from an index on."""
+        """Return the messages taken, from an index on."""
         return [asdict(message) for message in self._api.sent[since:]]
 
     def figures(self) -> Json:
-        """Give counts: messages, requests by method, refusals by status, and updates."""
+        """Return counts: messages, requests by method, refusals by status, and updates."""
         refusals = Counter(str(refusal.status) for _, _, refusal in self._api.refusals)
         return {
             "sent": len(self._api.sent),
@@ -177,7 +177,7 @@ class RemoteBotApi:
         return cls(process, line[-1])
 
     async def call(self, name: str, /, **arguments: object) -> object:
-        """Give an order and return its result."""
+        """Return an order and return its result."""
         answer = await self._client.post("/control", json={"call": name, "with": arguments})
         body = json.loads(answer.content)
         if "error" in body:
@@ -185,13 +185,13 @@ class RemoteBotApi:
         return body["result"]
 
     async def sent(self, since: int = 0) -> list[Message]:
-        """Give the messages taken, from an index on."""
+        """Return the messages taken, from an index on."""
         messages = await self.call("sent", since=since)
         assert isinstance(messages, list)
         return [_message(message) for message in messages]
 
     async def figures(self) -> Json:
-        """Give the counts of Control.figures."""
+        """Return the counts of Control.figures."""
         figures = await self.call("figures")
         assert isinstance(figures, dict)
         return figures
@@ -204,7 +204,7 @@ class RemoteBotApi:
         await self._process.wait()
 
     async def __aenter__(self) -> Self:
-        """Give itself."""
+        """Return itself."""
         return self
 
     async def __aexit__(

@@ -63,7 +63,7 @@ class Faults:
     chance: random.Random = field(default_factory=lambda: random.Random(1))  # noqa: S311 - no secret
 
     def meet(self, method: str, chat_id: int | None) -> Fault | None:
-        """Give the trouble that a request meets, if any; `method` in lower case."""
+        """Return the trouble that a request meets, if any; `method` in lower case."""
         for fault in self.orders:
             if fault.method is not None and fault.method.lower() != method:
                 continue

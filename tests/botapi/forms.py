@@ -11,7 +11,7 @@ _COMMAND = re.compile(r"(?<![\w/<>@])/[A-Za-z0-9_]{1,64}(?:@[A-Za-z0-9_]{3,32})?
 
 
 def standing_json(room: Room, user_id: int) -> Json:
-    """Give a member as `getChatMember` does."""
+    """Return a member as `getChatMember` does."""
     if user_id == BOT["id"]:
         return member_json(BOT, room.bot, room)
     return member_json(room.person(user_id), room.members.get(user_id, "left"), room)
@@ -27,7 +27,7 @@ _STORIES = ("post_stories", "edit_stories", "delete_stories")
 
 
 def member_json(user: Mapping[str, Any], status: str, room: Room) -> Json:
-    """Give a person's standing in a chat, with the fields that Telegram gives with each status."""
+    """Return a person's standing in a chat, with the fields that Telegram gives with each status."""
     member: Json = {"user": dict(user), "status": status}
     if status == "creator":
         member["is_anonymous"] = False
@@ -48,7 +48,7 @@ def member_json(user: Mapping[str, Any], status: str, room: Room) -> Json:
 
 
 def message_json(message: Message, room: Room) -> Json:
-    """Give a message of the bot's as the answer to sending it."""
+    """Return a message of the bot's as the answer to sending it."""
     answer: Json = {
         "message_id": message.message_id,
         "from": BOT,

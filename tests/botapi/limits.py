@@ -34,7 +34,7 @@ class _Bucket:
     refused_until: float = 0.0
 
     def wait(self, now: float, rate: float, burst: int) -> float:
-        """Tell how many seconds to wait for a token: 0 when there is one."""
+        """Return how many seconds to wait for a token: 0 when there is one."""
         if now < self.refused_until:
             return self.refused_until - now
         return max(0.0, self.fresh - now - (burst - 1) / rate - 1e-9)
@@ -58,7 +58,7 @@ class Pace:
         self._chats: dict[int, _ChatPace] = {}
 
     def admit(self, chat_id: int, now: float, *, group: bool) -> int:
-        """Take one message at a moment in seconds; gives 0, or `retry_after` when it is refused."""
+        """Take one message at a moment in seconds; return 0, or `retry_after` when it is refused."""
         limits, chat = self.limits, self._chats.get(chat_id)
         if chat is None:
             chat = self._chats[chat_id] = _ChatPace()

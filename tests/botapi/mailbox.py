@@ -42,7 +42,7 @@ class Mailbox:
     _poll: _Poll | None = None
 
     def put(self, update: Json) -> int | None:
-        """Add an update; gives its id, or None where the bot does not want its kind."""
+        """Add an update; return its id, or None where the bot does not want its kind."""
         if not self.allowed.intersection(update):
             return None
         update = {"update_id": self.next_id, **update}

@@ -45,7 +45,7 @@ def utf16(text: str) -> int:
 
 
 def parse(html: str) -> Markup:
-    """Read Telegram HTML; raises MarkupError where Telegram refuses it."""
+    """Read Telegram HTML; raise MarkupError where Telegram refuses it."""
     words: list[str] = []
     entities: list[tuple[str, int, int, str]] = []
     nested: list[_Open] = []

@@ -57,6 +57,6 @@ def true(value: object) -> bool:
 
 
 def no_preview(parameters: Parameters) -> bool:
-    """Tell whether links are not to be shown in small."""
+    """Return whether links are not to be shown in small."""
     options: Json = structure(parameters, "link_preview_options") or {}
     return bool(options.get("is_disabled")) or true(parameters.get("disable_web_page_preview"))

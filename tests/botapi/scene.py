@@ -82,7 +82,7 @@ class Scene:
         return room
 
     def inject(self, update: Json) -> int | None:
-        """Put a raw update into the bot's mailbox; gives its id, None where it is not wanted."""
+        """Put a raw update into the bot's mailbox; return its id, None where it is not wanted."""
         return self.mailbox.put(update)
 
     def say(
@@ -97,7 +97,7 @@ class Scene:
         marks: bool = True,
         fields: Json | None = None,
     ) -> int:
-        """Write into a chat as a person (`by`), or in a channel as the channel; gives its number.
+        """Write into a chat as a person (`by`), or in a channel as the channel; return its number.
 
         `kind` is the update's ("edited_message"); `fields` go into the message as they are, and
         without `marks` no command in the text is marked.
@@ -123,7 +123,7 @@ class Scene:
     def change_standing(
         self, room: Room, new: str, *, by: int | None = None, may_post: bool = True
     ) -> None:
-        """Give the bot another standing in a chat, and tell it so (my_chat_member)."""
+        """Return the bot another standing in a chat, and tell it so (my_chat_member)."""
         old_status, old_post, room.bot, room.may_post = room.bot, room.may_post, new, may_post
         after = member_json(BOT, new, room)
         room.may_post = old_post

@@ -104,7 +104,7 @@ class BotApi(Scene):
         return self.world.sent
 
     def sent_to(self, chat: Room | int, thread_id: int | None = None) -> list[Message]:
-        """Give the messages sent to a chat, or to one topic of it."""
+        """Return the messages sent to a chat, or to one topic of it."""
         chat_id = chat if isinstance(chat, int) else chat.id
         return [
             message
@@ -118,13 +118,13 @@ class BotApi(Scene):
         return sum(not message.answered for message in self.world.sent)
 
     def refused(self, status: int | None = None) -> list[Refusal]:
-        """Give the requests refused, with a status or at all."""
+        """Return the requests refused, with a status or at all."""
         return [refusal for _, _, refusal in self.refusals if status in (None, refusal.status)]
 
     async def until(self, condition: Callable[[], object], within: float = 10.0) -> None:
         """Wait until a condition on the simulator holds: it is looked at after every request.
 
-        Raises TimeoutError, with what happened until then.
+        Raise TimeoutError, with what happened until then.
         """
         if condition():
             return
@@ -151,7 +151,7 @@ class BotApi(Scene):
         return fault
 
     def storm(self, share: float, seed: int = 1) -> list[Fault]:
-        """Let a share of all requests meet trouble of every kind; gives the orders, which count."""
+        """Let a share of all requests meet trouble of every kind; return the orders, which count."""
         self.faults.chance.seed(seed)
         orders = storm(share)
         self.faults.orders += orders

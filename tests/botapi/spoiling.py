@@ -6,7 +6,7 @@ from tests.botapi.world import Message, Refusal
 
 
 def instead_of_answering(fault: Fault) -> Answer | None:
-    """Give what is answered with nothing done; None where something is done first."""
+    """Return what is answered with nothing done; None where something is done first."""
     match fault.effect:
         case Effect.STATUS:
             waiting = {} if fault.retry_after is None else {"retry_after": fault.retry_after}
@@ -26,7 +26,7 @@ def instead_of_answering(fault: Fault) -> Answer | None:
 
 
 def spoil(answer: Answer, fault: Fault) -> Answer:
-    """Give the answer as its trouble leaves it."""
+    """Return the answer as its trouble leaves it."""
     match fault.effect:
         case Effect.DROP_ANSWER:
             return Answer(b"", keep=0)

@@ -37,8 +37,8 @@ def tally(world: World, kills: Sequence[float]) -> Tally:
     for message in world.sent:
         by_text[_home(world, message.chat_id), message.thread_id, message.html].append(message)
     lost, killed, unexcused = 0, 0, []
-    for (chat_id, _, html), copies in by_text.items():
-        for first, again in pairwise(copies):
+    for (chat_id, _, html), duplicates in by_text.items():
+        for first, again in pairwise(duplicates):
             if not first.answered:
                 lost += 1
             elif _was_killed_between(first.time, again.time, kills):
@@ -55,7 +55,7 @@ def tally(world: World, kills: Sequence[float]) -> Tally:
 
 
 def _home(world: World, chat_id: int) -> int:
-    """Give the id under which a chat lives now: a group may have moved."""
+    """Return the id under which a chat lives now: a group may have moved."""
     room = world.rooms.get(chat_id)
     return room.migrated_to if room is not None and room.migrated_to is not None else chat_id
 

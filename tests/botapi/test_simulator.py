@@ -53,7 +53,7 @@ async def api(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[BotApi]:
 
 @pytest.fixture
 async def bot(api: BotApi) -> AsyncIterator[Bot]:
-    """Give python-telegram-bot's client of it."""
+    """Return python-telegram-bot's client of it."""
     async with _bot(api.base_url) as bot:
         yield bot
 

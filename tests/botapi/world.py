@@ -26,7 +26,7 @@ class Refusal(Exception):
         self.parameters = parameters
 
     def as_json(self) -> Json:
-        """Give the answer's body."""
+        """Return the answer's body."""
         body: Json = {"ok": False, "error_code": self.status, "description": self.description}
         if self.parameters:
             body["parameters"] = self.parameters
@@ -98,7 +98,7 @@ class Room:
     language: str | None = None
 
     def as_json(self) -> Json:
-        """Give the chat as a message tells of it."""
+        """Return the chat as a message tells of it."""
         chat: Json = {"id": self.id, "type": self.kind}
         if self.kind == "private":
             chat["first_name"] = self.title
@@ -111,7 +111,7 @@ class Room:
         return chat
 
     def person(self, user_id: int) -> Json:
-        """Give a person of the chat."""
+        """Return a person of the chat."""
         if user_id == GROUP_ANONYMOUS_BOT:
             return {
                 "id": user_id,
@@ -144,7 +144,7 @@ class World:
     last_message_id: int = 0
 
     def room(self, chat_id: object) -> Room:
-        """Give a chat by the `chat_id` of a request: a number, or a public name with its @."""
+        """Return a chat by the `chat_id` of a request: a number, or a public name with its @."""
         room = None
         if isinstance(chat_id, str) and chat_id.startswith("@"):
             name = chat_id[1:].lower()

@@ -10,7 +10,7 @@ TOKEN = "123456789:AAbbCCddEEffGGhhIIjjKKllMMnnOOppQQr"  # noqa: S105 - invented
 
 
 def faults_of(config: Path | None = None, /, **overrides: object) -> tuple[str, ...]:
-    """Give the lines that loading raises."""
+    """Return the lines that loading raises."""
     with pytest.raises(WrongSettings) as raised:
         load_settings(config, {key.replace("__", "."): value for key, value in overrides.items()})
     assert all(line.isprintable() for line in raised.value.faults)

@@ -12,7 +12,7 @@ from config.schedules import Schedule
 
 
 def runs(text: str, zone: str, after: str, count: int = 4) -> list[str]:
-    """Give the next runs after a local time, as local times."""
+    """Return the next runs after a local time, as local times."""
     schedule = Schedule.parse(text, zone)
     moment = datetime.fromisoformat(after).replace(tzinfo=ZoneInfo(zone))
     found = []

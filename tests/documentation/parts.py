@@ -18,7 +18,7 @@ CONFIGURATION = ROOT / "config" / "dateline.toml"
 
 
 def settings_table() -> str:
-    """Give a row for each setting: key, default, what it is for, and what it may be."""
+    """Return a row for each setting: key, default, what it is for, and what it may be."""
     head = ["| Key | Default | What it is | May be |", "|---|---|---|---|"]
     return "\n".join([*head, *_rows()])
 
@@ -67,7 +67,7 @@ def _shown(value: object) -> str:
 
 
 def sample_post() -> str:
-    """Give the kept post of a seed as a Markdown quotation."""
+    """Return the kept post of a seed as a Markdown quotation."""
     html = POST.read_text("utf-8").strip()
     html = re.sub(r"</?b>", "**", re.sub(r"</?i>", "*", html)).replace("#", r"\#")
     lines: list[str] = []
@@ -90,7 +90,7 @@ def _broken(lines: Sequence[str]) -> Iterator[str]:
 
 
 def bench_table() -> str:
-    """Give the table that `make bench` wrote last."""
+    """Return the table that `make bench` wrote last."""
     return BENCH.read_text("utf-8").strip()
 
 
@@ -101,7 +101,7 @@ MAKERS: Mapping[str, Callable[[], str]] = MappingProxyType(
 
 
 def renewed(text: str) -> str:
-    """Give the README with every made part as it is to be; raises LookupError for lost markers."""
+    """Return the README with every made part as it is to be; raise LookupError for lost markers."""
     for name, make in MAKERS.items():
         begin, end = f"<!-- {name} -->\n", f"<!-- /{name} -->"
         before, opened, rest = text.partition(begin)

@@ -15,7 +15,7 @@ Start = Callable[..., Running]
 
 @pytest.fixture
 def place(tmp_path: Path) -> Place:
-    """Give an empty working folder with an inbox."""
+    """Return an empty working folder with an inbox."""
     (tmp_path / "inbox").mkdir()
     return Place(folder=tmp_path)
 
@@ -29,7 +29,7 @@ async def api() -> AsyncIterator[BotApi]:
 
 @pytest.fixture
 def desk(place: Place, api: BotApi) -> Place:
-    """Give a working folder whose Dateline is connected to the simulator."""
+    """Return a working folder whose Dateline is connected to the simulator."""
     return replace(place, settings=in_telegram(api))
 
 

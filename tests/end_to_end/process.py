@@ -40,7 +40,7 @@ class Place:
         return path
 
     def environment(self, **more: str) -> dict[str, str]:
-        """Give the environment of a run: no setting but the place's own."""
+        """Return the environment of a run: no setting but the place's own."""
         kept = {k: v for k, v in os.environ.items() if not k.upper().startswith("DATELINE_")}
         own = {
             "DATELINE_WATCH__FOLDERS": str(self.inbox),

@@ -33,7 +33,7 @@ PATIENCE = 60.0
 
 
 def in_telegram(api: BotApi, **more: str) -> dict[str, str]:
-    """Give the settings of a bot that is connected to the simulator, scans every second, and answers much."""
+    """Return the settings of a bot that is connected to the simulator, scans every second, and answers much."""
     return {
         "DATELINE_TELEGRAM__TOKEN": api.token,
         "DATELINE_TELEGRAM__BASE_URL": api.base_url,
@@ -76,13 +76,13 @@ class Running:
                 await asyncio.sleep(0.05)
 
     async def ended(self) -> int:
-        """Wait for its end and give its exit status."""
+        """Wait for its end and return its exit status."""
         await asyncio.to_thread(self.process.join, PATIENCE)
         assert self.process.exitcode is not None, self.said
         return self.process.exitcode
 
     async def stop(self) -> int:
-        """Ask it to end (SIGTERM), and give its exit status."""
+        """Ask it to end (SIGTERM), and return its exit status."""
         self.process.terminate()
         return await self.ended()
 

@@ -23,7 +23,7 @@ async def until_posted(api: BotApi, words: str) -> None:
 
 
 def lines_with(running: Running, words: str) -> list[str]:
-    """Give the lines of the log with these words, but for what is only there to find faults."""
+    """Return the lines of the log with these words, but for what is only there to find faults."""
     return [line for line in running.said.splitlines() if words in line and " DEBUG " not in line]
 
 

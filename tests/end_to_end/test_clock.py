@@ -23,13 +23,13 @@ EVERY, CRON = "every 1s", "* * * * *"
 
 
 def memory(running: Running) -> int:
-    """Give the most that a process has held in memory, in MB."""
+    """Return the most that a process has held in memory, in MB."""
     lines = Path(f"/proc/{running.process.pid}/status").read_text().splitlines()
     return next(int(line.split()[1]) for line in lines if line.startswith("VmHWM")) // 1024
 
 
 def before_the_minute(ahead: float) -> float:
-    """Give a shift of about so many seconds that shows four seconds before a full minute."""
+    """Return a shift of about so many seconds that shows four seconds before a full minute."""
     seconds = (datetime.now(UTC).timestamp() + ahead) % 60
     return ahead + 56 - seconds
 

@@ -73,11 +73,11 @@ async def test_a_copy_is_named_where_the_original_is(
     original = await post_with(api, ada, "Floods, report 1")
     await subscribed(api, ben)
     desk.drop("copy.txt", "\n\n".join(edited(story(1), "headline")))
-    copy = await post_with(api, ben, "Water everywhere")
+    parsed = await post_with(api, ben, "Water everywhere")
     await api.until(lambda: original.edits, PATIENCE)
     assert "Also in: Water everywhere (/summary_2)" in original.text
     assert "Updated" not in original.text
-    assert copy.html.startswith("<b>Water everywhere</b>")
+    assert parsed.html.startswith("<b>Water everywhere</b>")
     desk.drop("other.txt", "\n\n".join(story(2)))
     await post_with(api, ada, "Floods, report 2")
     assert [m.text.splitlines()[0] for m in api.sent_to(ada)[1:]] == [

@@ -31,7 +31,7 @@ HUNG = 600.0
 
 @pytest.fixture
 def desk(place: Place, api: BotApi) -> Place:
-    """Give a working folder whose Dateline has little time to end."""
+    """Return a working folder whose Dateline has little time to end."""
     return replace(place, settings=in_telegram(api, DATELINE_DELIVERY__GRACE_SECONDS=f"{GRACE}"))
 
 
@@ -50,7 +50,7 @@ async def subscribed(api: BotApi) -> None:
 
 
 def workers_of(running: Running) -> list[int]:
-    """Give the numbers of the processes that do a process's work."""
+    """Return the numbers of the processes that do a process's work."""
     return [
         number
         for number in map(int, (path.name for path in Path("/proc").glob("[0-9]*")))
@@ -60,7 +60,7 @@ def workers_of(running: Running) -> list[int]:
 
 
 def parent_of(number: int) -> int | None:
-    """Give the parent of a process; None where it has ended."""
+    """Return the parent of a process; None where it has ended."""
     try:
         state, parent, *_ = Path(f"/proc/{number}/stat").read_text().rpartition(")")[2].split()
     except OSError:
@@ -69,7 +69,7 @@ def parent_of(number: int) -> int | None:
 
 
 def command_of(number: int) -> bytes:
-    """Give the command line of a process, or nothing where it has ended."""
+    """Return the command line of a process, or nothing where it has ended."""
     try:
         return Path(f"/proc/{number}/cmdline").read_bytes()
     except OSError:
@@ -77,7 +77,7 @@ def command_of(number: int) -> bytes:
 
 
 def takes_signals(running: Running) -> bool:
-    """Tell whether SIGTERM does something in a process beside killing it."""
+    """Return whether SIGTERM does something in a process beside killing it."""
     status = Path(f"/proc/{running.process.pid}/status").read_text()
     caught = int(status.partition("SigCgt:")[2].split()[0], 16)
     return bool(caught & 1 << signal.SIGTERM - 1)

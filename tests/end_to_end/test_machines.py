@@ -40,7 +40,7 @@ async def api() -> AsyncIterator[BotApi]:
 
 @pytest.fixture
 def shared(desk: Place, server: PostgresServer) -> Iterator[Place]:
-    """Give a folder, and a store on PostgreSQL."""
+    """Return a folder, and a store on PostgreSQL."""
     with server.database() as url:
         more = {
             "DATELINE_STORE__URL": url,
@@ -97,7 +97,7 @@ async def test_three_processes_share_a_broadcast(
 
 
 async def leader(url: str) -> str:
-    """Tell which process leads."""
+    """Return which process leads."""
     store = await open_store(url)
     try:
         return await store.leadership.leader() or ""

@@ -23,12 +23,12 @@ async def test_a_backup_of_the_running_bot_is_restored(
     desk.drop("ferry.txt")
     await api.until(lambda: len(api.sent_to(ada)) == 2, PATIENCE)
     path, backup = desk.folder / "dateline.db", desk.folder / "backup.db"
-    with closing(sqlite3.connect(path)) as store, closing(sqlite3.connect(backup)) as copy:
+    with closing(sqlite3.connect(path)) as store, closing(sqlite3.connect(backup)) as parsed:
         store.execute("PRAGMA wal_checkpoint")
         settled = "SELECT count(*) FROM deliveries WHERE state <> 'sent'"
         while store.execute(settled).fetchone() != (0,):
             pass  # the answer is being written down
-        store.backup(copy)
+        store.backup(parsed)
     desk.drop("quay.txt", "Quay in Split rebuilt\n\nThe old quay of Split was rebuilt in a year.")
     await api.until(lambda: len(api.sent_to(ada)) == 3, PATIENCE)
     assert await bot.stop() == 0

@@ -31,7 +31,7 @@ async def api() -> AsyncIterator[BotApi]:
 
 @pytest.fixture
 def desk(place: Place, api: BotApi) -> Place:
-    """Give a working folder whose Dateline sends as fast as it can, and has its own allowance."""
+    """Return a working folder whose Dateline sends as fast as it can, and has its own allowance."""
     fast = {
         "DATELINE_DELIVERY__PER_SECOND": "1000",
         "DATELINE_DELIVERY__PER_CHAT_PER_SECOND": "1000",
@@ -50,14 +50,14 @@ def _bare(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 async def until_said(api: BotApi, room: Room, words: str, within: float = PATIENCE) -> float:
-    """Wait until a message with these words has come to a chat; give the seconds."""
+    """Wait until a message with these words has come to a chat; return the seconds."""
     begun = time.monotonic()
     await api.until(lambda: any(words in m.text for m in api.sent_to(room)), within)
     return time.monotonic() - begun
 
 
 async def handled(place: Place) -> bool:
-    """Tell whether the store of a place holds no update that waits."""
+    """Return whether the store of a place holds no update that waits."""
     with closing(sqlite3.connect(place.folder / "dateline.db")) as database:
         return not database.execute("SELECT count(*) FROM updates WHERE NOT handled").fetchone()[0]
 

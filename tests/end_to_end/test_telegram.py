@@ -16,7 +16,7 @@ WRONG = "7:wrong"
 
 
 async def answer(api: BotApi, room: Room, words: str) -> Message:
-    """Type something and give the answer, the next message that comes to the chat."""
+    """Type something and return the answer, the next message that comes to the chat."""
     before = len(api.sent_to(room))
     api.say(room, words)
     await api.until(lambda: len(api.sent_to(room)) > before, PATIENCE)

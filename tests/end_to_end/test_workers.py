@@ -15,7 +15,7 @@ QUAY = "Quay in {place} rebuilt\n\nThe old quay of {place} was rebuilt in a year
 
 
 def children(process: int) -> list[int]:
-    """Give the processes that a process has started."""
+    """Return the processes that a process has started."""
     return [
         int(child)
         for task in Path(f"/proc/{process}/task").iterdir()

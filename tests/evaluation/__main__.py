@@ -21,7 +21,7 @@ def measure(part: str) -> Sequence[Table]:
 
 
 def main(parts: Sequence[str]) -> int:
-    """Evaluate the parts; give 1 where a score misses its limit, else 0."""
+    """Evaluate the parts; return 1 where a score misses its limit, else 0."""
     limits = read_limits()
     sets = ("samples", "development") if DEVELOPMENT.is_dir() else ("samples",)
     faults = []

@@ -41,7 +41,7 @@ class Tally:
 
     @property
     def scores(self) -> dict[str, float]:
-        """Give the figures, 0 to 1."""
+        """Return the figures, 0 to 1."""
         count = self.count
         whole = count["found"] + count["marked"]
         return {

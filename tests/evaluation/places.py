@@ -11,7 +11,7 @@ from pathlib import Path
 
 from bot.adapters.gazetteer import open_gazetteer
 from bot.adapters.recognizer import find_recognizer
-from summarizer.brief import take_apart
+from summarizer.brief import parse_article
 from summarizer.model import Article
 from summarizer.places import Gazetteer, find_places
 from summarizer.places.weights import Weights
@@ -83,7 +83,7 @@ def _traps(gazetteer: Gazetteer) -> Table:
 
 def _faults(trap: Trap, gazetteer: Gazetteer) -> list[str]:
     article = Article(text=trap.text, language=trap.language)
-    found = find_places(take_apart(article), gazetteer)
+    found = find_places(parse_article(article), gazetteer)
     return faults(trap, found.places, found.unresolved)
 
 
@@ -91,7 +91,7 @@ def _samples(gazetteer: Gazetteer) -> Table:
     """Compare with what a reader marked in the project's own articles."""
     tally = Tally()
     for sample in samples():
-        found = find_places(take_apart(sample.article), gazetteer)
+        found = find_places(parse_article(sample.article), gazetteer)
         tally.add(sample, found.places)
     rows = [(name, f"{score:.3f}") for name, score in tally.scores.items()]
     scores = {f"samples.{name}": score for name, score in tally.scores.items()}
@@ -101,11 +101,11 @@ def _samples(gazetteer: Gazetteer) -> Table:
 def _development(gazetteer: Gazetteer, recognizer: Recognizer | None = None) -> Table:
     lines = (DEVELOPMENT_SET / "dev.jsonl").read_text("utf-8").splitlines()
     articles = [json.loads(line) for line in lines if line.strip()]
-    copies = [take_apart(Article(text=article["text"])) for article in articles]
+    copies = [parse_article(Article(text=article["text"])) for article in articles]
     find_places(copies[0], gazetteer, recognizer=recognizer)  # which loads what it needs
     began = time.process_time()
-    for copy in copies:
-        find_places(copy, gazetteer, recognizer=recognizer)
+    for parsed in copies:
+        find_places(parsed, gazetteer, recognizer=recognizer)
     speed = len(articles) / (time.process_time() - began)
     found = [find_in(article, gazetteer, recognizer) for article in articles]
     figures = {"all": slice(None), "even": slice(0, None, 2), "odd": slice(1, None, 2)}
@@ -137,8 +137,8 @@ def find_in(
     weights: Weights | None = None,
 ) -> str:
     """Find an article's places, as the scorer reads them."""
-    copy = take_apart(Article(text=article["text"]))
-    found = find_places(copy, gazetteer, recognizer=recognizer, weights=weights)
+    parsed = parse_article(Article(text=article["text"]))
+    found = find_places(parsed, gazetteer, recognizer=recognizer, weights=weights)
     places = [
         {
             "text": span.of(article["text"]),

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from summarizer.brief import take_apart, write_brief
+from summarizer.brief import parse_article, write_brief
 from summarizer.model import Article, BriefOptions, Quote, Span
 from summarizer.quotes import find_quotes
 from tests.articles import MarkedQuote, Sample, same_speaker, samples
@@ -118,9 +118,9 @@ def _development() -> Table:
     """Measure the development set, whole and in halves."""
     lines = (_SET / "dev.jsonl").read_text("utf-8").splitlines()
     articles = [json.loads(line) for line in lines if line.strip()]
-    copies = [take_apart(Article(text=article["text"])) for article in articles]
+    copies = [parse_article(Article(text=article["text"])) for article in articles]
     began = time.process_time()
-    quotes = [find_quotes(copy) for copy in copies]
+    quotes = [find_quotes(parsed) for parsed in copies]
     speed = len(articles) / (time.process_time() - began)
     found = list(map(_prediction, articles, quotes))
     halves = {"all": slice(None), "even": slice(0, None, 2), "odd": slice(1, None, 2)}

@@ -27,7 +27,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 from itertools import pairwise
 
-from summarizer.model import Copy, PassageKind, Span
+from summarizer.model import Parsed, PassageKind, Span
 from summarizer.passages.furniture import kind_of
 from summarizer.ranking.coherence.connectives import Openings, openings, read_opening
 from summarizer.ranking.coherence.oddities import oddity_in_body
@@ -54,73 +54,77 @@ class Fault(StrEnum):
     HEADLINE = "headline"
 
 
-def count_faults(copy: Copy, summary: Sequence[Span]) -> tuple[tuple[Fault, Span], ...]:
-    """Give every fault of a summary, with the sentence that has it."""
-    body = [s.span for s in copy.sentences if copy.passages[s.passage].kind is PassageKind.BODY]
+def count_faults(parsed: Parsed, summary: Sequence[Span]) -> tuple[tuple[Fault, Span], ...]:
+    """Return every fault of a summary, with the sentence that has it."""
+    body = [s.span for s in parsed.sentences if parsed.passages[s.passage].kind is PassageKind.BODY]
     before = {span: former for former, span in pairwise(body)}
-    words = openings(copy.language)
-    surnames = find_surnames([span.of(copy.text) for span in body], words.surnames)
+    words = openings(parsed.language)
+    surnames = find_surnames([span.of(parsed.text) for span in body], words.surnames)
     found: list[tuple[Fault, Span]] = []
     for index, span in enumerate(summary):
-        sentence, earlier = span.of(copy.text), summary[:index]
+        sentence, earlier = span.of(parsed.text), summary[:index]
         alone = before.get(span) not in earlier
-        told = " ".join(one.of(copy.text) for one in earlier)
+        told = " ".join(one.of(parsed.text) for one in earlier)
         name = _bare_surname(sentence, words, surnames)
         faults = {
-            Fault.MID_QUOTATION: _is_mid_quotation(copy, span),
+            Fault.MID_QUOTATION: _is_mid_quotation(parsed, span),
             Fault.CONNECTIVE: alone and read_opening(sentence, words)[1],
-            Fault.PRONOUN: not _is_introduced(copy, body, earlier, span, surnames),
+            Fault.PRONOUN: not _is_introduced(parsed, body, earlier, span, surnames),
             Fault.SURNAME: name is not None and not re.search(rf"\b{re.escape(name)}\b", told),
             Fault.ODDITY: _is_odd(sentence),
             Fault.ORDER: bool(earlier) and earlier[-1].start > span.start,
-            Fault.REPEAT: any(_share(copy, span, one) >= REPEATED for one in earlier),
-            Fault.HEADLINE: index == 0 and _repeats_headline(copy, span),
+            Fault.REPEAT: any(_share(parsed, span, one) >= REPEATED for one in earlier),
+            Fault.HEADLINE: index == 0 and _repeats_headline(parsed, span),
         }
         found += [(fault, span) for fault, holds in faults.items() if holds]
     return tuple(found)
 
 
 def _is_introduced(
-    copy: Copy, body: Sequence[Span], earlier: Sequence[Span], span: Span, surnames: frozenset[str]
+    parsed: Parsed,
+    body: Sequence[Span],
+    earlier: Sequence[Span],
+    span: Span,
+    surnames: frozenset[str],
 ) -> bool:
-    words = openings(copy.language)
-    pronoun = read_opening(span.of(copy.text), words)[0]
+    words = openings(parsed.language)
+    pronoun = read_opening(span.of(parsed.text), words)[0]
     if pronoun is None:
         return True
     if not earlier:
         return False
     for former in reversed([one for one in body if one.end <= span.start]):
-        sentence = former.of(copy.text)
+        sentence = former.of(parsed.text)
         if former == earlier[-1]:
             return True
         if pronoun not in words.persons:
             return False
         if read_opening(sentence, words)[0] != pronoun:
             name = _bare_surname(sentence, words, surnames)
-            return name is not None and name in earlier[-1].of(copy.text)
+            return name is not None and name in earlier[-1].of(parsed.text)
     return False
 
 
-def _is_mid_quotation(copy: Copy, span: Span) -> bool:
-    home = next(p.span for p in copy.passages if p.span.covers(span))
+def _is_mid_quotation(parsed: Parsed, span: Span) -> bool:
+    home = next(p.span for p in parsed.passages if p.span.covers(span))
     open_before = False
-    marks = [(m.start(), True) for m in _OPENING.finditer(copy.text, home.start, span.start)]
-    marks += [(m.start(), False) for m in _CLOSING.finditer(copy.text, home.start, span.start)]
+    marks = [(m.start(), True) for m in _OPENING.finditer(parsed.text, home.start, span.start)]
+    marks += [(m.start(), False) for m in _CLOSING.finditer(parsed.text, home.start, span.start)]
     for _, opens in sorted(marks):
         open_before = opens
-    first = _OPENING.search(copy.text, span.start, span.end)
-    last = _DOUBLE_CLOSING.search(copy.text, span.start, span.end)
+    first = _OPENING.search(parsed.text, span.start, span.end)
+    last = _DOUBLE_CLOSING.search(parsed.text, span.start, span.end)
     closes_first = last is not None and (first is None or last.start() < first.start())
-    return closes_first or (open_before and first is None and _is_closed_later(copy, home, span))
+    return closes_first or (open_before and first is None and _is_closed_later(parsed, home, span))
 
 
 _DOUBLE_CLOSING = re.compile(r"[”»]|(?<=[.,!?…\w)\]])\"(?!\w)|^\"\s")
 
 
-def _is_closed_later(copy: Copy, home: Span, span: Span) -> bool:
-    """Tell whether the next mark from the sentence on closes: a stray opening mark is no quotation."""
-    first = _OPENING.search(copy.text, span.start, home.end)
-    last = _CLOSING.search(copy.text, span.start, home.end)
+def _is_closed_later(parsed: Parsed, home: Span, span: Span) -> bool:
+    """Return whether the next mark from the sentence on closes: a stray opening mark is no quotation."""
+    first = _OPENING.search(parsed.text, span.start, home.end)
+    last = _CLOSING.search(parsed.text, span.start, home.end)
     return last is not None and (first is None or last.start() < first.start())
 
 
@@ -130,25 +134,25 @@ def _content(text: str) -> frozenset[str]:
     )
 
 
-def _share(copy: Copy, one: Span, other: Span) -> float:
-    first, second = _content(one.of(copy.text)), _content(other.of(copy.text))
+def _share(parsed: Parsed, one: Span, other: Span) -> float:
+    first, second = _content(one.of(parsed.text)), _content(other.of(parsed.text))
     fewest = min(len(first), len(second))
     return len(first & second) / fewest if fewest >= 4 else 0.0
 
 
-def _repeats_headline(copy: Copy, span: Span) -> bool:
-    if copy.headline is None:
+def _repeats_headline(parsed: Parsed, span: Span) -> bool:
+    if parsed.headline is None:
         return False
-    sentence, headline = _content(span.of(copy.text)), _content(copy.headline.of(copy.text))
+    sentence, headline = _content(span.of(parsed.text)), _content(parsed.headline.of(parsed.text))
     return len(sentence) >= 3 and len(sentence & headline) >= IN_HEADLINE * len(sentence)
 
 
 def _bare_surname(sentence: str, words: Openings, surnames: frozenset[str]) -> str | None:
-    """Give the surname that is the subject of a sentence, or of its quotation's cue, by itself."""
+    """Return the surname that is the subject of a sentence, or of its quotation's cue, by itself."""
     names = bare_names(sentence, words.surnames)
     return next((name for name in names if name in surnames), None)
 
 
 def _is_odd(sentence: str) -> bool:
-    """Tell whether no summary should hold a sentence."""
+    """Return whether no summary should hold a sentence."""
     return kind_of(sentence) is not None or oddity_in_body(sentence) is not None

@@ -10,8 +10,8 @@ from typing import Any
 from rouge_score.rouge_scorer import RougeScorer
 
 from summarizer import ranking
-from summarizer.brief import take_apart
-from summarizer.model import Article, BriefOptions, Copy, Span
+from summarizer.brief import parse_article
+from summarizer.model import Article, BriefOptions, Parsed, Span
 from summarizer.quotes import find_quotes
 from summarizer.ranking.words.body import read_body
 from tests.articles import samples
@@ -30,7 +30,7 @@ MEASURES = {"R-1": 0, "R-2": 1}  # places in what the set's scorer gives
 class Case:
     """An article of the development set, taken apart, and the set's own record of it."""
 
-    copy: Copy
+    parsed: Parsed
     record: Mapping[str, Any]
 
     @property
@@ -46,18 +46,18 @@ def evaluate() -> Sequence[Table]:
 
 def _own() -> Table:
     """Compare with the samples' references; none of them was there to fit the weights on."""
-    copies = [take_apart(sample.article) for sample in samples()]
+    copies = [parse_article(sample.article) for sample in samples()]
     summaries = {
-        "Dateline": [_summary(copy) for copy in copies],
-        "Lead-3": [tuple(s.span for s in read_body(copy).sentences[:3]) for copy in copies],
+        "Dateline": [_summary(parsed) for parsed in copies],
+        "Lead-3": [tuple(s.span for s in read_body(parsed).sentences[:3]) for parsed in copies],
     }
     judge = RougeScorer(["rouge1", "rouge2"], use_stemmer=True)
     figures: dict[str, dict[str, float]] = {}
     for name, found in summaries.items():
         scored = [
-            judge.score(sample.reference, " ".join(span.of(copy.text) for span in spans))
-            for sample, copy, spans in zip(samples(), copies, found, strict=True)
-            if copy.language == "en" and sample.reference
+            judge.score(sample.reference, " ".join(span.of(parsed.text) for span in spans))
+            for sample, parsed, spans in zip(samples(), copies, found, strict=True)
+            if parsed.language == "en" and sample.reference
         ]
         faults = sum(len(count_faults(c, spans)) for c, spans in zip(copies, found, strict=True))
         figures[name] = {
@@ -77,7 +77,7 @@ def _own() -> Table:
 def _development() -> Sequence[Table]:
     cases = read_cases()
     chosen = _unseen(cases)
-    lead = [tuple(s.span for s in read_body(case.copy).sentences[:3]) for case in cases]
+    lead = [tuple(s.span for s in read_body(case.parsed).sentences[:3]) for case in cases]
     return (
         *(_scores(name, words, cases, chosen, lead) for name, words in BUDGETS.items()),
         _readability(cases, {"Dateline": chosen, "Lead-3": lead}),
@@ -87,7 +87,7 @@ def _development() -> Sequence[Table]:
 def read_cases() -> list[Case]:
     """Read the development set, and take its articles apart."""
     return [
-        Case(copy=take_apart(Article(text=record["text"])), record=record)
+        Case(parsed=parse_article(Article(text=record["text"])), record=record)
         for record in scorer().read(_SET / "dev.jsonl")
     ]
 
@@ -107,7 +107,7 @@ def to_lesson(case: Case) -> Lesson:
     """Read what an article can teach."""
     references = case.record.get("references") or [case.record["reference"]]
     texts = [one if isinstance(one, str) else "\n".join(one) for one in references]
-    return lesson(case.copy, texts, case.source)
+    return lesson(case.parsed, texts, case.source)
 
 
 def _unseen(cases: Sequence[Case]) -> list[tuple[Span, ...]]:
@@ -124,14 +124,15 @@ def _unseen(cases: Sequence[Case]) -> list[tuple[Span, ...]]:
     ]
     return [
         tuple(
-            s.sentence.span for s in summarizer(case.copy.language, weights[part])(one.document, 3)
+            s.sentence.span
+            for s in summarizer(case.parsed.language, weights[part])(one.document, 3)
         )
         for case, one, part in zip(cases, lessons, parts, strict=True)
     ]
 
 
-def _summary(copy: Copy) -> tuple[Span, ...]:
-    summary = ranking.summarize(copy, BriefOptions(), quotes=find_quotes(copy))
+def _summary(parsed: Parsed) -> tuple[Span, ...]:
+    summary = ranking.summarize(parsed, BriefOptions(), quotes=find_quotes(parsed))
     return tuple(sentence.span for sentence in summary)
 
 
@@ -139,7 +140,7 @@ def _rows(
     cases: Sequence[Case], summaries: Sequence[Sequence[Span]], words: int | None
 ) -> list[list[float]]:
     found = {
-        case.record["id"]: [span.of(case.copy.text) for span in summary]
+        case.record["id"]: [span.of(case.parsed.text) for span in summary]
         for case, summary in zip(cases, summaries, strict=True)
     }
     rows: list[list[float]] = scorer().score_all([c.record for c in cases], found, words)
@@ -178,7 +179,7 @@ def _scores(
 def _mean(
     rows: Sequence[Sequence[float]], sources: Sequence[str], members: Sequence[str], at: int
 ) -> float:
-    """Give the unweighted mean of the sources' means."""
+    """Return the unweighted mean of the sources' means."""
     means = []
     for member in members:
         values = [row[at] for row, source in zip(rows, sources, strict=True) if source == member]
@@ -192,7 +193,7 @@ def _readability(cases: Sequence[Case], summaries: Mapping[str, Sequence[Sequenc
         name: Counter(
             fault
             for case, summary in zip(cases, found, strict=True)
-            for fault, _ in count_faults(case.copy, summary)
+            for fault, _ in count_faults(case.parsed, summary)
         )
         for name, found in summaries.items()
     }

@@ -2,8 +2,8 @@
 
 import pytest
 
-from summarizer.brief import take_apart
-from summarizer.model import Article, Copy, Span
+from summarizer.brief import parse_article
+from summarizer.model import Article, Parsed, Span
 from tests.evaluation.readability import Fault, count_faults
 
 # In each text the sentences between "[" and "]" are the summary.
@@ -53,8 +53,8 @@ UNCOUNTED = [
 ]  # fmt: skip
 
 
-def _read(marked: str) -> tuple[Copy, list[Span]]:
-    """Take the text apart, and give the sentences that stood between brackets."""
+def _read(marked: str) -> tuple[Parsed, list[Span]]:
+    """Take the text apart, and return the sentences that stood between brackets."""
     summary, text = [], ""
     for part in marked.split("]"):
         before, _, inside = part.partition("[")
@@ -62,25 +62,25 @@ def _read(marked: str) -> tuple[Copy, list[Span]]:
         if inside:
             summary.append(Span(len(text), len(text) + len(inside)))
         text += inside
-    return take_apart(Article(text=text)), summary
+    return parse_article(Article(text=text)), summary
 
 
 @pytest.mark.parametrize(("fault", "marked"), COUNTED)
 def test_a_fault_is_counted(fault: Fault, marked: str) -> None:
     """Each of these summaries has its fault, and no other."""
-    copy, summary = _read(marked)
-    assert {found for found, _ in count_faults(copy, summary)} == {fault}
+    parsed, summary = _read(marked)
+    assert {found for found, _ in count_faults(parsed, summary)} == {fault}
 
 
 @pytest.mark.parametrize("marked", UNCOUNTED)
 def test_a_readable_summary_is_not_counted(marked: str) -> None:
     """None of these summaries has a fault."""
-    copy, summary = _read(marked)
-    assert count_faults(copy, summary) == ()
+    parsed, summary = _read(marked)
+    assert count_faults(parsed, summary) == ()
     assert len(COUNTED) == len(UNCOUNTED) == 20
 
 
 def test_sentences_out_of_order_are_counted() -> None:
     """A summary keeps the article's order."""
-    copy, summary = _read("[The dam above Ostrava held.] Rain fell. [The road to Brno is shut.]")
-    assert [fault for fault, _ in count_faults(copy, summary[::-1])] == [Fault.ORDER]
+    parsed, summary = _read("[The dam above Ostrava held.] Rain fell. [The road to Brno is shut.]")
+    assert [fault for fault, _ in count_faults(parsed, summary[::-1])] == [Fault.ORDER]

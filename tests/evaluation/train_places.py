@@ -16,8 +16,8 @@ from pathlib import Path
 from typing import Any
 
 from bot.adapters.gazetteer import open_gazetteer
-from summarizer.brief import take_apart
-from summarizer.model import Article, Copy, PassageKind
+from summarizer.brief import parse_article
+from summarizer.model import Article, Parsed, PassageKind
 from summarizer.places import Gazetteer, weights
 from summarizer.places.choice.context import Context
 from summarizer.places.choice.resolution import features
@@ -72,10 +72,10 @@ class Lesson:
     """An annotated article."""
 
     article: dict[str, Any]
-    copy: Copy
+    parsed: Parsed
 
     def truth(self, toponym: Toponym) -> tuple[bool | None, dict[str, Any] | None]:
-        """Tell whether a toponym is a place, None where either is right, and which one."""
+        """Return whether a toponym is a place, None where either is right, and which one."""
         found: bool | None = False
         for marked in self.article["toponyms"]:
             if toponym.span.start < marked["end"] and marked["start"] < toponym.span.end:
@@ -86,7 +86,7 @@ class Lesson:
 
 
 def is_right(marked: Mapping[str, Any], entry: Entry) -> bool:
-    """Tell whether an entry is the place that is marked, or near it."""
+    """Return whether an entry is the place that is marked, or near it."""
     if entry.geonames_id and str(entry.geonames_id) == str(marked["geonames_id"]):
         return True
     north, south = radians(marked["lat"]), radians(entry.latitude)
@@ -119,8 +119,8 @@ _Read = Sequence[tuple[Lesson, Toponym, Context]]
 def _read(lessons: Sequence[Lesson], gazetteer: Gazetteer, fitted: Fitted) -> _Read:
     read = []
     for lesson in lessons:
-        paragraphs = read_paragraphs(lesson.copy, READ)
-        toponyms, context = weigh(lesson.copy, paragraphs, gazetteer, None, fitted.weights)
+        paragraphs = read_paragraphs(lesson.parsed, READ)
+        toponyms, context = weigh(lesson.parsed, paragraphs, gazetteer, None, fitted.weights)
         read += [(lesson, toponym, context) for toponym in toponyms]
     return read
 
@@ -168,7 +168,7 @@ def main() -> None:
     gazetteer = open_gazetteer()
     lines = (DEVELOPMENT_SET / "dev.jsonl").read_text("utf-8").splitlines()
     articles = [json.loads(line) for line in lines if line.strip()]
-    lessons = [Lesson(article=a, copy=take_apart(Article(text=a["text"]))) for a in articles]
+    lessons = [Lesson(article=a, parsed=parse_article(Article(text=a["text"]))) for a in articles]
     random.Random(7).shuffle(lessons)  # noqa: S311 - folds, no secrets
     found: list[str] = []
     order: list[dict[str, Any]] = []

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import numpy as np
 
-from summarizer.model import Copy
+from summarizer.model import Parsed
 from summarizer.quotes import find_quotes
 from summarizer.ranking.choice import worth
 from summarizer.ranking.choice.expectation import Figures
@@ -42,11 +42,11 @@ class Lesson:
     pair_truth: Reals
 
 
-def lesson(copy: Copy, references: Sequence[str], source: str) -> Lesson:
+def lesson(parsed: Parsed, references: Sequence[str], source: str) -> Lesson:
     """Read an article and its references."""
-    document = document_of(copy, read_body(copy), find_quotes(copy))
-    story = summarizer(copy.language).read(document, CANDIDATES, 3)
-    read = [_counted(reference, copy.language) for reference in references]
+    document = document_of(parsed, read_body(parsed), find_quotes(parsed))
+    story = summarizer(parsed.language).read(document, CANDIDATES, 3)
+    read = [_counted(reference, parsed.language) for reference in references]
     return Lesson(
         document=document,
         story=story,
@@ -126,7 +126,7 @@ def _pair_rows(lesson: Lesson, word: Sequence[float]) -> Reals:
 def _logistic(
     rows: Sequence[Reals], truths: Sequence[Reals], shares: Sequence[float]
 ) -> tuple[float, ...]:
-    """Fit by Newton's method on standardised figures; gives weights for the figures as they are."""
+    """Fit by Newton's method on standardised figures; return weights for the figures as they are."""
     figures, truth = np.vstack(rows), np.concatenate(truths)
     share = np.concatenate([np.full(len(t), s) for t, s in zip(truths, shares, strict=True)])
     mean, spread = figures.mean(axis=0), figures.std(axis=0) + 1e-9

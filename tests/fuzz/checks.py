@@ -38,7 +38,7 @@ class Fault(Exception):
 
 
 def check(case: Case, write: Write) -> None:
-    """Read a file, write its brief and posts, and check all of them; raises Fault, or as they do."""
+    """Read a file, write its brief and posts, and check all of them; raise Fault, or as they do."""
     with no_hang():
         began = time.process_time()
         try:
@@ -80,18 +80,18 @@ def _filing(brief: Brief) -> Filing:
 
 def _check_spans(brief: Brief) -> None:
     """Every span lies in the text and has words; what stands in order does."""
-    copy, end = brief.copy, len(brief.text)
+    parsed, end = brief.parsed, len(brief.text)
     lists: dict[str, Sequence[Span]] = {
-        "passages": [passage.span for passage in copy.passages],
-        "sentences": [sentence.span for sentence in copy.sentences],
+        "passages": [passage.span for passage in parsed.passages],
+        "sentences": [sentence.span for sentence in parsed.sentences],
         "summary": [sentence.span for sentence in brief.summary],
         "quotes": [quote.span for quote in brief.quotes],
         "cues": [quote.cue for quote in brief.quotes if quote.cue],
         "speakers": [quote.speaker.mention for quote in brief.quotes if quote.speaker],
         "mentions": [mention for place in brief.places for mention in place.mentions],
         "unresolved places": brief.unresolved_places,
-        "dateline": [copy.dateline.span] if copy.dateline else [],
-        "headline": [copy.headline] if copy.headline else [],
+        "dateline": [parsed.dateline.span] if parsed.dateline else [],
+        "headline": [parsed.headline] if parsed.headline else [],
     }
     for name, spans in lists.items():
         for span in spans:
@@ -107,20 +107,20 @@ def _check_spans(brief: Brief) -> None:
     quotes = sorted(lists["quotes"])
     if fault := next((pair for pair in pairwise(quotes) if pair[0].overlaps(pair[1])), None):
         raise Fault(f"quotes: {fault[0]} and {fault[1]} overlap")
-    for sentence in copy.sentences:
-        if not copy.passages[sentence.passage].span.covers(sentence.span):
+    for sentence in parsed.sentences:
+        if not parsed.passages[sentence.passage].span.covers(sentence.span):
             raise Fault(f"sentence {sentence.span} does not lie in its passage")
 
 
 def _check_summary(brief: Brief) -> None:
     """Every sentence is one of the article's, none has the dateline, none comes twice."""
-    known = {sentence.span for sentence in brief.copy.sentences}
+    known = {sentence.span for sentence in brief.parsed.sentences}
     folded = [" ".join(s.span.of(brief.text).split()).casefold() for s in brief.summary]
     if any(sentence.span not in known for sentence in brief.summary):
         raise Fault("the summary has a sentence that is none of the article's")
     if len(set(folded)) < len(folded):
         raise Fault("the summary says a sentence twice")
-    dateline = brief.copy.dateline
+    dateline = brief.parsed.dateline
     if dateline and any(dateline.span.overlaps(sentence.span) for sentence in brief.summary):
         raise Fault("the summary holds the dateline")
 

@@ -35,7 +35,7 @@ Step = Callable[[Pattern, int], None]
 
 
 def check_growth(patterns: Iterable[Pattern], step: Step, sizes: Sequence[int] = SIZES) -> None:
-    """Time a step on the texts of patterns; raises Fault with all that take too long."""
+    """Time a step on the texts of patterns; raise Fault with all that take too long."""
     faults = [fault for pattern in patterns if (fault := _fault(pattern, step, sizes))]
     if faults:
         raise Fault("\n".join(faults))

@@ -34,22 +34,22 @@ Invent = Callable[[Random, int], str]
 
 
 def only_marks(rng: Random, size: int) -> str:
-    """Give marks and a few letters, or it would be no article."""
+    """Return marks and a few letters, or it would be no article."""
     return "a" + _chosen(rng, MARKS + MARKS + " ,.\n", size) + "b"
 
 
 def only_controls(rng: Random, size: int) -> str:
-    """Give what cannot be seen."""
+    """Return what cannot be seen."""
     return "a" + _chosen(rng, CONTROLS + BIDI + " \n", size) + "b."
 
 
 def only_capitals(rng: Random, size: int) -> str:
-    """Give headlines without end."""
+    """Return headlines without end."""
     return _chosen(rng, "ABCDEFGH ABCDEFGH .,'\"\n", size)
 
 
 def mixed_scripts(rng: Random, size: int) -> str:
-    """Give words of every script side by side, with marks between."""
+    """Return words of every script side by side, with marks between."""
     alphabets = [*SCRIPTS, MARKS + " .\n"]
     return "".join(
         _chosen(rng, rng.choice(alphabets), rng.randint(1, 12)) + rng.choice(("", " "))
@@ -58,7 +58,7 @@ def mixed_scripts(rng: Random, size: int) -> str:
 
 
 def news_salad(rng: Random, size: int) -> str:
-    """Give the words that rules look for, in no order, with marks between."""
+    """Return the words that rules look for, in no order, with marks between."""
     words = (
         rng.choice(MARKS) if rng.random() < 0.2 else rng.choice(NEWS) for _ in range(size // 5 + 1)
     )
@@ -78,7 +78,7 @@ def one_thing_again(rng: Random, size: int) -> str:
 
 
 def random_letters(rng: Random, size: int) -> str:
-    """Give any characters that there are."""
+    """Return any characters that there are."""
     return "".join(chr(_code_point(rng)) for _ in range(size))
 
 

@@ -70,7 +70,7 @@ def repeat_paragraphs(rng: Random, text: str) -> str:
 
 
 def cut_short(rng: Random, text: str) -> str:
-    """Give a stretch of it, cut in mid word."""
+    """Return a stretch of it, cut in mid word."""
     start = rng.randrange(len(text) or 1)
     return text[start : start + rng.randint(1, len(text) or 1)]
 

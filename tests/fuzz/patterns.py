@@ -99,7 +99,7 @@ _TAILS = (
 
 
 def _lines() -> Iterator[str]:
-    """Give lines as they stand beside a story, each with one thing again and again in it."""
+    """Return lines as they stand beside a story, each with one thing again and again in it."""
     for head in _HEADS:
         for tail in _TAILS:
             yield f"{head}{tail * (120 // len(tail))}~\n"
@@ -124,7 +124,7 @@ def patterns(rng: Random, some: int) -> Iterator[Pattern]:
 
 @cache
 def _lists() -> list[tuple[str, list[str]]]:
-    """Give the lists of the lexicons, each with its language."""
+    """Return the lists of the lexicons, each with its language."""
     found: list[tuple[str, list[str]]] = []
     for folder in _LEXICONS:
         for file in sorted((_ROOT / folder).glob("*.toml")):
@@ -145,7 +145,7 @@ def _inside(table: Mapping[str, object], language: str) -> Iterator[tuple[str, l
 
 
 def _names() -> Iterator[str]:
-    """Give one name after the other, without end: "Baaaa", "Bbaaa"."""
+    """Return one name after the other, without end: "Baaaa", "Bbaaa"."""
     for number in count():
         name, rest = "B", number
         for _ in range(4):

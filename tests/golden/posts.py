@@ -18,7 +18,7 @@ _PARTED = "\n\n=== next part ===\n\n"
 
 
 def posts() -> Iterator[tuple[Path, str]]:
-    """Give each kept file and what it is to hold, as a first run with default settings posts it."""
+    """Return each kept file and what it is to hold, as a first run with default settings posts it."""
     gazetteer = open_gazetteer()
     files = [file for file in sorted(SEEDS.iterdir()) if file.suffix in SUFFIXES]
     for number, file in enumerate(files, start=1):

@@ -48,7 +48,7 @@ class Machine:
 
 @cache
 def library() -> Path:
-    """Compile the library, once a process; raises RuntimeError where there is no gcc."""
+    """Compile the library, once a process; raise RuntimeError where there is no gcc."""
     gcc = shutil.which("gcc")
     if gcc is None:
         raise RuntimeError("the tests with a moved clock and with hanging files need gcc")

@@ -27,7 +27,7 @@ Row = tuple[str, *tuple[object, ...]]
 
 
 async def soak(minutes: float, seed: int, folder: Path) -> int:
-    """Run everything within about so many minutes; gives the exit status."""
+    """Run everything within about so many minutes; return the exit status."""
     begun, everything = time.monotonic(), minutes * 60
     real = everything > 2 * CHATS / TELEGRAMS_RATE
     crashes = everything * 0.4

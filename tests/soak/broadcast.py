@@ -85,7 +85,7 @@ async def _subscribe(place: Place, ids: range) -> None:
 
 
 async def _ask(api: BotApi, chats: int, questions: int) -> tuple[float, ...]:
-    """Ask one question after the other, in the middle half of the broadcast; give the seconds."""
+    """Ask one question after the other, in the middle half of the broadcast; return the seconds."""
     loop, taken = asyncio.get_running_loop(), []
     for number in range(1, questions + 1):
         moment = chats // 4 + (number - 1) * chats // (2 * questions)

@@ -38,17 +38,17 @@ class Witness:
     path: Path
 
     def sending(self) -> list[Key]:
-        """Give what was under way: that alone may come again, once for each time it stands here."""
+        """Return what was under way: that alone may come again, once for each time it stands here."""
         return [key for row in self._rows(_SENDING) if (key := _key(*row))]
 
     def expired(self) -> dict[Key, str]:
-        """Give what was given up, with the reasons."""
+        """Return what was given up, with the reasons."""
         return {
             key: reason for chat, text, reason in self._rows(_EXPIRED) if (key := _key(chat, text))
         }
 
     def owed(self) -> set[Key]:
-        """Give what every subscription has to get: all that was filed since."""
+        """Return what every subscription has to get: all that was filed since."""
         return {key for row in self._rows(_OWED_LATER) if (key := _key(*row))}
 
     def open(self) -> int:
@@ -57,26 +57,26 @@ class Witness:
         return int(row[0])
 
     def subscribed(self) -> set[int]:
-        """Give the chats whose subscriptions are active."""
+        """Return the chats whose subscriptions are active."""
         rows = self._rows("SELECT chat_id FROM subscriptions WHERE state = 'active'")
         return {chat for (chat,) in rows}
 
     def filed(self) -> list[str]:
-        """Give the marks of the articles filed, by their numbers."""
+        """Return the marks of the articles filed, by their numbers."""
         titles = self._rows("SELECT title FROM filings ORDER BY id")
         return [mark for (title,) in titles if (mark := mark_of(title))]
 
     def digests(self) -> set[str]:
-        """Give the digests of the files read."""
+        """Return the digests of the files read."""
         return {digest for (digest,) in self._rows("SELECT digest FROM files")}
 
     def corrected(self) -> list[str]:
-        """Give the marks of the articles that were corrected."""
+        """Return the marks of the articles that were corrected."""
         titles = self._rows("SELECT title FROM filings WHERE version > 1")
         return [mark for (title,) in titles if (mark := mark_of(title))]
 
     def damage(self) -> list[str]:
-        """Give what SQLite finds wrong."""
+        """Return what SQLite finds wrong."""
         return [line for (line,) in self._rows("PRAGMA integrity_check") if line != "ok"]
 
     def _rows(self, query: str) -> Iterator[tuple]:  # type: ignore[type-arg] # any columns
@@ -85,7 +85,7 @@ class Witness:
 
 
 def mark_of(text: str) -> str | None:
-    """Give the first mark in a text."""
+    """Return the first mark in a text."""
     found = MARK.search(text)
     return found[0] if found else None
 

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.brief import take_apart
+from summarizer.brief import parse_article
 from summarizer.model import Article, PassageKind
 
 STORY = """Ferry resumes after storm, port says
@@ -27,17 +27,17 @@ Read more: Storm closes schools on the coast
 
 def test_an_article_is_taken_apart() -> None:
     """Headline, captions, links and credits stand beside the body, which alone is split."""
-    copy = take_apart(Article(text=STORY))
-    kinds = [p.kind.value for p in copy.passages]
+    parsed = parse_article(Article(text=STORY))
+    kinds = [p.kind.value for p in parsed.passages]
     assert " ".join(kinds) == (
         "headline deck caption caption boilerplate boilerplate body cross-reference body"
     )
-    assert copy.headline is not None
-    assert copy.headline.of(STORY) == "Ferry resumes after storm, port says"
-    assert copy.byline == "Ida Moss"
-    assert str(copy.published) == "2021-05-03"
-    assert copy.language == "en"
-    assert [s.span.of(STORY) for s in copy.sentences][-2:] == [
+    assert parsed.headline is not None
+    assert parsed.headline.of(STORY) == "Ferry resumes after storm, port says"
+    assert parsed.byline == "Ida Moss"
+    assert str(parsed.published) == "2021-05-03"
+    assert parsed.language == "en"
+    assert [s.span.of(STORY) for s in parsed.sentences][-2:] == [
         '"The boats stayed in."',
         "He thanked the crews.",
     ]
@@ -50,12 +50,12 @@ def test_an_article_is_taken_apart() -> None:
 )
 def test_any_text_is_taken_apart_exactly(text: str) -> None:
     """Passages and sentences stand in order, inside the text, and each sentence in its passage."""
-    copy = take_apart(Article(text=text))
-    edges = [edge for p in copy.passages for edge in (p.span.start, p.span.end)]
+    parsed = parse_article(Article(text=text))
+    edges = [edge for p in parsed.passages for edge in (p.span.start, p.span.end)]
     assert edges == sorted(edges)
-    assert all(p.span.of(text).strip() for p in copy.passages)
-    assert [s.span for s in copy.sentences] == sorted(s.span for s in copy.sentences)
-    for sentence in copy.sentences:
-        assert copy.passages[sentence.passage].span.covers(sentence.span)
-        assert copy.passages[sentence.passage].kind is not PassageKind.CAPTION
+    assert all(p.span.of(text).strip() for p in parsed.passages)
+    assert [s.span for s in parsed.sentences] == sorted(s.span for s in parsed.sentences)
+    for sentence in parsed.sentences:
+        assert parsed.passages[sentence.passage].span.covers(sentence.span)
+        assert parsed.passages[sentence.passage].kind is not PassageKind.CAPTION
         assert sentence.span.of(text) == sentence.span.of(text).strip() != ""

@@ -63,7 +63,7 @@ def test_every_exception_is_needed() -> None:
 
 
 def _parts(tree: ast.Module) -> Iterator[tuple[str | None, ast.AST]]:
-    """Give the statements of a module, with the name that each binds."""
+    """Return the statements of a module, with the name that each binds."""
     for part in tree.body:
         name = None
         if isinstance(part, ast.Assign | ast.AnnAssign):
@@ -92,5 +92,5 @@ def _words(texts: list[ast.expr]) -> list[str]:
 
 
 def _is_word(text: str) -> bool:
-    """Tell a word of a language, in small letters, from a sign or a letter."""
+    """Distinguish a word of a language, in small letters, from a sign or a letter."""
     return len(text) > 1 and text.isalpha() and text.islower()

@@ -29,12 +29,12 @@ def brief_of(text: str, options: BriefOptions) -> Brief:
 
 
 def spans_of(brief: Brief) -> list[Span]:
-    """Give every span of a brief but those of passages, which the copy's tests look at."""
+    """Return every span of a brief but those of passages, which the copy's tests look at."""
     spans = [sentence.span for sentence in brief.summary]
     for quote in brief.quotes:
         spans += [quote.span, *([quote.cue] if quote.cue else [])]
         spans += [quote.speaker.mention] if quote.speaker else []
-    dateline = brief.copy.dateline
+    dateline = brief.parsed.dateline
     spans += [s for s in (dateline.span, dateline.place, dateline.source) if s] if dateline else []
     return spans
 
@@ -53,7 +53,7 @@ def test_a_summary_is_verbatim_distinct_and_in_order(text: str, options: BriefOp
     """Whole sentences of the article, none of them twice, as the article has them."""
     brief = brief_of(text, options)
     chosen = [sentence.span for sentence in brief.summary]
-    kinds = {s.span: brief.copy.passages[s.passage].kind for s in brief.copy.sentences}
+    kinds = {s.span: brief.parsed.passages[s.passage].kind for s in brief.parsed.sentences}
     assert all(span in kinds for span in chosen)
     assert chosen == sorted(chosen)
     said = [" ".join(span.of(text).split()).casefold() for span in chosen]

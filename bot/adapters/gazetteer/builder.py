@@ -16,7 +16,7 @@ from summarizer.places.gazetteer.layout import (
     NONE,
     OWN_NAME,
     RECORD,
-    Kind,
+    EntryKind,
 )
 
 
@@ -25,7 +25,7 @@ class Record:
     """A place to be written; divisions get their middle and population as cities are added."""
 
     name: str
-    kind: Kind
+    kind: EntryKind
     country: str | None = None
     geonames_id: int | None = None
     latitude: float = 0.0
@@ -45,7 +45,7 @@ class Builder:
         self._postings: defaultdict[str, dict[int, bool]] = defaultdict(dict)
 
     def add(self, record: Record, names: Iterable[str] = ()) -> int:
-        """Add a place with its own name and its other names; give its index."""
+        """Add a place with its own name and its other names; return its index."""
         index = len(self.records)
         self.records.append(record)
         if record.geonames_id:
@@ -62,12 +62,12 @@ class Builder:
             found[index] = own or found.get(index, False)
 
     def holding(self, name: str) -> Sequence[tuple[Record, bool]]:
-        """Give the places that a name leads to so far, and whether it is their usual name."""
+        """Return the places that a name leads to so far, and whether it is their usual name."""
         found = self._postings.get(key_of(name), {})
         return [(self.records[index], own) for index, own in found.items()]
 
     def indexes(self, name: str) -> Sequence[int]:
-        """Give the indexes of the places that a name leads to so far."""
+        """Return the indexes of the places that a name leads to so far."""
         return list(self._postings.get(key_of(name), {}))
 
     def compile(
@@ -77,7 +77,7 @@ class Builder:
         countries: Sequence[Sequence[Any]],
         languages: Mapping[str, Mapping[str, str]],
     ) -> bytes:
-        """Give the bytes; `countries` are rows of code, index, neighbours and capital."""
+        """Return the bytes; `countries` are rows of code, index, neighbours and capital."""
         codes = {row[0]: number for number, row in enumerate(countries)}
         sections = {
             **self._keys(),
@@ -93,7 +93,7 @@ class Builder:
         return b"".join([_padded(b"".join(parts[:3])), *map(_padded, parts[3:])])
 
     def _keys(self) -> dict[str, bytes]:
-        """Give the sections by which a key finds its places, the most populous first."""
+        """Return the sections by which a key finds its places, the most populous first."""
         ordered = sorted((fingerprint(key), found) for key, found in self._postings.items())
         keys, starts, postings = array("Q"), array("I"), array("I")
         for print_, found in ordered:

@@ -69,7 +69,7 @@ def _remove_others(path: Path) -> None:
 
 
 def _stamp() -> str:
-    """Tell apart gazetteers of another layout, other data or other tables."""
+    """Distinguish gazetteers of another layout, other data or other tables."""
     told = [
         str(VERSION),
         *(f"{name} {version(name)}" for name in _PACKAGES),

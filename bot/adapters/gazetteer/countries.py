@@ -17,7 +17,7 @@ class Facts:
 
 
 def read_facts(codes: Mapping[str, object]) -> Mapping[str, Facts]:
-    """Give the facts of the countries that the library knows, by code."""
+    """Return the facts of the countries that the library knows, by code."""
     facts = {}
     for code in codes:
         try:

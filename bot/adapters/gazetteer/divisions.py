@@ -20,7 +20,7 @@ class Division:
 
 
 def read_divisions() -> Iterator[Division]:
-    """Give the divisions, each first-level one before those that lie in it."""
+    """Return the divisions, each first-level one before those that lie in it."""
     for row in sorted(subdivisions, key=lambda row: row.admin_level):
         if not row.geonames_id:
             continue
@@ -35,7 +35,7 @@ def read_divisions() -> Iterator[Division]:
 
 
 def read_city_divisions() -> Mapping[int, tuple[int, ...]]:
-    """Give for a city's GeoNames id those of the divisions it lies in."""
+    """Return for a city's GeoNames id those of the divisions it lies in."""
     return {
         row.geonames_id: tuple(part.geonames_id for part in row.subdivisions if part.geonames_id)
         for row in cities

@@ -8,7 +8,7 @@ import pycountry
 
 
 def read_translations() -> Iterator[tuple[str, str, str]]:
-    """Give language (ISO 639-1), country's code and name, for every language that has them."""
+    """Return language (ISO 639-1), country's code and name, for every language that has them."""
     folder = Path(pycountry.LOCALES_DIR)
     for language in sorted(
         {path.name[:2] for path in folder.iterdir() if len(path.name) in (2, 5)}

@@ -12,7 +12,7 @@ class Reader(Protocol):
     """Knows one format."""
 
     def __call__(self, data: bytes, /) -> Article:
-        """Make an article of a file's bytes; raises UnusableArticle with the reason."""
+        """Make an article of a file's bytes; raise UnusableArticle with the reason."""
         ...
 
 
@@ -31,7 +31,7 @@ LONGEST_REASON = 300
 def read_article(name: str, data: bytes) -> Article:
     """Read a file's bytes by the ending of its name; without one they are plain text.
 
-    Raises UnusableArticle for what holds no article: nothing at all, no text, no words. Whatever
+    Raise UnusableArticle for what holds no article: nothing at all, no text, no words. Whatever
     a reader fails at is that file's fault and no other's.
     """
     suffix = PurePath(name).suffix.lower()

@@ -44,7 +44,7 @@ SAMPLE = 65_536
 
 
 def decode(data: bytes) -> str:
-    """Give the text of a file's bytes; raises UnusableArticle where they are no text."""
+    """Return the text of a file's bytes; raise UnusableArticle where they are no text."""
     for signature, what in SIGNATURES:
         if data.startswith(signature):
             raise UnusableArticle(f"the file is no text but {what}")
@@ -97,7 +97,7 @@ def _as_wide(data: bytes) -> str | None:
 
 
 def _reads_well(text: str) -> bool:
-    """Tell text from bytes paired by chance: few scripts, words between spaces or stops."""
+    """Distinguish text from bytes paired by chance: few scripts, words between spaces or stops."""
     if any(unicodedata.category(character) in ("Cn", "Co", "Cs") for character in set(text)):
         return False
     if _is_junk(text) or not any(character in " \n、。，،۔" for character in text):
@@ -124,6 +124,6 @@ def _as_guessed(data: bytes) -> str | None:
 
 
 def _is_junk(text: str) -> bool:
-    """Tell whether so much of a text is control characters that it is none."""
+    """Return whether so much of a text is control characters that it is none."""
     sample = text[:SAMPLE]
     return len(CONTROL.findall(sample)) > max(1, MOST_CONTROLS * len(sample))

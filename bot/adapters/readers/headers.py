@@ -41,7 +41,7 @@ class Header:
 def split_header(text: str) -> tuple[Header, str]:
     """Take a header off the text; one that is not closed, or is no header, stays in it.
 
-    Raises UnusableArticle for a header that is not plain values, or too long.
+    Raise UnusableArticle for a header that is not plain values, or too long.
     """
     begun = BEGINS.match(text)
     if begun is None:
@@ -101,7 +101,7 @@ def _header(facts: Mapping[str, "Value"]) -> Header:
 
 
 def _first(facts: Mapping[str, "Value"], *keys: str) -> str | None:
-    """Give the first of the keys that says something, in one line."""
+    """Return the first of the keys that says something, in one line."""
     for key in keys:
         if text := _words(facts.get(key)):
             return text
@@ -109,13 +109,13 @@ def _first(facts: Mapping[str, "Value"], *keys: str) -> str | None:
 
 
 def _words(value: "Value") -> str | None:
-    """Give a fact as words; a list is joined, one level deep."""
+    """Return a fact as words; a list is joined, one level deep."""
     listed = value[:MOST_NAMES] if isinstance(value, list) else [value]
     return ", ".join(filter(None, map(_word, listed))) or None
 
 
 def _word(value: "Value") -> str | None:
-    """Give one fact as words, as it is written; a table (of a person) gives its name."""
+    """Return one fact as words, as it is written; a table (of a person) gives its name."""
     if isinstance(value, dict):
         value = value.get("name")
     if not isinstance(value, str):

@@ -52,7 +52,7 @@ def _folded(text: str) -> str:
 
 
 def _paragraphs(body: str) -> tuple[str | None, list[str]]:
-    """Give the heading that the body begins with, or None, and its paragraphs as plain text."""
+    """Return the heading that the body begins with, or None, and its paragraphs as plain text."""
     tokens = _parser().parse(body)
     paragraphs = [text for block in _blocks(tokens) if (text := block.strip())]
     leads = bool(tokens) and tokens[0].type == "heading_open" and bool(paragraphs)
@@ -70,7 +70,7 @@ def _parser() -> "MarkdownIt":
 
 
 def _blocks(tokens: Sequence["Token"]) -> Iterable[str]:
-    """Give each block's text; a row of a table is one block."""
+    """Return each block's text; a row of a table is one block."""
     cells: list[str] | None = None
     for token in tokens:
         if token.type == "tr_open":
@@ -85,7 +85,7 @@ def _blocks(tokens: Sequence["Token"]) -> Iterable[str]:
 
 
 def _text(tokens: Iterable["Token"]) -> str:
-    """Give the words of tokens: no images, no marks, no tags."""
+    """Return the words of tokens: no images, no marks, no tags."""
     parts = []
     for token in tokens:
         if token.type == "inline":

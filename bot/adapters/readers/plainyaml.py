@@ -40,7 +40,7 @@ class PlainLoader(_Loader):
     def get_single_data(self) -> dict[str, Value] | None:
         """Return the document's table, or None where it is anything else.
 
-        Raises Refused for what is no plain value, and as PyYAML does for what is no YAML.
+        Raise Refused for what is no plain value, and as PyYAML does for what is no YAML.
         """
         self._expect(yaml.StreamStartEvent)
         if self.check_event(yaml.StreamEndEvent):
@@ -110,7 +110,7 @@ class PlainLoader(_Loader):
 def load(written: str) -> dict[str, Value] | None:
     """Return the table that is written, or None where something else is.
 
-    Raises Refused for what is no plain value, and ValueError for what is no YAML.
+    Raise Refused for what is no plain value, and ValueError for what is no YAML.
     """
     try:
         table: dict[str, Value] | None = YAMLHandler().load(written, Loader=PlainLoader)

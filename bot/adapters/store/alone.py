@@ -37,21 +37,21 @@ class AlonePresence:
         self._file: int | None = None
 
     async def number(self) -> int:
-        """Give the number by which this process claims."""
+        """Return the number by which this process claims."""
         return self._number
 
     async def gone(self, connection: AsyncConnection, numbers: Sequence[int]) -> Sequence[int]:  # noqa: ARG002 - the Protocol's signature
-        """Tell which of these processes are gone: all."""
+        """Return which of these processes are gone: all."""
         return numbers
 
     async def crew(self, connection: AsyncConnection) -> Sequence[int]:  # noqa: ARG002 - as above
-        """Give the numbers of all processes: this one's."""
+        """Return the numbers of all processes: this one's."""
         return (self._number,)
 
     async def take(self) -> bool:
         """Lock the database for this process, or say which one has.
 
-        Raises StoreUnusable, too, where the database is no longer the one that was opened.
+        Raise StoreUnusable, too, where the database is no longer the one that was opened.
         """
         if self._original is not None:
             self._original.check()
@@ -102,7 +102,7 @@ class AlonePresence:
             self._file = None
 
     async def leader(self) -> str | None:
-        """Tell which process has locked the database, by what it wrote there."""
+        """Return which process has locked the database, by what it wrote there."""
         with suppress(OSError):
             if self._path and (pid := self._path.read_text().strip()):
                 return f"process {pid}"

@@ -14,6 +14,8 @@ from pydantic_core import PydanticSerializationError
 from bot.adapters.store.columns import escape, unescape
 from summarizer.model import Brief
 
+_OLD, _NEW = '{"copy":', '{"parsed":'
+
 
 def dump_brief(brief: Brief) -> str:
     """Return a brief as JSON, with its article.
@@ -32,6 +34,8 @@ def dump_brief(brief: Brief) -> str:
 def load_brief(text: str) -> Brief:
     """Return the brief that `dump_brief` wrote, in this version or an earlier one."""
     plain = unescape(text)
+    if plain.startswith(_OLD):  # what version 0.1.0 called an article taken apart
+        plain = _NEW + plain[len(_OLD) :]
     try:
         return _adapter().validate_json(plain)
     except (ValidationError, UnicodeEncodeError):  # with a lone surrogate, or an escape of one

@@ -24,11 +24,11 @@ class StoredChats:
         self._outbox = outbox
 
     async def get(self, chat_id: int) -> Chat | None:
-        """Give a chat by its id."""
+        """Return a chat by its id."""
         return (await self.several([chat_id])).get(chat_id)
 
     async def several(self, chat_ids: Iterable[int]) -> Mapping[int, Chat]:
-        """Give the chats of these ids that have been met, by their ids."""
+        """Return the chats of these ids that have been met, by their ids."""
         query = sa.select(tables.chats).where(tables.chats.c.id.in_(list(chat_ids)))
         return {row.id: _chat(row) for row in await self._connection.execute(query)}
 
@@ -51,7 +51,7 @@ class StoredChats:
         )
 
     async def subscription(self, address: Address) -> Subscription | None:
-        """Give the subscription of an address, in whatever state."""
+        """Return the subscription of an address, in whatever state."""
         query = sa.select(tables.subscriptions).where(at_address(tables.subscriptions, address))
         row = (await self._connection.execute(query)).one_or_none()
         return None if row is None else _subscription(row)
@@ -123,12 +123,12 @@ class StoredChats:
         return result.rowcount
 
     async def move(self, old_chat_id: int, new_chat_id: int) -> None:
-        """Give a chat another id: its subscriptions, settings and deliveries go with it."""
+        """Return a chat another id: its subscriptions, settings and deliveries go with it."""
         if old_chat_id != new_chat_id:
             await move_chat(self._connection, old_chat_id, new_chat_id)
 
     async def troubled(self) -> Sequence[Subscription]:
-        """Give the paused subscriptions, and those that ended without being asked to."""
+        """Return the paused subscriptions, and those that ended without being asked to."""
         rows = await self._connection.execute(
             sa.select(tables.subscriptions)
             .where(sa.or_(_s.state == SubscriptionState.PAUSED, _s.closed))

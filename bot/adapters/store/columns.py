@@ -30,7 +30,7 @@ class Number(TypeDecorator[int]):
     cache_ok = True
 
     def process_bind_param(self, value: int | None, dialect: Dialect) -> int | None:  # noqa: ARG002 - SQLAlchemy's signature
-        """Pass on what fits; raises UnfitValue for what does not."""
+        """Pass on what fits; raise UnfitValue for what does not."""
         if value is None or (isinstance(value, int) and -BIGGEST - 1 <= value <= BIGGEST):
             return value
         raise UnfitValue("the store cannot hold a number of more than 64 bits")
@@ -65,7 +65,7 @@ class Words(TypeDecorator[str]):
         return None if value is None else escape(value)
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> str | None:  # noqa: ARG002 - SQLAlchemy's signature
-        """Give back what was put in."""
+        """Return back what was put in."""
         return None if value is None else unescape(value)
 
 
@@ -90,14 +90,14 @@ class Moment(TypeDecorator[datetime]):
         return moment.replace(tzinfo=None) if dialect.name == "sqlite" else moment
 
     def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        """Give the moment in UTC."""
+        """Return the moment in UTC."""
         if value is None:
             return None
         return value.replace(tzinfo=UTC) if dialect.name == "sqlite" else value.astimezone(UTC)
 
 
 def named(kind: type[StrEnum]) -> sa.Enum:
-    """Give a column type that keeps members by their values, as plain text."""
+    """Return a column type that keeps members by their values, as plain text."""
     return sa.Enum(
         kind,
         native_enum=False,

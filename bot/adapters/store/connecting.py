@@ -36,7 +36,7 @@ _PRAGMAS = (
 def make_engine(address: str) -> AsyncEngine:
     """Make the engine for `sqlite:///...` or `postgresql://...`; nothing is opened yet.
 
-    Raises StoreUnusable when the address is of neither kind.
+    Raise StoreUnusable when the address is of neither kind.
     """
     url = _parse(address)
     if url.get_backend_name() == "sqlite":
@@ -54,7 +54,7 @@ def make_engine(address: str) -> AsyncEngine:
 
 
 def sqlite_file(engine: AsyncEngine) -> Path | None:
-    """Give the file of a SQLite database; None for PostgreSQL and for one in memory."""
+    """Return the file of a SQLite database; None for PostgreSQL and for one in memory."""
     name = engine.url.database
     if engine.dialect.name != "sqlite" or not name or name == ":memory:":
         return None
@@ -62,7 +62,7 @@ def sqlite_file(engine: AsyncEngine) -> Path | None:
 
 
 def try_file(path: Path) -> None:
-    """Look whether a file can be opened as a database; raises the driver's own error, or OSError.
+    """Look whether a file can be opened as a database; raise the driver's own error, or OSError.
 
     A new one is its owner's alone, and so is what SQLite puts beside it. The asynchronous driver
     leaves a thread behind when it cannot open one.

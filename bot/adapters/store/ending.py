@@ -7,7 +7,7 @@ from bot.model import DeliveryState
 
 
 def ended(state: DeliveryState, reason: str | None = None) -> Mapping[str, object]:
-    """Give the values of a delivery that has ended: it stands in no line, and nobody claims it."""
+    """Return the values of a delivery that has ended: in no line, claimed by nobody."""
     return {
         "state": state,
         "reason": reason,

@@ -18,7 +18,7 @@ class StoredFiles:
         self._connection = connection
 
     async def known(self, folder: str) -> Mapping[str, FileRecord]:
-        """Give the records of the files below a folder, by path."""
+        """Return the records of the files below a folder, by path."""
         below = PurePath(folder)
         query = sa.select(tables.files)
         if below.parts:
@@ -48,7 +48,7 @@ class StoredFiles:
         await upsert(self._connection, tables.files, *rows, key=("path",))
 
     async def set_aside(self) -> Sequence[FileRecord]:
-        """Give the files set aside, by path."""
+        """Return the files set aside, by path."""
         files = tables.files
         rows = await self._connection.execute(
             sa.select(files).where(files.c.state == FileState.SET_ASIDE).order_by(files.c.path)

@@ -30,9 +30,9 @@ class StoredFilings:
         self._connection = connection
 
     async def file(self, *drafts: Draft, at: datetime) -> tuple[Filing, ...]:
-        """Give articles the next numbers, in order, and keep them.
+        """Return articles the next numbers, in order, and keep them.
 
-        Raises StoreTrouble when another process has filed such a text just now: undo, and go on.
+        Raise StoreTrouble when another process has filed such a text just now: undo, and go on.
         """
         if not drafts:
             return ()
@@ -57,7 +57,7 @@ class StoredFilings:
             "version": filing.version,
             "updated_at": filing.updated_at,
             "change": filing.change,
-            "copy_of": filing.copy_of,
+            "duplicate_of": filing.duplicate_of,
         }
         table = tables.filings
         await self._connection.execute(
@@ -67,7 +67,7 @@ class StoredFilings:
         await self._resemble([(filing, fingerprint)])
 
     async def _know(self, *filings: Filing) -> int:
-        """Keep the texts' digests beside those of earlier versions; gives how many were new."""
+        """Keep the texts' digests beside those of earlier versions; return how many were new."""
         rows = [
             {"digest": filing.digest, "filing_id": filing.id, "version": filing.version}
             for filing in filings
@@ -84,7 +84,7 @@ class StoredFilings:
         await upsert(self._connection, tables.fingerprints, *rows, key=("filing_id",))
 
     async def get(self, filing_id: int) -> Filing | None:
-        """Give a filing by its number."""
+        """Return a filing by its number."""
         if not fits(filing_id):
             return None
         row = (
@@ -103,17 +103,17 @@ class StoredFilings:
             version=row.version,
             updated_at=row.updated_at,
             change=row.change,
-            copy_of=row.copy_of,
+            duplicate_of=row.duplicate_of,
         )
 
     async def with_digests(self, digests: Collection[str]) -> Mapping[str, int]:
-        """Tell which filings have these texts, in their present or an earlier version."""
+        """Return which filings have these texts, in their present or an earlier version."""
         known = tables.digests.c
         query = sa.select(known.digest, known.filing_id).where(known.digest.in_(digests))
         return {row.digest: row.filing_id for row in await self._connection.execute(query)}
 
     async def latest(self, count: int, *, up_to: int | None = None) -> Sequence[FilingLine]:
-        """Give the newest filings, newest first; `up_to` leaves out those with higher numbers."""
+        """Return the newest filings, newest first; `up_to` leaves out those with higher numbers."""
         query = sa.select(*_LINE)
         if up_to is not None:
             query = query.where(tables.filings.c.id <= up_to)
@@ -159,13 +159,13 @@ class StoredFilings:
         chosen = sorted(numbers, reverse=True)[:limit]
         return await self._lines(sa.select(*_LINE).where(tables.filings.c.id.in_(chosen)), limit)
 
-    async def copies(self, filing_id: int) -> Sequence[FilingLine]:
-        """Give the filings that nearly repeat this one, newest first."""
-        query = sa.select(*_LINE).where(tables.filings.c.copy_of == filing_id)
+    async def duplicates(self, filing_id: int) -> Sequence[FilingLine]:
+        """Return the filings that nearly repeat this one, newest first."""
+        query = sa.select(*_LINE).where(tables.filings.c.duplicate_of == filing_id)
         return await self._lines(query, 100)
 
     async def fingerprints_since(self, when: datetime) -> Sequence[Fingerprint]:
-        """Give the fingerprints of what was filed since then, oldest first."""
+        """Return the fingerprints of what was filed since then, oldest first."""
         table = tables.fingerprints.c
         rows = await self._connection.execute(
             sa.select(table.filing_id, table.value)
@@ -198,7 +198,7 @@ def _few(
 def _filing(draft: Draft, number: int, at: datetime) -> Filing:
     return Filing(
         id=number, brief=draft.brief, path=draft.path, digest=draft.digest, filed_at=at,
-        copy_of=draft.copy_of,
+        duplicate_of=draft.duplicate_of,
     )  # fmt: skip
 
 
@@ -211,5 +211,5 @@ def _row(filing: Filing) -> dict[str, object]:
         "digest": filing.digest,
         "filed_at": filing.filed_at,
         "version": filing.version,
-        "copy_of": filing.copy_of,
+        "duplicate_of": filing.duplicate_of,
     }

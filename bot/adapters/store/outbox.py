@@ -38,7 +38,7 @@ class StoredOutbox:
         filing_id: int | None = None,
         reply_to: int | None = None,
     ) -> int:
-        """Owe one thing to an address, due at once; gives the delivery's id."""
+        """Owe one thing to an address, due at once; return the delivery's id."""
         values = _new(
             at,
             kind=kind,
@@ -56,11 +56,11 @@ class StoredOutbox:
         return delivery_id
 
     async def hold_briefs(
-        self, filing_ids: Collection[int], at: datetime, *, copy_of: int | None = None
+        self, filing_ids: Collection[int], at: datetime, *, duplicate_of: int | None = None
     ) -> int:
-        """Owe filings to every active subscription, held until the scan ends; gives how many.
+        """Owe filings to every active subscription, held until the scan ends; return how many.
 
-        Addresses that have, or are owed, the filing `copy_of` are left out.
+        Addresses that have, or are owed, the filing `duplicate_of` are left out.
         """
         values = _new(
             at,
@@ -77,8 +77,8 @@ class StoredOutbox:
             .where(_s.state == SubscriptionState.ACTIVE)
             .order_by(_f.id, _s.id)
         )
-        if copy_of is not None:
-            query = query.where(~_has(copy_of))
+        if duplicate_of is not None:
+            query = query.where(~_has(duplicate_of))
         return await self._insert(values, query)
 
     async def put_corrections(self, filing_id: int, version: int, at: datetime) -> int:
@@ -134,12 +134,12 @@ class StoredOutbox:
         return await release_held(self._connection, backlog=backlog, newest=newest, at=at)
 
     async def cancel(self, address: Address, reason: str) -> int:
-        """Cancel the briefs and lists still owed to an address (not replies); gives how many."""
+        """Cancel the briefs and lists still owed to an address (not replies); return how many."""
         where = sa.and_(at_address(tables.deliveries, address), _d.line == REST)
         return await self._cancel(where, reason)
 
     async def cancel_chat(self, chat_id: int, reason: str) -> int:
-        """Cancel everything still owed to a chat, replies included; gives how many."""
+        """Cancel everything still owed to a chat, replies included; return how many."""
         return await self._cancel(sa.and_(_d.chat_id == chat_id, _d.line.is_not(None)), reason)
 
     async def _cancel(self, where: sa.ColumnElement[bool], reason: str) -> int:
@@ -169,7 +169,7 @@ class StoredOutbox:
 
 
 def _new(at: datetime, **values: object) -> dict[str, sa.ColumnElement[Any]]:
-    """Give the columns of a new delivery: columns to select from, or values."""
+    """Return the columns of a new delivery: columns to select from, or values."""
     new = {
         "state": DeliveryState.DUE,
         "created_at": at,
@@ -185,7 +185,7 @@ def _new(at: datetime, **values: object) -> dict[str, sa.ColumnElement[Any]]:
 
 
 def _has(filing_id: int) -> sa.ColumnElement[bool]:
-    """Tell whether a subscription's address has a filing, or is owed it, by itself or in a list."""
+    """Return whether a subscription's address has a filing or is owed it, alone or in a list."""
     return sa.exists().where(
         _d.filing_id == filing_id,
         same_address(tables.deliveries, tables.subscriptions),

@@ -18,15 +18,15 @@ class Presence(Leadership, Protocol):
     """A process among those that share the store: this one; it may lead them."""
 
     async def number(self) -> int:
-        """Give the number by which this process claims."""
+        """Return the number by which this process claims."""
         ...
 
     async def gone(self, connection: AsyncConnection, numbers: Sequence[int]) -> Sequence[int]:
-        """Tell which of these processes are gone."""
+        """Return which of these processes are gone."""
         ...
 
     async def crew(self, connection: AsyncConnection) -> Sequence[int]:
-        """Give the numbers of all processes that are there and deliver, this one's too."""
+        """Return the numbers of all processes that are there and deliver, this one's too."""
         ...
 
     async def close(self) -> None:

@@ -29,13 +29,13 @@ class StoredQueue:
         self._presence = presence
 
     async def watch(self) -> Watch:
-        """Tell which part of the chats is this process's to serve."""
+        """Return which part of the chats is this process's to serve."""
         crew = await self._presence.crew(self._connection)
         number = await self._presence.number()
         return Watch(crew.index(number), len(crew)) if number in crew else ALONE
 
     async def departures(self, since: datetime) -> Sequence[Departure]:
-        """Give what left to groups since then, and what was about to when its process died."""
+        """Return what left to groups since then, and what was about to when its process died."""
         at = sa.func.coalesce(_d.finished_at, _d.begun_at, type_=_d.finished_at.type)
         rows = await self._connection.execute(
             sa.select(_d.chat_id, at.label("at"), _d.message_ids).where(
@@ -73,7 +73,7 @@ class StoredQueue:
         await self._set(delivery_ids, {"owner": None}, _d.state == DeliveryState.DUE)
 
     async def begin(self, delivery_ids: Iterable[int], *, at: datetime) -> frozenset[int]:
-        """Mark claimed deliveries SENDING and count an attempt; give the ids that may leave."""
+        """Mark claimed deliveries SENDING and count an attempt; return the ids that may leave."""
         owner = await self._presence.number()
         result = await self._connection.execute(
             sa.update(tables.deliveries)
@@ -170,7 +170,7 @@ class StoredQueue:
         return result.rowcount
 
     async def expire_older(self, created_before: datetime, reason: str) -> int:
-        """Expire everything DUE, claimed by nobody, that is older; gives how many."""
+        """Expire everything DUE, claimed by nobody, that is older; return how many."""
         result = await self._connection.execute(
             sa.update(tables.deliveries)
             .where(READY, _d.line.in_((REPLIES, REST)), _d.created_at < created_before)
@@ -179,7 +179,7 @@ class StoredQueue:
         return result.rowcount
 
     async def recover(self) -> Sequence[Delivery]:
-        """Let go of the claims of processes that are gone; give what they were SENDING."""
+        """Let go of the claims of processes that are gone; return what they were SENDING."""
         owner = await self._presence.number()
         owners = await self._connection.execute(
             sa.select(_d.owner).where(_d.owner.is_not(None), _d.owner != owner).distinct()
@@ -201,7 +201,7 @@ class StoredQueue:
         return tuple(sorted((delivery_of(row) for row in result), key=lambda found: found.id))
 
     async def next_due(self, after: datetime, *, console: bool | None = None) -> datetime | None:
-        """Tell when something unclaimed becomes due next, later than `after`."""
+        """Return when something unclaimed becomes due next, later than `after`."""
         query = (
             sa.select(sa.func.min(_d.not_before))
             .where(READY, _d.line == sa.bindparam("line"), _d.not_before > after)
@@ -231,7 +231,7 @@ class StoredQueue:
         return {state: count for state, count in rows}  # noqa: C416 - rows are no pairs to mypy
 
     async def posted(self, filing_id: int, address: Address) -> Delivery | None:
-        """Give the SENT post of a filing at an address: what a correction edits."""
+        """Return the SENT post of a filing at an address: what a correction edits."""
         row = (
             await self._connection.execute(
                 sa.select(tables.deliveries)

@@ -17,7 +17,7 @@ _version = sa.table(VERSION_TABLE, sa.column("version_num"))
 def prepare(connection: sa.Connection) -> None:
     """Make or migrate the tables, in the transaction of `connection`.
 
-    Two processes may do this at once: the second finds it done. Raises StoreUnusable for a
+    Two processes may do this at once: the second finds it done. Raise StoreUnusable for a
     database that a newer version has migrated, or that is not a store of Dateline's.
     """
     if connection.dialect.name == "postgresql":

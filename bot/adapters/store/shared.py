@@ -62,20 +62,20 @@ class SharedPresence:
         self._cut_off = asyncio.Event()
 
     async def number(self) -> int:
-        """Give the number by which this process claims; others can see that it lives."""
+        """Return the number by which this process claims; others can see that it lives."""
         async with self._one_at_a_time:
             await self._connect()
         return self._number
 
     async def gone(self, connection: AsyncConnection, numbers: Sequence[int]) -> Sequence[int]:
-        """Tell which of these processes are gone: those whose locks can be taken."""
+        """Return which of these processes are gone: those whose locks can be taken."""
         if not numbers:
             return ()
         found = await connection.execute(_GONE, {"numbers": list(numbers), "kind": _PRESENT})
         return tuple(found.scalars())
 
     async def crew(self, connection: AsyncConnection) -> Sequence[int]:
-        """Give the numbers of all processes that hold their locks."""
+        """Return the numbers of all processes that hold their locks."""
         await self.number()
         return tuple((await connection.execute(_CREW, {"kind": _PRESENT})).scalars())
 
@@ -107,7 +107,7 @@ class SharedPresence:
                     await self._connection.execute(_UNLOCK, {"kind": _LEADER, "number": 0})
 
     async def leader(self) -> str | None:
-        """Tell which process leads."""
+        """Return which process leads."""
         with translated():
             name = await self._leader()
         return name and name.removeprefix("dateline ")
@@ -132,7 +132,7 @@ class SharedPresence:
         await self._hang_up()
 
     async def _connect(self) -> AsyncConnection:
-        """Give the connection that holds the locks, made anew if it was lost."""
+        """Return the connection that holds the locks, made anew if it was lost."""
         if self._connection is not None:
             return self._connection
         connection = await self._engine.connect()

@@ -37,7 +37,7 @@ async def upsert(
 async def insert_new(
     connection: AsyncConnection, table: sa.Table, *rows: Mapping[str, Any], key: str
 ) -> int:
-    """Insert those of the rows whose key no row has yet; gives how many these were."""
+    """Insert those of the rows whose key no row has yet; return how many these were."""
     statement = _insert_new(connection.dialect.name, table, key)
     result = await connection.execute(
         statement, rows, execution_options={"preserve_rowcount": True}
@@ -72,10 +72,10 @@ def _upsert(
 
 
 def begins_with(column: sa.Column[str], prefix: str) -> sa.ColumnElement[bool]:
-    """Tell whether a `Words` column begins so, as a range that an index serves."""
+    """Return whether a `Words` column begins so, as a range that an index serves."""
     return sa.and_(column >= prefix, column < prefix + _LAST)
 
 
 def fits(number: int) -> bool:
-    """Tell whether a number fits in a column at all: people type any."""
+    """Return whether a number fits in a column at all: people type any."""
     return -BIGGEST <= number <= BIGGEST

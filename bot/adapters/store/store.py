@@ -78,7 +78,7 @@ class DatabaseStore:
     async def transaction(self) -> AsyncGenerator[StoreTransaction]:
         """Begin a unit of work; leaving it commits, an exception undoes it.
 
-        Raises StoreTrouble when the database fails it, UnfitValue for what it can never hold, and
+        Raise StoreTrouble when the database fails it, UnfitValue for what it can never hold, and
         StoreUnusable when the database is no longer where it was.
         """
         if self._original is not None:
@@ -98,7 +98,7 @@ class DatabaseStore:
         return self._engine.dialect.name != "sqlite"
 
     async def check(self) -> tuple[str, ...]:
-        """Look the database over for damage; gives a line for each fault."""
+        """Look the database over for damage; return a line for each fault."""
         try:
             async with self._engine.begin() as connection:
                 if connection.dialect.name != "sqlite":
@@ -126,7 +126,7 @@ class DatabaseStore:
 async def open_store(url: str) -> DatabaseStore:
     """Open a store by its address, making or migrating its tables.
 
-    Raises StoreUnusable when that cannot be done.
+    Raise StoreUnusable when that cannot be done.
     """
     engine = make_engine(url)
     where = engine.url.render_as_string(hide_password=True)

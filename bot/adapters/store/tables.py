@@ -5,7 +5,7 @@ import sqlalchemy as sa
 from bot.adapters.store.columns import BigId, Moment, Number, Words, named
 from bot.model import ChatKind, DeliveryKind, DeliveryState, FileState, SubscriptionState
 
-VERSIONS = ("0001", "0002", "0003")
+VERSIONS = ("0001", "0002", "0003", "0004")
 """The schema's versions that this code knows, oldest first; it works with the last."""
 
 NO_THREAD = 0
@@ -36,7 +36,12 @@ filings = sa.Table(
     sa.Column("version", sa.Integer, nullable=False),
     sa.Column("updated_at", Moment),
     sa.Column("change", Words),
-    sa.Column("copy_of", BigId, sa.ForeignKey("filings.id"), index=True),
+    sa.Column(
+        "duplicate_of",
+        BigId,
+        sa.ForeignKey("filings.id", name="fk_filings_copy_of_filings"),  # from the first version
+        index=True,
+    ),
     sqlite_autoincrement=True,  # a number is never given twice
 )
 
@@ -48,7 +53,7 @@ digests = sa.Table(  # of every text ever filed, corrected ones included
     sa.Column("version", sa.Integer, nullable=False),
 )
 
-fingerprints = sa.Table(  # of the present texts, to find near-copies by
+fingerprints = sa.Table(  # of the present texts, to find duplicates by
     "fingerprints",
     metadata,
     sa.Column("filing_id", BigId, sa.ForeignKey("filings.id"), primary_key=True),

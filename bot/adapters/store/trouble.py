@@ -25,7 +25,7 @@ def translated() -> Generator[None]:
 
 
 def _is_by_value(error: SQLAlchemyError) -> bool:
-    """Tell whether a statement failed by its values, so that it would fail again with these."""
+    """Return whether a statement failed by its values, so that it would fail again with these."""
     if isinstance(error, DBAPIError):
         code = getattr(error.orig, "sqlstate", None) or ""
         return isinstance(error, DataError) or code.startswith(_UNFIT)
@@ -33,7 +33,7 @@ def _is_by_value(error: SQLAlchemyError) -> bool:
 
 
 def line_of(error: Exception) -> str:
-    """Give the database's own words, on one line, without the statement and its values."""
+    """Return the database's own words, on one line, without the statement and its values."""
     words = str(error)
     if isinstance(error, DBAPIError):
         # PostgreSQL's driver adds the statement to its message, but keeps the message apart too.

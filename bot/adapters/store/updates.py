@@ -67,7 +67,7 @@ class StoredUpdates:
     async def handled(self, update_id: int) -> None:
         """Mark an update as handled, in the transaction of its effect; its words are let go.
 
-        Raises HandledAlready when another process has handled it just now: undo, and go on.
+        Raise HandledAlready when another process has handled it just now: undo, and go on.
         """
         table = tables.updates
         result = await self._connection.execute(

@@ -20,7 +20,7 @@ class Api(Bot):
     """A bot's connection to the Bot API; `base_url` with or without a slash at its end.
 
     `proxy` is the address of one to go through; None leaves that to the environment (HTTPS_PROXY,
-    ALL_PROXY, NO_PROXY). Raises ProxyUnusable for what is none.
+    ALL_PROXY, NO_PROXY). Raise ProxyUnusable for what is none.
     """
 
     def __init__(
@@ -50,7 +50,7 @@ class Api(Bot):
     ) -> Any:  # noqa: ANN401 - each method has its own JSON
         """Call a method; None leaves a parameter out, `patience` is for its answer in seconds.
 
-        Raises the errors of `bot.errors`. Whether the token is good, only getMe decides.
+        Raise the errors of `bot.errors`. Whether the token is good, only getMe decides.
         """
         try:
             with translated(purpose):

@@ -68,7 +68,7 @@ class Telegram:
     async def identify(self) -> Identity:
         """Ask Telegram once who this bot is.
 
-        Raises TokenRefused, or another DatelineError where Telegram cannot be asked.
+        Raise TokenRefused, or another DatelineError where Telegram cannot be asked.
         """
         me = await self._api.call("getMe")
         with translated():
@@ -80,7 +80,7 @@ class Telegram:
         return self._identity
 
     async def start(self) -> Identity:
-        """Wait until Telegram can be reached and knows the bot; raises TokenRefused."""
+        """Wait until Telegram can be reached and knows the bot; raise TokenRefused."""
         retrying = AsyncRetrying(
             retry=retry_if_exception_type(polling.TROUBLES),
             wait=polling.wait,
@@ -102,7 +102,7 @@ class Telegram:
     async def poll(self, keep: polling.Keep) -> None:
         """Receive updates until cancelled; each is kept before its receipt is confirmed.
 
-        Raises TokenRefused when Telegram no longer knows the token.
+        Raise TokenRefused when Telegram no longer knows the token.
         """
         await self._without_webhook()
         await polling.poll(self._fetch, keep)

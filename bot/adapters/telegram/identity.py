@@ -12,5 +12,5 @@ class Identity:
     name: str
 
     def is_named(self, name: str) -> bool:
-        """Tell whether an addressed name is this bot's."""
+        """Return whether an addressed name is this bot's."""
         return name.casefold() == self.username.casefold()

@@ -35,7 +35,7 @@ class LookUps:
 
     @asynccontextmanager
     async def one(self) -> AsyncGenerator[None]:
-        """Make one look-up, of however many questions; raises AnswerLost when it takes long."""
+        """Make one look-up, of however many questions; raise AnswerLost when it takes long."""
         try:
             async with asyncio.timeout(PATIENCE), self._turns:
                 yield
@@ -43,19 +43,19 @@ class LookUps:
             raise AnswerLost(f"Telegram did not answer within {PATIENCE:g} s") from None
 
     async def standing(self, chat_id: int, user_id: int) -> Json | None:
-        """Give a person's standing; None where Telegram does not tell."""
+        """Return a person's standing; None where Telegram does not tell."""
         try:
             return await self._ask(chat_id, user_id)
         except (NotSent, AnswerLost, ServerTrouble):
             return await self._ask(chat_id, user_id)  # asking twice does no harm
 
     async def is_admin(self, chat_id: int, user_id: int) -> bool:
-        """Tell whether a person administers a chat."""
+        """Return whether a person administers a chat."""
         member = await self.standing(chat_id, user_id)
         return member is not None and member.get("status") in ("creator", "administrator")
 
     async def chat(self, name: str | int) -> Chat:
-        """Give the chat of a name; raises ChatGone, MayNotPost or PostRejected for none."""
+        """Return the chat of a name; raise ChatGone, MayNotPost or PostRejected for none."""
         found = await self._api.call("getChat", chat_id=name)
         with translated():
             return read_chat(found)
@@ -76,9 +76,9 @@ class TelegramMembers:
         self._look_ups = look_ups
 
     async def is_admin(self, chat_id: int, user_id: int) -> bool:
-        """Tell whether a person administers a chat, now.
+        """Return whether a person administers a chat, now.
 
-        Raises a DeliveryError where Telegram cannot be asked.
+        Raise a DeliveryError where Telegram cannot be asked.
         """
         async with self._look_ups.one():
             return await self._look_ups.is_admin(chat_id, user_id)
@@ -92,9 +92,9 @@ class TelegramPlaces:
         self._identity = identity
 
     async def can_post(self, name: str, user_id: int) -> Chat | PlaceRefusal:
-        """Give the chat of a name when its administrator asks and the bot may post there.
+        """Return the chat of a name when its administrator asks and the bot may post there.
 
-        `name` is `@name`, a link to it, or an id. Raises a DeliveryError where Telegram cannot
+        `name` is `@name`, a link to it, or an id. Raise a DeliveryError where Telegram cannot
         be asked.
         """
         async with self._look_ups.one():

@@ -20,11 +20,11 @@ class TelegramMessenger:
     async def send(
         self, address: Address, html: str, *, silent: bool = False, reply_to: int | None = None
     ) -> int:
-        """Send Telegram HTML and give the message's id."""
+        """Send Telegram HTML and return the message's id."""
         return await self._send(address, html, ParseMode.HTML, silent=silent, reply_to=reply_to)
 
     async def send_plain(self, address: Address, text: str, *, silent: bool = False) -> int:
-        """Send words as they are and give the message's id."""
+        """Send words as they are and return the message's id."""
         return await self._send(address, text, None, silent=silent, reply_to=None)
 
     async def edit(self, address: Address, message_id: int, html: str) -> None:

@@ -51,7 +51,7 @@ _backoff = wait_random_exponential(multiplier=0.5, max=30)
 
 
 async def poll(fetch: Fetch, keep: Keep) -> None:
-    """Fetch and keep updates until cancelled; raises TokenRefused when Telegram does."""
+    """Fetch and keep updates until cancelled; raise TokenRefused when Telegram does."""
     reporter = _Reporter()
     offset: int | None = None
     idle = 0
@@ -71,7 +71,7 @@ async def poll(fetch: Fetch, keep: Keep) -> None:
 def numbered(updates: object) -> Sequence[Json]:
     """Return those of the updates received that have a number; without one, none can be confirmed.
 
-    Raises TypeError for what are no updates, and ValueError where not one has a number.
+    Raise TypeError for what are no updates, and ValueError where not one has a number.
     """
     if not isinstance(updates, list):
         raise TypeError("no list of updates")
@@ -118,7 +118,7 @@ def _kept(update: Json) -> Update:
 
 
 def wait(state: RetryCallState) -> float:
-    """Give the seconds before the next attempt: ever longer, at random, and as long as asked."""
+    """Return the seconds before the next attempt: ever longer, at random, and as long as asked."""
     error = state.outcome.exception() if state.outcome else None
     asked = min(error.seconds, LONGEST_ASKED) if isinstance(error, TryLater) else 0.0
     return max(asked, _backoff(state))

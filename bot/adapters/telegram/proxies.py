@@ -25,7 +25,7 @@ def proxy_for(base_url: str, named: str | None = None) -> str | None:
     """Return the proxy to a server: the one named, else the environment's; None for none.
 
     The environment's is that of HTTPS_PROXY (or HTTP_PROXY), else of ALL_PROXY, in either case of
-    letters, unless NO_PROXY excepts the server, or it is on this machine. Raises ProxyUnusable,
+    letters, unless NO_PROXY excepts the server, or it is on this machine. Raise ProxyUnusable,
     with where it stands, for what is no proxy's address.
     """
     if named is not None:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from bot.adapters.telegram.identity import Identity
 from bot.adapters.telegram.values import Json, chat_number, parsed, positive, words
 from bot.chat.numbers import lone_number
-from bot.chat.parsing import Parsed, parse_marked, readable
+from bot.chat.parsing import Typed, parse_marked, readable
 from bot.model import (
     Address,
     Chat,
@@ -80,7 +80,7 @@ def _request(message: Json, me: Identity) -> Request | None:
     )
 
 
-def _command(message: Json, me: Identity) -> Parsed | None:
+def _command(message: Json, me: Identity) -> Typed | None:
     """Read the command that a text or a caption begins with, by Telegram's own mark.
 
     What only looks like one, as a path does, bears no mark. Marks count UTF-16 code units.
@@ -101,17 +101,17 @@ def _command(message: Json, me: Identity) -> Parsed | None:
     return None
 
 
-def _addressed(typed: Parsed | None, me: Identity) -> Parsed | None:
+def _addressed(typed: Typed | None, me: Identity) -> Typed | None:
     """Take the bot's own name as a first argument for whom the command is addressed to."""
     match typed:
-        case Parsed(addressee=None, arguments=(first, *rest)) if first.startswith("@"):
+        case Typed(addressee=None, arguments=(first, *rest)) if first.startswith("@"):
             if me.is_named(first[1:]):
                 return replace(typed, addressee=first[1:], arguments=tuple(rest))
     return typed
 
 
 def _topic(message: Json) -> int | None:
-    """Give the forum topic: replies outside of forums carry a thread, too, which is none."""
+    """Return the forum topic: replies outside of forums carry a thread, too, which is none."""
     return positive(message["message_thread_id"]) if message.get("is_topic_message") else None
 
 
@@ -146,7 +146,7 @@ def _language(person: Json) -> str | None:
 
 
 def _name(named: Json) -> str:
-    """Give the title of a chat, or the name of a person."""
+    """Return the title of a chat, or the name of a person."""
     parts = (named.get("title"), named.get("first_name"), named.get("last_name"))
     return words(" ".join(filter(None, parts)), LONGEST_NAME)
 
@@ -158,7 +158,7 @@ def _standing(change: Json) -> StandingChange:
 
 
 def read_standing(member: Json, kind: ChatKind) -> tuple[Standing, str]:
-    """Tell what the bot may do in a chat of that kind, being such a member, and the reason."""
+    """Return what the bot may do in a chat of that kind, being such a member, and the reason."""
     status = member["status"]
     if status == "kicked":
         private = kind is ChatKind.PRIVATE

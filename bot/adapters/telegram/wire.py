@@ -121,7 +121,7 @@ class Wire(CheckedRequest):
         connect_timeout: object = BaseRequest.DEFAULT_NONE,  # noqa: ARG002 - as above
         pool_timeout: object = BaseRequest.DEFAULT_NONE,  # noqa: ARG002 - as above
     ) -> tuple[int, bytes]:
-        """Make one request; gives the status and the body of the answer."""
+        """Make one request; return the status and the body of the answer."""
         body = form(request_data)
         request = h11.Request(
             method=method,
@@ -189,7 +189,7 @@ class Wire(CheckedRequest):
 
 
 def _target(url: str) -> str:
-    """Give what follows the server's name; a token may hold anything before Telegram refuses it."""
+    """Return what follows the server's name; a token may hold anything until it is refused."""
     return "/" + quote(url.partition("://")[2].partition("/")[2], safe="/:@!$&'()*+,;=~-._")
 
 

@@ -62,7 +62,7 @@ class Workers(Generic[Opened]):
     async def work(self, job: Job[Opened, Made]) -> Made:
         """Have a piece of work done, and return what it makes, or raise what it raises.
 
-        Raises UnusableArticle where it takes too long or too much memory, or where its process
+        Raise UnusableArticle where it takes too long or too much memory, or where its process
         dies twice; NoWorker where no process can be had.
         """
         given = pickle.dumps(job)

@@ -52,7 +52,7 @@ class Server:
         self._running: _Running | None = None
 
     def start(self) -> None:
-        """Start the server, unless it runs; it gets ready by itself. Raises NoWorker."""
+        """Start the server, unless it runs; it gets ready by itself. Raise NoWorker."""
         self._started()
 
     def _started(self) -> _Running:
@@ -86,7 +86,7 @@ class Server:
     def fork(self) -> Birth:
         """Ask for a worker, which says a word over its socket when it is ready.
 
-        Raises NoWorker where the server cannot be started.
+        Raise NoWorker where the server cannot be started.
         """
         control = self._started().control
         ours, theirs = socketpair()

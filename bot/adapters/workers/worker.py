@@ -43,7 +43,7 @@ class Worker:
         self.ended = False
 
     async def begin(self) -> None:
-        """Wait until it is ready; raises WorkerDied or NoWorker."""
+        """Wait until it is ready; raise WorkerDied or NoWorker."""
         try:
             async with asyncio.timeout(BEGINNING):
                 ready = await self._next()
@@ -56,7 +56,7 @@ class Worker:
     async def answer(self, given: bytes) -> bytes:
         """Have it work.
 
-        Raises UnusableArticle at a limit, WorkerDied where it ended by itself; then, and when
+        Raise UnusableArticle at a limit, WorkerDied where it ended by itself; then, and when
         this is cancelled, the process is killed.
         """
         with Watch(self._process, self._limits, self.end) as watch:

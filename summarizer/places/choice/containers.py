@@ -33,7 +33,7 @@ def mark_containers(
 def _pairs(
     toponyms: Sequence[Toponym], paragraphs: Sequence[Paragraph]
 ) -> Iterator[tuple[Toponym, Toponym]]:
-    """Give the toponyms between which only a comma stands."""
+    """Return the toponyms between which only a comma stands."""
     for one, two in pairwise(toponyms):
         if one.paragraph != two.paragraph or two.first != one.last:
             continue
@@ -53,14 +53,14 @@ def _contain(one: Toponym, two: Toponym) -> bool:
 
 
 def _in_list(one: Toponym, two: Toponym, tokens: Sequence[Token]) -> bool:
-    """Tell whether a list goes on: "Mosul, Zakho, Duhok", the last a city and a province."""
+    """Return whether a list goes on: "Mosul, Zakho, Duhok", the last a city and a province."""
     cities = any(entry.kind is CITY for entry in two.candidates)
     before = one.first > 0 and tokens[one.first].joint == Joint.COMMA
     return cities and not two.abbreviated and before and tokens[one.first - 1].capital
 
 
 def _is_outside(one: Toponym, two: Toponym, paragraphs: Sequence[Paragraph], words: Words) -> bool:
-    """Tell "Stroud, Ontario" from a list of places: nothing goes on with it."""
+    """Distinguish "Stroud, Ontario" from a list of places: nothing goes on with it."""
     tokens = paragraphs[one.paragraph].tokens
     if any(c.kind is not CITY for c in one.candidates) or two.contains:
         return False

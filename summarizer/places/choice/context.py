@@ -107,7 +107,7 @@ def _add(context: Context, key: str, mentions: Sequence[Toponym], asked: set[int
 def _countries(
     entries: Sequence[Entry], divisions: Sequence[Entry], weight: float, count: float
 ) -> dict[str, float]:
-    """Give for which countries a name speaks, and how much; `count` is of its mentions."""
+    """Return for which countries a name speaks, and how much; `count` is of its mentions."""
     codes = {entry.country for entry in entries if entry.country}
     if named := [entry.country for entry in entries if entry.kind is COUNTRY and entry.country]:
         countries = dict.fromkeys(named, count / len(named))
@@ -137,7 +137,7 @@ def _region(entry: Entry) -> int | None:
 
 
 def nearness(entry: Entry, toponym: Toponym, context: Context) -> tuple[float, float, float]:
-    """Give how much other names speak for what lies near, for its region and for its country."""
+    """Return how much other names speak for what lies near, for its region and for its country."""
     share = context.shares.get(toponym.key, _NO_SHARE)
     near = context.cells.get(entry.cell, 0.0) - share.cells.get(entry.cell, 0.0)
     region = 0.0

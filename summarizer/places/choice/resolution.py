@@ -5,17 +5,23 @@ from functools import partial
 
 from summarizer.places.choice.context import MOST, Context, nearness
 from summarizer.places.gazetteer.gazetteer import Entry
-from summarizer.places.gazetteer.layout import CITY, COUNTRY, FIRST_DIVISION, SECOND_DIVISION, Kind
+from summarizer.places.gazetteer.layout import (
+    CITY,
+    COUNTRY,
+    FIRST_DIVISION,
+    SECOND_DIVISION,
+    EntryKind,
+)
 from summarizer.places.toponyms.toponym import Toponym
 from summarizer.places.weights import AMOUNTS, ChoiceWeights
 
 SORTS = {FIRST_DIVISION: "division", SECOND_DIVISION: "division", CITY: "city"}
 _STATES = frozenset({"US", "CA", "AU", "GB"})
-_KINDS = {kind: f"kind {kind.name}" for kind in Kind}
+_KINDS = {kind: f"kind {kind.name}" for kind in EntryKind}
 
 
 def choose(toponym: Toponym, context: Context, weights: ChoiceWeights) -> Entry:
-    """Give the candidate that most speaks for."""
+    """Return the candidate that most speaks for."""
     entries = toponym.candidates[:MOST]
     if len(entries) == 1:
         return entries[0]
@@ -51,7 +57,7 @@ def _said(entry: Entry, said: str) -> str:
 
 
 def _amounts(entry: Entry, toponym: Toponym, context: Context) -> tuple[float, ...]:
-    """Give how much there is of what speaks for a candidate, in the order of `AMOUNTS`."""
+    """Return how much there is of what speaks for a candidate, in the order of `AMOUNTS`."""
     near, region, country = nearness(entry, toponym, context)
     neighbour = context.neighbours.get(entry.country, 0.0) if entry.country else 0.0
     return (
@@ -75,7 +81,7 @@ def features(entry: Entry, toponym: Toponym, context: Context) -> dict[str, floa
 
 
 def within(entry: Entry, container: Entry) -> bool:
-    """Tell whether an entry lies in another: its country, its region or its district."""
+    """Return whether an entry lies in another: its country, its region or its district."""
     if container.kind is COUNTRY:
         return entry.country == container.country and entry.kind is not COUNTRY
     return container.index in (entry.region, entry.district)

@@ -10,7 +10,7 @@ from summarizer.places.toponyms.tokens import CLOSE, Joint, Paragraph, Token
 
 
 @dataclass(slots=True, kw_only=True)
-class Reading:
+class Overview:
     """What the article as a whole tells of its words."""
 
     paragraphs: Sequence[Paragraph]
@@ -22,10 +22,10 @@ class Reading:
     persons: set[tuple[int, int]] = field(default_factory=set)  # words, by paragraph and index
 
 
-def read(paragraphs: Sequence[Paragraph], words: Words) -> Reading:
+def read(paragraphs: Sequence[Paragraph], words: Words) -> Overview:
     """Gather what the article as a whole tells."""
-    reading = Reading(paragraphs=paragraphs, words=words)
-    reading.small = frozenset(
+    overview = Overview(paragraphs=paragraphs, words=words)
+    overview.small = frozenset(
         [token.lower for p in paragraphs for token in p.tokens if not token.capital]
     )
     last_words = set()
@@ -35,18 +35,18 @@ def read(paragraphs: Sequence[Paragraph], words: Words) -> Reading:
         for first, last, person in _names(paragraph, words):
             run = paragraph.tokens[first:last]
             if person:
-                reading.persons.update((number, index) for index in range(first, last))
-                reading.people[run[-1].lower] += 1
+                overview.persons.update((number, index) for index in range(first, last))
+                overview.people[run[-1].lower] += 1
                 if run[0].lower not in words.titles:
-                    reading.first_names[run[0].lower] += 1
+                    overview.first_names[run[0].lower] += 1
             elif len(run) < 4 and words.no_person.isdisjoint([token.lower for token in run[:-1]]):
                 last_words.add(run[-1].lower)
-    reading.last_words = frozenset(last_words)
-    return reading
+    overview.last_words = frozenset(last_words)
+    return overview
 
 
 def _names(paragraph: Paragraph, words: Words) -> Iterator[tuple[int, int, bool]]:
-    """Give where names of several words begin and end, and whether each is a person's.
+    """Return where names of several words begin and end, and whether each is a person's.
 
     It is after a given name or a title, before an age, and beside a verb of persons.
     """
@@ -71,7 +71,7 @@ def _names(paragraph: Paragraph, words: Words) -> Iterator[tuple[int, int, bool]
 
 
 def _is_body(last: Token, words: Words) -> bool:
-    """Tell whether a name's last word shows that no person bears it."""
+    """Return whether a name's last word shows that no person bears it."""
     word = last.lower
     return (
         word in words.bodies
@@ -82,21 +82,21 @@ def _is_body(last: Token, words: Words) -> bool:
 
 
 def _may_be_person(run: Sequence[Token], words: Words) -> bool:
-    """Tell a name from a place's ("North Troy") and from capitals before a name."""
+    """Distinguish a name from a place's ("North Troy") and from capitals before a name."""
     first = run[0]
     shouted = first.text.isupper() and len(first.text) > 2 and not run[-1].text.isupper()
     return not shouted and not (first.lower in words.directions or first.lower in words.heading)
 
 
 def _spoken(tokens: Sequence[Token], first: int, words: Words) -> bool:
-    """Tell whether a verb of persons stands before: "said Ana Ruiz"."""
+    """Return whether a verb of persons stands before: "said Ana Ruiz"."""
     if first == 0 or tokens[first].joint != Joint.SPACE:
         return False
     return tokens[first - 1].lower in words.speaking
 
 
 def _name_end(tokens: Sequence[Token], index: int, words: Words) -> int:
-    """Give where the capitalised words that begin at `index` end."""
+    """Return where the capitalised words that begin at `index` end."""
     last = index + 1
     while last < len(tokens) and tokens[last].capital and not tokens[last - 1].possessive:
         before = tokens[last - 1]
@@ -108,7 +108,7 @@ def _name_end(tokens: Sequence[Token], index: int, words: Words) -> int:
 
 
 def _aged_or_speaking(tokens: Sequence[Token], last: int, words: Words) -> bool:
-    """Tell whether an age (", 39,") or a verb of persons follows."""
+    """Return whether an age (", 39,") or a verb of persons follows."""
     if last + 1 >= len(tokens):
         return False
     after = tokens[last]

@@ -44,7 +44,7 @@ def weigh_again(
 
 
 def _ends(named: list[Toponym], lean: Mapping[Toponym, float]) -> list[Toponym]:
-    """Give the two least and the two most leaning: without any one, the extremes are among them."""
+    """Return the two least and the two most leaning: the extremes of any that lack one."""
     if len(named) < 5:
         return named
     ranked = sorted(named, key=lambda one: lean[one])
@@ -52,7 +52,7 @@ def _ends(named: list[Toponym], lean: Mapping[Toponym, float]) -> list[Toponym]:
 
 
 def leaning(toponym: Toponym, mention: Mapping[str, float]) -> float:
-    """Give how much the words around a toponym speak for its being a place."""
+    """Return how much the words around a toponym speak for its being a place."""
     before, after = toponym.evidence[-2:]
     return mention.get(before, 0.0) + mention.get(after, 0.0)
 
@@ -83,7 +83,7 @@ def _company(toponym: Toponym, others: Sequence[float], context: Context) -> Ite
 def _listed(
     toponyms: Sequence[Toponym], paragraphs: Sequence[Paragraph], words: Words
 ) -> set[Toponym]:
-    """Give the toponyms that a comma or an "and" joins to a sure one."""
+    """Return the toponyms that a comma or an "and" joins to a sure one."""
     listed = set()
     for one, two in pairwise(toponyms):
         if one.paragraph != two.paragraph:

@@ -2,15 +2,21 @@
 
 from collections.abc import Callable, Sequence
 
-from summarizer.places.evidence.article import Reading
+from summarizer.places.evidence.article import Overview
 from summarizer.places.evidence.surroundings import after_it, before_it
 from summarizer.places.gazetteer.gazetteer import Entry
-from summarizer.places.gazetteer.layout import CITY, COUNTRY, FIRST_DIVISION, SECOND_DIVISION, Kind
+from summarizer.places.gazetteer.layout import (
+    CITY,
+    COUNTRY,
+    FIRST_DIVISION,
+    SECOND_DIVISION,
+    EntryKind,
+)
 from summarizer.places.toponyms.tokens import Joint, Paragraph, Token
 from summarizer.places.toponyms.toponym import Toponym
 
 ENGLISH = frozenset({"US", "CA", "AU", "NZ", "GB", "IE", "JM", "ZA"})
-_KINDS = {kind: f"kind {kind.name}" for kind in Kind}
+_KINDS = {kind: f"kind {kind.name}" for kind in EntryKind}
 _CAPITAL = "kind city capital"
 _STATES = (_KINDS[COUNTRY], _CAPITAL)
 _SIZES = (
@@ -19,32 +25,32 @@ _SIZES = (
     (50_000, "kind city middling"),
     (8_000, "kind city small"),
 )
-_FOREMOST = {COUNTRY: 0, Kind.CONTINENT: 0, FIRST_DIVISION: 1, SECOND_DIVISION: 3}
+_FOREMOST = {COUNTRY: 0, EntryKind.CONTINENT: 0, FIRST_DIVISION: 1, SECOND_DIVISION: 3}
 
 
 Add = Callable[[str], None]
 """Adds to the evidence."""
 
 
-def evidence(toponym: Toponym, reading: Reading) -> list[str]:
+def evidence(toponym: Toponym, overview: Overview) -> list[str]:
     """Name all that speaks for or against the toponym's being a place."""
-    paragraph = reading.paragraphs[toponym.paragraph]
+    paragraph = overview.paragraphs[toponym.paragraph]
     standing = _standing(toponym)
-    after = after_it(toponym, paragraph.tokens, reading.words)
+    after = after_it(toponym, paragraph.tokens, overview.words)
     if after == "> speaking" and standing in _STATES:
         after = "> speaking, of a state"  # "Beijing said"
     found = ["bias", standing]
     add = found.append
-    _of_name(toponym, paragraph.tokens, reading, add)
+    _of_name(toponym, paragraph.tokens, overview, add)
     _of_case(toponym, paragraph, add)
     if not toponym.abbreviated:
-        _of_article(toponym, paragraph.tokens, reading, add)
-    add(before_it(toponym, paragraph.tokens, reading.words))
+        _of_article(toponym, paragraph.tokens, overview, add)
+    add(before_it(toponym, paragraph.tokens, overview.words))
     add(after)
     return found
 
 
-def _of_name(toponym: Toponym, tokens: Sequence[Token], reading: Reading, add: Add) -> None:
+def _of_name(toponym: Toponym, tokens: Sequence[Token], overview: Overview, add: Add) -> None:
     """Name what the words of the name itself tell."""
     entries = toponym.candidates
     if True not in [entry.own_name for entry in entries]:
@@ -54,11 +60,11 @@ def _of_name(toponym: Toponym, tokens: Sequence[Token], reading: Reading, add: A
     if toponym.abbreviated:
         add("abbreviation")
         return
-    known, single = reading.words, toponym.single
+    known, single = overview.words, toponym.single
     first, last = tokens[toponym.first].lower, tokens[toponym.last - 1].lower
-    if last in reading.people:
+    if last in overview.people:
         add("a person's name" if single else "a person's last name")
-    if first in reading.small and (single or _is_common(toponym, tokens, reading)):
+    if first in overview.small and (single or _is_common(toponym, tokens, overview)):
         add("also in lower case")
     if not single:
         add("several words")
@@ -74,10 +80,10 @@ def _of_name(toponym: Toponym, tokens: Sequence[Token], reading: Reading, add: A
             add(told)
 
 
-def _is_common(toponym: Toponym, tokens: Sequence[Token], reading: Reading) -> bool:
-    """Tell whether all but the first of a name's words are common ones."""
+def _is_common(toponym: Toponym, tokens: Sequence[Token], overview: Overview) -> bool:
+    """Return whether all but the first of a name's words are common ones."""
     rest = [token.lower for token in tokens[toponym.first + 1 : toponym.last]]
-    return all(word in reading.small or word in reading.words.common for word in rest)
+    return all(word in overview.small or word in overview.words.common for word in rest)
 
 
 def _of_case(toponym: Toponym, paragraph: Paragraph, add: Add) -> None:
@@ -100,38 +106,38 @@ def _of_case(toponym: Toponym, paragraph: Paragraph, add: Add) -> None:
             add("short capitals" if len(text) < 6 else "in capitals")
 
 
-def _of_article(toponym: Toponym, tokens: Sequence[Token], reading: Reading, add: Add) -> None:
+def _of_article(toponym: Toponym, tokens: Sequence[Token], overview: Overview, add: Add) -> None:
     """Name what the rest of the article tells of the words."""
     first, last = tokens[toponym.first], tokens[toponym.last - 1]
-    if (toponym.paragraph, toponym.first) in reading.persons:
+    if (toponym.paragraph, toponym.first) in overview.persons:
         add("in a person's name")
-    if toponym.key in reading.words.never_so:
+    if toponym.key in overview.words.never_so:
         add("never a place")
     if _is_inner(toponym, tokens):
         add("between hyphens")
     before = tokens[toponym.first - 1].lower
-    if last.possessive and (before if toponym.single else first.lower) in reading.words.saints:
+    if last.possessive and (before if toponym.single else first.lower) in overview.words.saints:
         add("a saint's")
     if toponym.single:
-        _of_word(first, toponym, reading, add)
+        _of_word(first, toponym, overview, add)
 
 
-def _of_word(token: Token, toponym: Toponym, reading: Reading, add: Add) -> None:
+def _of_word(token: Token, toponym: Toponym, overview: Overview, add: Add) -> None:
     """Name what the article tells of a name of one word."""
-    word, words = token.lower, reading.words
-    given = word in words.given or word in reading.first_names
+    word, words = token.lower, overview.words
+    given = word in words.given or word in overview.first_names
     if given and toponym.last < toponym.run[1] and not token.possessive:
         add("given name and another")
-    if word in reading.last_words:
+    if word in overview.last_words:
         add("ends a longer name")
-    if word in reading.first_names:
+    if word in overview.first_names:
         add("begins a person's name")
     if word in words.sites and toponym.run[1] - toponym.run[0] > 1:
         add("a site's word")
 
 
 def _is_inner(toponym: Toponym, tokens: Sequence[Token]) -> bool:
-    """Tell whether hyphens join the words to both sides: "Wam-Sag-Man"."""
+    """Return whether hyphens join the words to both sides: "Wam-Sag-Man"."""
     first, last = toponym.first, toponym.last
     after = last < len(tokens) and tokens[last].joint == Joint.HYPHEN and tokens[last].capital
     return first > 0 and tokens[first].joint == Joint.HYPHEN and after

@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from summarizer.model import Copy, Span
+from summarizer.model import Parsed, Span
 from summarizer.places.gazetteer.layout import CITY, SECOND_DIVISION
 from summarizer.places.toponyms.toponym import Toponym
 from summarizer.text.entities import Entity, Recognizer
@@ -35,18 +35,18 @@ _ASKED = (CITY, SECOND_DIVISION)  # of countries and regions the rules are the s
 _STRAY = 4  # characters, as of "the ", by which an entity's bounds may differ from a name's
 
 
-def weigh_opinions(copy: Copy, toponyms: Sequence[Toponym], recognizer: Recognizer) -> None:
+def weigh_opinions(parsed: Parsed, toponyms: Sequence[Toponym], recognizer: Recognizer) -> None:
     """Weigh the doubtful toponyms again, by what the recognizer makes of their sentences."""
     doubtful = [
         toponym
         for toponym in toponyms
         if abs(toponym.weight) < DOUBT and toponym.entry and toponym.entry.kind in _ASKED
     ]
-    sentences = [sentence.span for sentence in copy.sentences]
+    sentences = [sentence.span for sentence in parsed.sentences]
     starts = [span.start for span in sentences]
     found = [(one, _within(one.span, sentences, starts)) for one in doubtful]
     spans = sorted({sentence for _, sentence in found if sentence is not None})
-    entities = recognizer(copy.text, copy.language, spans) if spans else None
+    entities = recognizer(parsed.text, parsed.language, spans) if spans else None
     if entities is None:
         return
     for toponym, sentence in found:
@@ -57,7 +57,7 @@ def weigh_opinions(copy: Copy, toponyms: Sequence[Toponym], recognizer: Recogniz
 
 
 def _within(span: Span, sentences: Sequence[Span], starts: Sequence[int]) -> Span | None:
-    """Give the sentence in which a name stands."""
+    """Return the sentence in which a name stands."""
     at = bisect_right(starts, span.start) - 1
     return sentences[at] if at >= 0 and sentences[at].covers(span) else None
 

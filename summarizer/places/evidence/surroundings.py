@@ -126,7 +126,7 @@ def _word_after(after: Token, words: Words) -> str:
 
 
 def said_of(toponym: Toponym, tokens: Sequence[Token], words: Words) -> str | None:
-    """Tell whether a word beside the toponym says that it is a city, or a division."""
+    """Return whether a word beside the toponym says that it is a city, or a division."""
     first, last = toponym.first, toponym.last
     beside = []
     if last < len(tokens) and tokens[last].joint == Joint.SPACE and not tokens[last - 1].possessive:

@@ -102,7 +102,7 @@ class Words:
     family: frozenset[str]
 
     def only_opens(self, word: str) -> bool:
-        """Tell whether a sentence's first word is no part of the name that follows it.
+        """Return whether a sentence's first word is no part of the name that follows it.
 
         Of English the words are known; of other languages rather the names.
         """

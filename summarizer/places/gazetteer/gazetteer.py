@@ -18,7 +18,7 @@ from summarizer.places.gazetteer.layout import (
     NONE,
     OWN_NAME,
     RECORD,
-    Kind,
+    EntryKind,
 )
 from summarizer.text.kept import Kept
 
@@ -27,7 +27,7 @@ ROW = 1000
 
 _REMEMBERED = 16_384  # names whose look-up is kept
 _STRAY = 4_096  # by how many places a key may lie elsewhere than where even spreading puts it
-_KINDS = tuple(Kind)
+_KINDS = tuple(EntryKind)
 
 
 class BrokenGazetteer(ValueError):
@@ -39,7 +39,7 @@ class Entry(NamedTuple):
 
     index: int  # type: ignore[assignment]  # where a tuple's own method is not wanted
     name: str
-    kind: Kind
+    kind: EntryKind
     country: str | None  # ISO 3166 alpha-2
     latitude: float
     longitude: float
@@ -66,7 +66,7 @@ class Gazetteer:
     """Looks names up in the bytes of a compiled file (bytes, or a memory map)."""
 
     def __init__(self, data: bytes | memoryview, *, stamp: str | None = None) -> None:
-        """Read the head; raises BrokenGazetteer for other bytes or another stamp."""
+        """Read the head; raise BrokenGazetteer for other bytes or another stamp."""
         view = memoryview(data)
         try:
             head, sections = _read_head(view)
@@ -100,12 +100,12 @@ class Gazetteer:
         return tuple(self._country_names)
 
     def country_in(self, language: str, name: str) -> Entry | None:
-        """Give the country of a name in a language."""
+        """Return the country of a name in a language."""
         found = self.find(language_key(language, name))
         return found[0] if found else None
 
     def country_name(self, code: str, language: str) -> str:
-        """Give a country's name in a language, or its English name where that is unknown."""
+        """Return a country's name in a language, or its English name where that is unknown."""
         name: str | None = self._country_names.get(language, {}).get(code)
         return name or self.entry(self.countries[code].index).name
 
@@ -115,7 +115,7 @@ class Gazetteer:
         return names
 
     def _find(self, key: str) -> tuple[Entry, ...]:
-        """Give the places under a key."""
+        """Return the places under a key."""
         at = self._place(fingerprint(key))
         if at is None:
             return ()
@@ -123,7 +123,7 @@ class Gazetteer:
         return tuple([self._entry(p & INDEX, own_name=bool(p & OWN_NAME)) for p in postings])
 
     def _place(self, print_: int) -> int | None:
-        """Give where a fingerprint stands among the keys.
+        """Return where a fingerprint stands among the keys.
 
         They are spread evenly, so it is looked for where it is due: few pages are read there.
         """
@@ -136,16 +136,16 @@ class Gazetteer:
         return at if at < len(keys) and keys[at] == print_ else None
 
     def _named(self, name: str) -> tuple[Entry, ...]:
-        """Give the places of a name, as it stands in a text."""
+        """Return the places of a name, as it stands in a text."""
         return self._find(key_of(name))
 
     def _people(self, word: str) -> Entry | None:
-        """Give the country whose people, or whatever is theirs, a word names."""
+        """Return the country whose people, or whatever is theirs, a word names."""
         found = self._find(demonym_key(word))
         return found[0] if found else None
 
     def _entry(self, index: int, *, own_name: bool = True) -> Entry:
-        """Give the place at an index."""
+        """Return the place at an index."""
         (id_, latitude, longitude, population, offset, region, district, length, kind, country,
          capital) = RECORD.unpack_from(self._records, index * RECORD.size)  # fmt: skip
         return Entry(

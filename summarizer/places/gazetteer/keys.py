@@ -25,7 +25,7 @@ _SHORTENED = frozenset(_WORDS)
 
 
 def key_of(name: str) -> str:
-    """Give the key of a name as it stands in a text."""
+    """Return the key of a name as it stands in a text."""
     if name.isascii():
         folded = name.lower()
         if folded.isalpha():
@@ -43,27 +43,27 @@ def key_of(name: str) -> str:
 
 
 def abbreviation_key(name: str) -> str:
-    """Give the key of an abbreviation, which counts only as it is written: "U.S.", "UAE"."""
+    """Return the key of an abbreviation, which counts only as it is written: "U.S.", "UAE"."""
     return "=" + name
 
 
 def postal_key(name: str) -> str:
-    """Give the key of a region's code, which counts only after a city's name: ", TX"."""
+    """Return the key of a region's code, which counts only after a city's name: ", TX"."""
     return "," + name
 
 
 def demonym_key(name: str) -> str:
-    """Give the key of the people of a country, and what is theirs: "Iraqi"."""
+    """Return the key of the people of a country, and what is theirs: "Iraqi"."""
     return "~" + key_of(name)
 
 
 def language_key(language: str, name: str) -> str:
-    """Give the key of a country's name in a language, by its ISO 639-1 code."""
+    """Return the key of a country's name in a language, by its ISO 639-1 code."""
     return f"{language}:{key_of(name)}"
 
 
 def fingerprint(key: str) -> int:
-    """Give 64 bits that stand for a key: two keys of a gazetteer never share them by chance."""
+    """Return 64 bits that stand for a key: two keys of a gazetteer never share them by chance."""
     return int.from_bytes(
         blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little"
     )

@@ -32,7 +32,7 @@ OWN_NAME = 1 << 31
 INDEX = (1 << 30) - 1
 
 
-class Kind(IntEnum):
+class EntryKind(IntEnum):
     """What sort of place a record is."""
 
     COUNTRY = 0
@@ -47,24 +47,24 @@ class Kind(IntEnum):
 
     @property
     def place_kind(self) -> PlaceKind:
-        """Give the kind that briefs tell."""
+        """Return the kind that briefs tell."""
         return _KINDS[self]
 
 
-COUNTRY: Final = Kind.COUNTRY
-FIRST_DIVISION: Final = Kind.FIRST_DIVISION
-SECOND_DIVISION: Final = Kind.SECOND_DIVISION
-CITY: Final = Kind.CITY
+COUNTRY: Final = EntryKind.COUNTRY
+FIRST_DIVISION: Final = EntryKind.FIRST_DIVISION
+SECOND_DIVISION: Final = EntryKind.SECOND_DIVISION
+CITY: Final = EntryKind.CITY
 """The same, bound once: to read a member of an enumeration takes more than to compare it."""
 
 _KINDS = {
-    Kind.COUNTRY: PlaceKind.COUNTRY,
-    Kind.FIRST_DIVISION: PlaceKind.REGION,
-    Kind.SECOND_DIVISION: PlaceKind.REGION,
-    Kind.CITY: PlaceKind.CITY,
-    Kind.AREA: PlaceKind.REGION,
-    Kind.CONTINENT: PlaceKind.REGION,
-    Kind.WATER: PlaceKind.OTHER,
-    Kind.RELIEF: PlaceKind.OTHER,
-    Kind.SITE: PlaceKind.OTHER,
+    EntryKind.COUNTRY: PlaceKind.COUNTRY,
+    EntryKind.FIRST_DIVISION: PlaceKind.REGION,
+    EntryKind.SECOND_DIVISION: PlaceKind.REGION,
+    EntryKind.CITY: PlaceKind.CITY,
+    EntryKind.AREA: PlaceKind.REGION,
+    EntryKind.CONTINENT: PlaceKind.REGION,
+    EntryKind.WATER: PlaceKind.OTHER,
+    EntryKind.RELIEF: PlaceKind.OTHER,
+    EntryKind.SITE: PlaceKind.OTHER,
 }

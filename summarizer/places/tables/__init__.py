@@ -13,5 +13,5 @@ def read_table(name: str) -> dict[str, Any]:
 
 
 def table_text(name: str) -> str:
-    """Give a data file as it is written."""
+    """Return a data file as it is written."""
     return (files(__name__) / f"{name}.toml").read_text("utf-8")

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from summarizer.languages.data import found
 from summarizer.languages.tongues import Tongue, tongue
-from summarizer.model import Copy, Passage, PassageKind
+from summarizer.model import Parsed, Passage, PassageKind
 from summarizer.places.toponyms.tokens import Joint, Paragraph, Token, capitals_tell
 from summarizer.text.kept import Kept
 
@@ -39,16 +39,16 @@ class Reader(NamedTuple):
     joint: Callable[[str], tuple[int, bool]]
 
 
-def read_paragraphs(copy: Copy, kinds: Sequence[PassageKind]) -> tuple[Paragraph, ...]:
-    """Give the words of the passages of the kinds named."""
-    starts = {sentence.span.start for sentence in copy.sentences}
-    if copy.dateline is not None:
-        starts.add(copy.dateline.span.start)
+def read_paragraphs(parsed: Parsed, kinds: Sequence[PassageKind]) -> tuple[Paragraph, ...]:
+    """Return the words of the passages of the kinds named."""
+    starts = {sentence.span.start for sentence in parsed.sentences}
+    if parsed.dateline is not None:
+        starts.add(parsed.dateline.span.start)
     ordered = sorted(starts)
     return tuple(
         [
-            _paragraph(copy.text, passage, ordered, copy.language)
-            for passage in copy.passages
+            _paragraph(parsed.text, passage, ordered, parsed.language)
+            for passage in parsed.passages
             if passage.kind in kinds
         ]
     )
@@ -71,7 +71,7 @@ def _paragraph(text: str, passage: Passage, starts: Sequence[int], language: str
 
 
 def _read(text: str, begin: int, language: str) -> tuple[list[Token], list[int], list[int]]:
-    """Give a text's words, where each begins if the text does at `begin`, and which begin names.
+    """Return a text's words, where each begins if the text does at `begin`, and which begin names.
 
     Most stand alone between two spaces: a run of those is taken at once.
     """
@@ -123,7 +123,7 @@ def _read(text: str, begin: int, language: str) -> tuple[list[Token], list[int],
 
 
 def _odd(parts: Sequence[str], articles: frozenset[str]) -> Sequence[int]:
-    """Tell which parts are not just a word in lower case, or may begin a name all the same."""
+    """Return which parts are not just a word in lower case, or may begin a name all the same."""
     return [
         index
         for index, part in enumerate(parts)
@@ -132,7 +132,7 @@ def _odd(parts: Sequence[str], articles: frozenset[str]) -> Sequence[int]:
 
 
 def _small(word: str) -> Token:
-    """Give a word in lower case, as it is where it stands alone between two spaces."""
+    """Return a word in lower case, as it is where it stands alone between two spaces."""
     return Token(word, word, len(word), _NO, _NO, _NO)
 
 
@@ -140,7 +140,7 @@ _plain = Kept(_small, 2 * _REMEMBERED).__getitem__
 
 
 def _joined(token: Token, joint: tuple[int, bool]) -> Token:
-    """Give a word with what stands before it, and whether it opens a sentence."""
+    """Return a word with what stands before it, and whether it opens a sentence."""
     return _new(Token, token[:-2] + joint)
 
 
@@ -152,7 +152,7 @@ def _reader(known: Tongue) -> Reader:
 
 @cache
 def _kept(known: Tongue) -> Reader:
-    """Give the same with what it gives kept: the same recurs in all articles."""
+    """Return the same with what it gives kept: the same recurs in all articles."""
     bare, small, articles, cut, joint = _reader(known)
     most = _REMEMBERED
     kept = Kept(cut, most).__getitem__, Kept(joint, most // 16).__getitem__
@@ -183,7 +183,7 @@ def _cut(part: str, known: Tongue) -> Cut:
 
 
 def _joint(between: str, known: Tongue) -> tuple[int, bool]:
-    """Name what stands between two words, and tell whether a sentence or quotation begins there."""
+    """Name what stands between two words, and whether a sentence or quotation begins there."""
     if joint := _JOINTS.get(between):
         return joint, False
     if between.isspace() or between in known.joints:

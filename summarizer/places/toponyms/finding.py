@@ -20,7 +20,7 @@ _REACH = 24  # words on either side of one that may belong to a longer name
 def find_toponyms(
     paragraph: Paragraph, number: int, gazetteer: Gazetteer, words: Words
 ) -> Iterator[Toponym]:
-    """Give the longest names of the paragraph that the gazetteer has, from left to right."""
+    """Return the longest names of the paragraph that the gazetteer has, from left to right."""
     tokens = paragraph.tokens
     end = -1  # of the name before
     for index in paragraph.beginnings:
@@ -73,7 +73,7 @@ def sifted(entries: tuple[Entry, ...], said: str | None) -> tuple[Entry, ...]:
 
 
 def _outdoes(city: Entry, division: Entry) -> bool:
-    """Tell whether a city is meant rather than a division of its name: Baghdad, Washington."""
+    """Return whether a city is meant rather than a division of its name: Baghdad, Washington."""
     if division.kind is SECOND_DIVISION:
         return division.index == city.district
     if division.country != city.country:
@@ -84,7 +84,7 @@ def _outdoes(city: Entry, division: Entry) -> bool:
 
 
 def _end(paragraph: Paragraph, last: int, key: str) -> int:
-    """Give where the name ends: an abbreviation's stop is part of it."""
+    """Return where the name ends: an abbreviation's stop is part of it."""
     abbreviated = key.startswith(("=", ",")) and key.endswith(".")
     return paragraph.end(last) + (abbreviated and paragraph.stopped(last))
 
@@ -124,7 +124,7 @@ def _single(
 
 
 def _goes_on(tokens: Sequence[Token], last: int) -> bool:
-    """Tell whether a hyphen and a small word go on with the name: "Qala-e Naw"."""
+    """Return whether a hyphen and a small word go on with the name: "Qala-e Naw"."""
     if last >= len(tokens) or tokens[last].joint != Joint.HYPHEN:
         return False
     return not tokens[last].capital and len(tokens[last].text) < 3
@@ -150,7 +150,7 @@ def _abbreviation(
 
 
 def _joins(before: Token, token: Token, words: Words) -> bool:
-    """Tell whether a name may go on with a word."""
+    """Return whether a name may go on with a word."""
     if before.possessive:
         return False
     if token.joint == Joint.STOP:
@@ -161,7 +161,7 @@ def _joins(before: Token, token: Token, words: Words) -> bool:
 
 
 def _run(tokens: Sequence[Token], first: int, last: int, words: Words) -> tuple[int, int]:
-    """Give the bounds of the capitalised words around the words `first` to `last`."""
+    """Return the bounds of the capitalised words around the words `first` to `last`."""
     begin, end = first, last
     least, most = max(0, first - _REACH), min(len(tokens), last + _REACH)
     while begin > least and tokens[begin].joint in CLOSE and _in_run(tokens[begin - 1], words):

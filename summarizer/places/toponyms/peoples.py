@@ -20,7 +20,7 @@ class People(NamedTuple):
 
 
 def find_peoples(paragraphs: Sequence[Paragraph], gazetteer: Gazetteer) -> Sequence[People]:
-    """Give every word that names a people."""
+    """Return every word that names a people."""
     return [
         People(paragraph, index, entry)
         for paragraph in paragraphs
@@ -41,7 +41,7 @@ def count_peoples(peoples: Sequence[People], gazetteer: Gazetteer) -> Mapping[En
 
 
 def _paired(paragraph: Paragraph, index: int, gazetteer: Gazetteer) -> bool:
-    """Tell whether a hyphen joins the people at `index` to another."""
+    """Return whether a hyphen joins the people at `index` to another."""
     tokens = paragraph.tokens
     return any(
         0 <= other < len(tokens)

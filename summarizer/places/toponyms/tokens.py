@@ -50,28 +50,28 @@ class Paragraph(NamedTuple):
     capitals_tell: bool
 
     def end(self, index: int) -> int:
-        """Give where a word ends, without a possessive 's or a case."""
+        """Return where a word ends, without a possessive 's or a case."""
         return self.starts[index] + len(self.tokens[index].text)
 
     def after(self, index: int) -> int:
-        """Give where a word ends, as it is written."""
+        """Return where a word ends, as it is written."""
         return self.starts[index] + self.tokens[index].length
 
     def stopped(self, index: int) -> bool:
-        """Tell whether a full stop stands after a word."""
+        """Return whether a full stop stands after a word."""
         return self.text.startswith(".", self.after(index))
 
     def paid(self, index: int) -> bool:
-        """Tell whether a sign of money stands after a word: "US$5"."""
+        """Return whether a sign of money stands after a word: "US$5"."""
         return self.text.startswith(_MONEY, self.after(index))
 
     def dashed(self, index: int) -> bool:
-        """Tell whether a dash or a bracket stands after a word, as after a dateline."""
+        """Return whether a dash or a bracket stands after a word, as after a dateline."""
         return _DASH.match(self.text, self.after(index)) is not None
 
 
 def capitals_tell(tokens: Sequence[Token], capitals: Sequence[int], kind: PassageKind) -> bool:
-    """Tell whether a capital means a name, as it does not in a headline in title case."""
+    """Return whether a capital means a name, as it does not in a headline in title case."""
     most = 0.9 if kind is PassageKind.BODY else 0.85
     high = long = sum([len(tokens[index].lower) > 3 for index in capitals])
     for token in tokens:

@@ -35,17 +35,17 @@ class Toponym:
 
     @property
     def abbreviated(self) -> bool:
-        """Tell whether it is an abbreviation or a region's code."""
+        """Return whether it is an abbreviation or a region's code."""
         return self.key.startswith(("=", ","))
 
     @property
     def single(self) -> bool:
-        """Tell whether it is one word."""
+        """Return whether it is one word."""
         return self.last == self.first + 1
 
     @property
     def in_name(self) -> bool:
-        """Tell whether it stands inside the name of an organisation or a site."""
+        """Return whether it stands inside the name of an organisation or a site."""
         return not IN_NAMES.isdisjoint(self.evidence)
 
 

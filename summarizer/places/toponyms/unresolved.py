@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from summarizer.languages.patterns import phrases_of_all
-from summarizer.model import Copy, PassageKind, Span
+from summarizer.model import Parsed, PassageKind, Span
 from summarizer.places.evidence.words import Words
 from summarizer.places.gazetteer.layout import COUNTRY, FIRST_DIVISION
 from summarizer.places.toponyms.tokens import CLOSE, Joint, Paragraph, Token
@@ -18,9 +18,9 @@ Name = tuple[int, int]
 
 
 def find_unresolved(
-    copy: Copy, paragraphs: Sequence[Paragraph], places: Sequence[Toponym], words: Words
+    parsed: Parsed, paragraphs: Sequence[Paragraph], places: Sequence[Toponym], words: Words
 ) -> tuple[Span, ...]:
-    """Give every mention of such names; `places` are the toponyms that are places."""
+    """Return every mention of such names; `places` are the toponyms that are places."""
     taken: list[list[Toponym]] = [[] for _ in paragraphs]
     for place in places:
         taken[place.paragraph].append(place)
@@ -39,16 +39,16 @@ def find_unresolved(
         longer = {text[-1] for text, _, _ in names if len(text) > 1}  # "Chaudhry" is a person's
         told = {text for text in told if len(text) > 1 or text[0] not in longer}
     found = {_span(paragraph, name) for text, paragraph, name in names if text in told}
-    return tuple(sorted(found | set(_of_dateline(copy, places))))
+    return tuple(sorted(found | set(_of_dateline(parsed, places))))
 
 
-def _of_dateline(copy: Copy, places: Sequence[Toponym]) -> Iterator[Span]:
-    """Give the dateline's place, or each of several, without what it lies in."""
-    where = copy.dateline.place if copy.dateline else None
-    if where is None or where.of(copy.text).lower().startswith(_no_places()):
+def _of_dateline(parsed: Parsed, places: Sequence[Toponym]) -> Iterator[Span]:
+    """Return the dateline's place, or each of several, without what it lies in."""
+    where = parsed.dateline.place if parsed.dateline else None
+    if where is None or where.of(parsed.text).lower().startswith(_no_places()):
         return
     start = where.start
-    for part in where.of(copy.text).split(",")[0].split("/"):
+    for part in where.of(parsed.text).split(",")[0].split("/"):
         span = Span(start, start + len(part))
         start = span.end + 1
         if not any(place.span.overlaps(span) for place in places):
@@ -61,7 +61,7 @@ def _no_places() -> tuple[str, ...]:
 
 
 def _names(paragraph: Paragraph, inside: Sequence[Toponym], words: Words) -> Iterator[Name]:
-    """Give the capitalised names that are no places and do not look like anything else's."""
+    """Return the capitalised names that are no places and do not look like anything else's."""
     tokens = paragraph.tokens
     places: set[int] = set()
     for place in inside:
@@ -78,7 +78,7 @@ def _names(paragraph: Paragraph, inside: Sequence[Toponym], words: Words) -> Ite
 
 
 def _first(tokens: Sequence[Token], index: int, end: int, words: Words) -> int:
-    """Give where a name begins after a sentence's first word or a noun with a capital: "Dorf"."""
+    """Return where a name begins after a sentence's first word or a noun with a capital: "Dorf"."""
     first = index + (tokens[index].opens and tokens[index].lower in words.openers)
     if not words.tongue.english:
         while first < end and tokens[first].lower in words.place_nouns:
@@ -87,7 +87,7 @@ def _first(tokens: Sequence[Token], index: int, end: int, words: Words) -> int:
 
 
 def _end(tokens: Sequence[Token], index: int) -> int:
-    """Give where the capitalised words that begin at `index` end: "Qala-e Morvand"."""
+    """Return where the capitalised words that begin at `index` end: "Qala-e Morvand"."""
     if not tokens[index].text[0].isupper():
         return index
     end = index + 1
@@ -115,7 +115,7 @@ def _may_be_place(name: Sequence[Token], words: Words) -> bool:
 
 
 def _is_told(tokens: Sequence[Token], name: Name, outer: set[int], words: Words) -> bool:
-    """Tell whether the words say that a name is a place's."""
+    """Return whether the words say that a name is a place's."""
     first, end = name
     before = tokens[first - 1] if first > 0 and tokens[first].joint == Joint.SPACE else None
     whole = not tokens[end - 1].possessive

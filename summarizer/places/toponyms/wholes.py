@@ -9,7 +9,7 @@ from summarizer.places.toponyms.toponym import Toponym
 
 
 def part_of_other(toponym: Toponym, tokens: Sequence[Token], words: Words) -> bool:
-    """Tell whether a town's name is only a part of another place's, which has no pin."""
+    """Return whether a town's name is only a part of another place's, which has no pin."""
     if toponym.entry is None or toponym.entry.kind is not CITY or toponym.container:
         return False
     first, last = toponym.first, toponym.last
@@ -25,7 +25,7 @@ def part_of_other(toponym: Toponym, tokens: Sequence[Token], words: Words) -> bo
 
 
 def _is_announced(tokens: Sequence[Token], index: int, words: Words) -> bool:
-    """Tell whether "the village of" or "near" stands before a name."""
+    """Return whether "the village of" or "near" stands before a name."""
     if index == 0 or tokens[index].joint != Joint.SPACE:
         return False
     before = tokens[index - 1].lower

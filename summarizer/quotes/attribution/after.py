@@ -159,5 +159,5 @@ def bare_name(paragraph: Paragraph, index: int, last: int, words: Lexicon) -> At
 
 
 def inner_end(paragraph: Paragraph, index: int) -> str:
-    """Give the last sign inside a quotation: a comma tells that its sentence goes on."""
+    """Return the last sign inside a quotation: a comma tells that its sentence goes on."""
     return paragraph.said(index).rstrip("'’‘”\"")[-1:]

@@ -62,7 +62,7 @@ def _bracketed(paragraph: Paragraph, first: int, index: int) -> int:
 
 
 def _is_led(paragraph: Paragraph, first: int, index: int, words: Lexicon) -> bool:
-    """Tell that the words before a quotation lead in to it, whatever follows."""
+    """Return whether the words before a quotation lead in to it, whatever follows."""
     if index == first:
         return False
     lead = paragraph.lowers[index - 1]

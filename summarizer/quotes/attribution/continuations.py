@@ -47,7 +47,7 @@ def carry(
     lead: Resolved | None,
     discourse: Discourse,
 ) -> None:
-    """Give a quotation without words of its own for a speaker that of its neighbours."""
+    """Return a quotation without words of its own for a speaker that of its neighbours."""
     previous: Utterance | None = None
     following = _following(here)
     speaking = cache(partial(_speaking, discourse.words, paragraph))  # for many in one sentence
@@ -109,7 +109,7 @@ def _speaking(words: Lexicon, paragraph: Paragraph, first: int, last: int) -> Ph
 
 
 def _following(here: list[Utterance]) -> list[Resolved | None]:
-    """Give for each utterance the speaker named after a later one."""
+    """Return for each utterance the speaker named after a later one."""
     following: list[Resolved | None] = []
     after: Resolved | None = None
     for one in reversed(here):

@@ -8,7 +8,7 @@ from summarizer.quotes.syntax.words import Paragraph
 
 
 def is_denied(paragraph: Paragraph, first: int, index: int, cue: Span, words: Lexicon) -> bool:
-    """Tell "Wu never said" and "if Wu had said" from "Wu said", by the words up to the cue.
+    """Distinguish "Wu never said" and "if Wu had said" from "Wu said", by the words up to the cue.
 
     The sentence begins at the word `first`, the quotation stands at `index`.
     """
@@ -27,7 +27,7 @@ def is_denied(paragraph: Paragraph, first: int, index: int, cue: Span, words: Le
 
 
 def _is_supposed(paragraph: Paragraph, first: int, verb: int, words: Lexicon) -> bool:
-    """Tell a verb of an if-clause in a form for what was not so: "if Wu had said"."""
+    """Recognise a verb of an if-clause in a form for what was not so: "if Wu had said"."""
     before = paragraph.lowers[verb - 1] if verb > first else ""
     if before not in words.supposing:
         return False

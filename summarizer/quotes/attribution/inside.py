@@ -38,6 +38,6 @@ def _subject(inner: Paragraph, verb: int, words: Lexicon) -> Phrase | None:
 
 
 def _is_joined(inner: Paragraph, phrase: Phrase, words: Lexicon) -> bool:
-    """Tell "dit-il" from a pronoun that begins something else."""
+    """Distinguish "dit-il" from a pronoun that begins something else."""
     joined = inner.text[inner.start_of(phrase.first) - 1] == "-"
     return joined and is_pronoun(inner.lowers[phrase.first], words)

@@ -31,7 +31,7 @@ class Interview:
     words: Lexicon
 
     def utterances(self) -> list[Utterance]:
-        """Give every quotation of the article with its speaker, in the article's order."""
+        """Return every quotation of the article with its speaker, in the article's order."""
         found: list[Utterance] = []
         last: Utterance | None = None  # of the body
         offices = Offices(people=self.people, paragraphs=self.paragraphs, words=self.words)
@@ -159,6 +159,6 @@ class Interview:
 
 
 def _needs_lead(here: list[Utterance]) -> bool:
-    """Tell whether no quotation of a paragraph has words for a speaker that serve the others."""
+    """Return whether no quotation of a paragraph has words for a speaker that serve the others."""
     found = [one.attribution for one in here]
     return None in found and not any(one and one.direct and not one.denied for one in found)

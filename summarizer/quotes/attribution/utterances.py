@@ -21,18 +21,18 @@ class Utterance:
 
     @property
     def is_somebody(self) -> bool:
-        """Tell whether a person with a name says it."""
+        """Return whether a person with a name says it."""
         entity = self.resolved.entity if self.resolved else None
         return entity is not None and entity.person and not entity.organisation
 
     @property
     def denied(self) -> bool:
-        """Tell whether the article says that the words were not said."""
+        """Return whether the article says that the words were not said."""
         return self.attribution is not None and self.attribution.denied
 
 
 def take_over(paragraphs: Sequence[Paragraph], found: Sequence[Utterance]) -> None:
-    """Give paragraphs of one utterance, open to the next, the speaker that its end names."""
+    """Return paragraphs of one utterance, open to the next, the speaker that its end names."""
     chains: list[list[Utterance]] = []
     for one in found:
         if chains and _is_reopened(paragraphs, chains[-1][-1], one):
@@ -50,7 +50,7 @@ def take_over(paragraphs: Sequence[Paragraph], found: Sequence[Utterance]) -> No
 
 
 def group(paragraphs: Sequence[Paragraph], found: Sequence[Utterance]) -> None:
-    """Give the segments of one utterance a number in common."""
+    """Return the segments of one utterance a number in common."""
     for number, one in enumerate(found):
         before = found[number - 1] if number else None
         joined = before is not None and _continues(paragraphs, before, one)
@@ -66,7 +66,7 @@ def _continues(paragraphs: Sequence[Paragraph], before: Utterance, one: Utteranc
 
 
 def _is_reopened(paragraphs: Sequence[Paragraph], before: Utterance, one: Utterance) -> bool:
-    """Tell a quotation that opens its paragraph where the one before was left open."""
+    """Recognise a quotation that opens its paragraph where the one before was left open."""
     if one.word or before.paragraph != one.paragraph - 1:
         return False
     return not paragraphs[before.paragraph].quotations[before.word].closed

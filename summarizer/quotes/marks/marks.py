@@ -66,7 +66,7 @@ _FAMILIES = {
 
 
 def find_marks(text: str, start: int, end: int) -> list[Mark]:
-    """Give the quotation marks of `text[start:end]`, one paragraph, in order.
+    """Return the quotation marks of `text[start:end]`, one paragraph, in order.
 
     Apostrophes within words are left out.
     """
@@ -92,7 +92,7 @@ def find_marks(text: str, start: int, end: int) -> list[Mark]:
 
 
 def is_apostrophe(text: str, mark: Mark) -> bool:
-    """Tell whether a single mark before a word belongs to it: '90s, rock 'n' roll."""
+    """Return whether a single mark before a word belongs to it: '90s, rock 'n' roll."""
     return not mark.before.isalnum() and bool(_clipped().match(text, mark.end))
 
 

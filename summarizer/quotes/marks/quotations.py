@@ -31,7 +31,7 @@ class Quotation:
 
 
 def find_quotations(text: str, start: int, end: int) -> tuple[Quotation, ...]:
-    """Give the outermost quotations of one paragraph, `text[start:end]`, in order."""
+    """Return the outermost quotations of one paragraph, `text[start:end]`, in order."""
     marks = find_marks(text, start, end)
     if not marks:
         return ()
@@ -89,7 +89,7 @@ def _closes(opening: Mark, mark: Mark) -> bool:
 
 
 def _inverted(marks: list[Mark], index: int) -> bool:
-    """Tell a »German« pair, whose opening mark has the shape of a French closing one."""
+    """Recognise a »German« pair, whose opening mark has the shape of a French closing one."""
     mark = marks[index]
     if mark.symbol != "»" or not (not mark.before or mark.before.isspace() or mark.before in "(["):
         return False
@@ -97,7 +97,7 @@ def _inverted(marks: list[Mark], index: int) -> bool:
 
 
 def _is_inch(marks: list[Mark], index: int) -> bool:
-    """Tell the mark in 12" long," from a closing one: a better closing mark follows it."""
+    """Distinguish the mark in 12" long," from a closing one: a better closing mark follows it."""
     mark = marks[index]
     if mark.symbol not in ('"', "″", "''") or not mark.before.isdigit():
         return False
@@ -106,7 +106,7 @@ def _is_inch(marks: list[Mark], index: int) -> bool:
 
 
 def _nests(marks: list[Mark], index: int) -> bool:
-    """Tell an inner quotation in marks of the outer one's kind: two closing marks follow."""
+    """Recognise an inner quotation in marks of the outer one's kind: two closing marks follow."""
     family = marks[index].family
     following = [mark.shape for mark in marks[index + 1 : index + 3] if mark.family is family]
     return following == [CLOSE, CLOSE]
@@ -135,7 +135,7 @@ def _pair_singles(text: str, marks: list[Mark], end: int) -> list[Quotation]:
 
 
 def _is_left_open(text: str, opening: Mark, mark: Mark) -> bool:
-    """Tell a quotation without its close from a stray mark, by the words that lead in to it.
+    """Distinguish a quotation without its close from a stray mark, by the words that lead in to it.
 
     The next one opens where a sentence, or a paragraph that has been joined to it, has ended.
     """
@@ -146,7 +146,7 @@ def _is_left_open(text: str, opening: Mark, mark: Mark) -> bool:
 
 
 def _is_open(mark: Mark) -> bool:
-    """Tell a mark that opens a paragraph, to be closed in a later one."""
+    """Recognise a mark that opens a paragraph, to be closed in a later one."""
     return mark.symbol == "‘" or (mark.symbol == "'" and mark.after.isupper())
 
 

@@ -128,7 +128,7 @@ class Discourse:
         self.thing = (name, self.sentence)
 
     def unnamed(self, pronoun: str, cue: str) -> str | None:
-        """Give what has no name of its own and may be meant by "it" or "they".
+        """Return what has no name of its own and may be meant by "it" or "they".
 
         What "reads" is a document; what "says" is rather what spoke not long before.
         """
@@ -145,7 +145,7 @@ class Discourse:
         return self.thing[0]
 
     def holder(self, paragraph: Paragraph, phrase: Phrase, whole: int) -> Entity | None:
-        """Give whom "the mayor" means, or None where that is not plain."""
+        """Return whom "the mayor" means, or None where that is not plain."""
         held = self.offices.holders(paragraph, phrase.first, whole)
         if len(held) == 1:
             return held[0]
@@ -171,7 +171,7 @@ class Discourse:
         self.last = entity
 
     def meant(self, gender: Gender, *, again: bool = False) -> Entity | None:
-        """Give the person whom a pronoun of this gender most likely means here.
+        """Return the person whom a pronoun of this gender most likely means here.
 
         `again` is true where the last speaker is likelier to go on speaking.
         """
@@ -196,7 +196,7 @@ class Discourse:
         return best
 
     def _has_subject(self) -> bool:
-        """Tell whether the sentence has somebody as its subject already."""
+        """Return whether the sentence has somebody as its subject already."""
         here = [one.weight for one in self.mentions[-4:] if one.sentence == self.sentence]
         return bool(here) and max(here) >= SUBJECT
 
@@ -211,7 +211,7 @@ def _noun_gender(lower: str, words: Lexicon) -> Gender:
 
 
 def _is_apposed(paragraph: Paragraph, index: int) -> bool:
-    """Tell a noun that a name is set beside: "his daughter, Joan"."""
+    """Recognise a noun that a name is set beside: "his daughter, Joan"."""
     if index + 2 >= len(paragraph) or paragraph.lowers[index + 1] not in (",", "("):
         return False
     return paragraph.kinds[index + 2] is CAPITAL

@@ -104,13 +104,13 @@ class _Gathering:
 
 
 def _is_near(entity: Entity, name: Name) -> bool:
-    """Tell that somebody is named in full earlier in the paragraph of a short name."""
+    """Return whether somebody is named in full earlier in the paragraph of a short name."""
     first = entity.in_full.get(name.paragraph)
     return first is not None and first < name.start
 
 
 def _is_plain(name: Name, words: Lexicon) -> bool:
-    """Tell a name from nouns, in a language that writes both with capitals."""
+    """Distinguish a name from nouns, in a language that writes both with capitals."""
     if not words.capitalised or name.titles or name.organisation:
         return True
     return len(name.core) > 1 and is_given(name.core[0], words)
@@ -138,7 +138,7 @@ def _compatible(one: Name, other: Name) -> bool:
 
 
 def _side_by_side(one: Entity, other: Entity) -> bool:
-    """Tell "Robert Hale and his brother John Hale", after whom a bare Hale is either."""
+    """Recognise "Robert Hale and his brother John Hale", after whom a bare Hale is either."""
     if one.written_out != other.written_out or not one.written_out:
         return False
     apart = other.names[0].start - one.names[0].stop

@@ -22,14 +22,14 @@ UNKNOWN = Gender.UNKNOWN
 
 
 def is_given(lower: str, words: Lexicon) -> bool:
-    """Tell whether a word is a given name."""
+    """Return whether a word is a given name."""
     if lower in words.given_names:
         return True
     return not _is_bare(lower) and not words.given_names.isdisjoint(_forms(lower))
 
 
 def given_gender(lower: str, words: Lexicon) -> Gender:
-    """Tell the gender that a given name, "maria" or "jean-luc", is mostly given to."""
+    """Return the gender that a given name, "maria" or "jean-luc", is mostly given to."""
     for form in (lower,) if _is_bare(lower) else _forms(lower):
         if form in words.female_names:
             return FEMALE
@@ -44,7 +44,7 @@ def _is_bare(lower: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _forms(lower: str) -> tuple[str, ...]:
-    """Give a name, the name without its accents, and its part before a hyphen."""
+    """Return a name, the name without its accents, and its part before a hyphen."""
     bare = unicodedata.normalize("NFKD", lower.replace("ı", "i").replace("ł", "l"))
     bare = "".join(letter for letter in bare if not unicodedata.combining(letter))
     return tuple(dict.fromkeys((lower, bare, bare.partition("-")[0])))

@@ -42,7 +42,7 @@ def kin_gender(paragraph: Paragraph, first: int, last: int, words: Lexicon) -> G
 
 
 def is_personal(paragraph: Paragraph, first: int, end: int, words: Lexicon) -> bool:
-    """Tell a person by the words beside the name: ", who", "identified only as"."""
+    """Recognise a person by the words beside the name: ", who", "identified only as"."""
     if not words.who.isdisjoint(paragraph.lowers[end : end + 2]):
         return True
     if not first or paragraph.lowers[first - 1] not in words.like:
@@ -51,7 +51,7 @@ def is_personal(paragraph: Paragraph, first: int, end: int, words: Lexicon) -> b
 
 
 def is_office(paragraph: Paragraph, core: int, last: int, words: Lexicon) -> bool:
-    """Tell "the port's CEO" from King, who has a name like a title."""
+    """Distinguish "the port's CEO" from King, who has a name like a title."""
     if last - core > 1 or core == 0 or paragraph.lowers[core] not in words.titles:
         return False
     before, kind = paragraph.lowers[core - 1], paragraph.kinds[core - 1]

@@ -52,22 +52,22 @@ class Name:
 
     @property
     def span(self) -> Span:
-        """Give the name with title and suffix."""
+        """Return the name with title and suffix."""
         return Span(self.start, self.stop)
 
     @property
     def full(self) -> Span:
-        """Give the name with the acronym in brackets after it."""
+        """Return the name with the acronym in brackets after it."""
         return Span(self.start, self.stop + len(self.acronym) + 3 * bool(self.acronym))
 
     @property
     def surname(self) -> str:
-        """Give the last word of the name proper."""
+        """Return the last word of the name proper."""
         return self.core[-1]
 
 
 def find_names(paragraph: Paragraph, number: int, words: Lexicon) -> list[Name]:
-    """Give the names outside quotations of the article's paragraph `number`."""
+    """Return the names outside quotations of the article's paragraph `number`."""
     names = []
     last = 0
     for index in paragraph.capitals:

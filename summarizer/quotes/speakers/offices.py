@@ -36,13 +36,13 @@ class Offices:
     roles: dict[Entity, str | None] = field(default_factory=dict)
 
     def role(self, entity: Entity) -> str | None:
-        """Give what the article says that somebody is."""
+        """Return what the article says that somebody is."""
         if entity not in self.roles:
             self.roles[entity] = role_of(entity, self.paragraphs, self.words)
         return self.roles[entity]
 
     def holders(self, paragraph: Paragraph, first: int, last: int) -> list[Entity]:
-        """Give those whom the words "the ..." from `first` up to `last` fit."""
+        """Return those whom the words "the ..." from `first` up to `last` fit."""
         if not _TWO <= last - first <= _LONGEST:
             return []
         article, *said = paragraph.lowers[first:last]
@@ -62,7 +62,7 @@ class Offices:
         ]
 
     def is_epithet(self, paragraph: Paragraph, first: int, last: int) -> bool:
-        """Tell "the German", whom an article calls so that it need not repeat a name."""
+        """Recognise "the German", whom an article calls so that it need not repeat a name."""
         if last - first != _TWO or paragraph.lowers[first] not in self.words.definite:
             return False
         lower = paragraph.lowers[first + 1]
@@ -97,7 +97,7 @@ class Offices:
         return _Office(entity, frozenset(heads - self.words.courtesies), frozenset(rest))
 
     def _age(self, word: str) -> str | None:
-        """Give the age in "54-year-old"."""
+        """Return the age in "54-year-old"."""
         ending = next(filter(word.endswith, self.words.aged), None)
         return None if ending is None else word.removesuffix(ending)
 
@@ -111,7 +111,7 @@ class Offices:
         return known if len(known) <= _MOST else []
 
     def _age_beside(self, name: Name) -> str:
-        """Give what stands after a name and a comma, which may be an age; else nothing."""
+        """Return what stands after a name and a comma, which may be an age; else nothing."""
         lowers = self.paragraphs[name.paragraph].lowers
         beside = lowers[name.last_word : name.last_word + 2]
         return beside[1] if len(beside) == _TWO and beside[0] == "," else ""

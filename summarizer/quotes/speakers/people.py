@@ -27,7 +27,7 @@ class Entity:
 
     @property
     def is_somebody(self) -> bool:
-        """Tell a person, by title or given name, from a place or a body."""
+        """Distinguish a person, by title or given name, from a place or a body."""
         if self.organisation:
             return False
         return self.gender is not UNKNOWN or self.titled
@@ -67,7 +67,7 @@ class People:
 
 
 def gender_of(name: Name, words: Lexicon) -> Gender:
-    """Tell a person's gender by title and given name."""
+    """Return a person's gender by title and given name."""
     for title in name.titles:
         if title in words.female_titles:
             return FEMALE

@@ -23,7 +23,7 @@ class Resolved:
 def resolve(
     paragraph: Paragraph, phrase: Phrase, discourse: Discourse, *, cue: str = ""
 ) -> Resolved:
-    """Give the speaker that the words at a quotation mean.
+    """Return the speaker that the words at a quotation mean.
 
     `cue` is the verb beside them, in lower case: "he added" tells that the last speaker goes on.
     """
@@ -106,7 +106,7 @@ def _plainly(paragraph: Paragraph, first: int, last: int) -> Resolved:
 def _joined(
     paragraph: Paragraph, phrase: Phrase, entity: Entity, people: People, words: Lexicon
 ) -> str:
-    """Give the fullest name, or two where two speak: "Wu and Cole said"."""
+    """Return the fullest name, or two where two speak: "Wu and Cole said"."""
     name = _full(entity, paragraph)
     if phrase.last + 1 >= len(paragraph.lowers) or paragraph.lowers[phrase.last] not in words.both:
         return name
@@ -147,7 +147,7 @@ def _pronoun(paragraph: Paragraph, phrase: Phrase, discourse: Discourse, *, cue:
 
 
 def _full(entity: Entity, paragraph: Paragraph) -> str:
-    """Give an entity's fullest name, with the acronym that the article introduces in brackets.
+    """Return an entity's fullest name, with the acronym that the article introduces in brackets.
 
     A relative named without a surname has the one that follows: Noreen, then "Ms Hurley".
     """

@@ -20,7 +20,7 @@ _OPENINGS = frozenset((",", "("))
 
 
 def role_of(entity: Entity, paragraphs: Sequence[Paragraph], words: Lexicon) -> str | None:
-    """Give what the article says that somebody is, at most 80 characters, or None."""
+    """Return what the article says that somebody is, at most 80 characters, or None."""
     for read in (_after, _noun_before, _before, _relative):
         for name in entity.names:
             role = read(paragraphs[name.paragraph], name, words, body=not entity.is_somebody)
@@ -140,7 +140,7 @@ def _relative(
 
 
 def _title(entity: Entity, paragraphs: Sequence[Paragraph], words: Lexicon) -> str | None:
-    """Give a title that the fullest name lacks."""
+    """Return a title that the fullest name lacks."""
     if set(entity.fullest.titles) - words.plain_courtesies:
         return None
     for name in entity.names:
@@ -152,7 +152,7 @@ def _title(entity: Entity, paragraphs: Sequence[Paragraph], words: Lexicon) -> s
 
 
 def _text(paragraph: Paragraph, first: int, last: int, words: Lexicon) -> str | None:
-    """Give a role's words: without "his", and without the capital of a sentence's first word."""
+    """Return a role's words: without "his", and without the capital of a sentence's first word."""
     if last - first > 1 and _is_owner(paragraph.lowers[first], words):
         first += 1
     if first >= last:

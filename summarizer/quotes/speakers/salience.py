@@ -52,7 +52,7 @@ def weigh(
 
 
 def _is_region(paragraph: Paragraph, comma: int, opening: int, words: Lexicon) -> bool:
-    """Tell the state in "in Beaumont, Texas": it follows a place and a comma."""
+    """Recognise the state in "in Beaumont, Texas": it follows a place and a comma."""
     lowers, kinds = paragraph.lowers, paragraph.kinds
     if comma <= opening or lowers[comma] != ",":
         return False
@@ -63,7 +63,7 @@ def _is_region(paragraph: Paragraph, comma: int, opening: int, words: Lexicon) -
 
 
 def fit(entity: Entity, gender: Gender) -> float | None:
-    """Tell how well an entity fits a pronoun's gender; None where it cannot."""
+    """Return how well an entity fits a pronoun's gender; None where it cannot."""
     if entity.organisation or not (entity.person or entity.spoke):
         return None
     if gender is UNKNOWN:

@@ -54,7 +54,7 @@ def attached(paragraph: Paragraph, phrase: Phrase, words: Lexicon) -> int:
         while (
             after < len(lowers)
             and kinds[after] not in (SIGN, QUOTATION)
-            and lowers[after] not in words.unhanging
+            and lowers[after] not in words.not_attached
         ):
             after += 1
         statement = lowers[after - 1] in words.documents

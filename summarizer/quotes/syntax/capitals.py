@@ -40,13 +40,13 @@ def settle_capitals(
 
 
 def _is_named(lower: str, words: Lexicon, named: set[str]) -> bool:
-    """Tell a word that stands elsewhere for a name, unless it may well lead in to one."""
+    """Recognise a word that stands elsewhere for a name, unless it may well lead in to one."""
     particle = lower in words.conjunctions or lower in words.prepositions
     return lower in named and not particle
 
 
 def is_titled(paragraph: Paragraph, words: Lexicon) -> bool:
-    """Tell a headline set In Capitals Like These from a sentence that is short of other words."""
+    """Distinguish a headline set In Capitals Like These from a sentence short of other words."""
     kinds = paragraph.kinds
     if len(kinds) <= _SMALL or kinds.count(CAPITAL) <= 1.5 * kinds.count(WORD):
         return False

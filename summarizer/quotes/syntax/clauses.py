@@ -96,7 +96,7 @@ def first_subject(paragraph: Paragraph, first: int, last: int, words: Lexicon) -
 
 
 def _counts(paragraph: Paragraph, index: int, last: int, words: Lexicon) -> bool:
-    """Tell "about 50 protesters" from "about the protesters"; a name leads into nothing."""
+    """Distinguish "about 50 protesters" from "about the protesters"; a name leads into nothing."""
     if paragraph.kinds[index] is not WORD:
         return True
     following = paragraph.lowers[index + 1] if index + 1 < last else ""
@@ -106,7 +106,7 @@ def _counts(paragraph: Paragraph, index: int, last: int, words: Lexicon) -> bool
 
 
 def _named_apart(paragraph: Paragraph, index: int, last: int, words: Lexicon) -> bool:
-    """Tell the subject in "As Wu, head of the port, put it" from one with a verb at once."""
+    """Distinguish the subject in "As Wu, head of the port, put it" from one with a verb at once."""
     phrase = phrase_at(paragraph, index, last, words)
     if phrase is None or phrase.head is not NAME:
         return False
@@ -159,7 +159,7 @@ def _shared_subject(paragraph: Paragraph, first: int, index: int, words: Lexicon
 
 
 def _has_verb(paragraph: Paragraph, phrase: Phrase, last: int, words: Lexicon) -> bool:
-    """Tell a clause "as Wu left" from a mere phrase, "as head of the port"."""
+    """Distinguish a clause "as Wu left" from a mere phrase, "as head of the port"."""
     if phrase.last >= last:
         return False
     following = paragraph.lowers[phrase.last]
@@ -190,7 +190,7 @@ def _leads_in(lower: str, words: Lexicon) -> bool:
 
 
 def _still_leading(paragraph: Paragraph, phrase: Phrase, last: int) -> bool:
-    """Tell the state in "In Ames, Iowa, Wu said": it stands between commas after a place."""
+    """Recognise the state in "In Ames, Iowa, Wu said": it stands between commas after a place."""
     lowers, kinds = paragraph.lowers, paragraph.kinds
     if phrase.last >= last or lowers[phrase.last] != ",":
         return False

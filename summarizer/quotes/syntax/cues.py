@@ -30,7 +30,7 @@ class Attribution:
 
 
 def is_cue(paragraph: Paragraph, index: int, words: Lexicon, *, weak: bool = False) -> bool:
-    """Tell whether the word at `index` is a verb of saying; weak ones only when asked for."""
+    """Return whether the word at `index` is a verb of saying; weak ones only when asked for."""
     lowers, kinds = paragraph.lowers, paragraph.kinds
     lower = lowers[index]
     if lower in words.putting:  # "as Wu put it"
@@ -45,12 +45,12 @@ def is_cue(paragraph: Paragraph, index: int, words: Lexicon, *, weak: bool = Fal
 
 
 def is_participle(lower: str, words: Lexicon) -> bool:
-    """Tell whether a cue is of the kind "saying"."""
+    """Return whether a cue is of the kind "saying"."""
     return lower in words.participles or lower in words.weak_participles
 
 
 def is_finite(paragraph: Paragraph, index: int, words: Lexicon) -> bool:
-    """Tell whether the word at `index` is a verb of saying in a form that takes a subject."""
+    """Return whether the word at `index` is a verb of saying in a form that takes a subject."""
     return paragraph.lowers[index] in words.finite and paragraph.kinds[index] is WORD
 
 
@@ -91,7 +91,7 @@ def _is_said(paragraph: Paragraph, index: int, words: Lexicon) -> bool:
 
 
 def _is_passive(paragraph: Paragraph, index: int, words: Lexicon) -> bool:
-    """Tell what is said of somebody: "a port mentioned by Wu", "Wu was told"."""
+    """Return what is said of somebody: "a port mentioned by Wu", "Wu was told"."""
     lower = paragraph.lowers[index]
     if not lower.endswith(words.passive_endings) or lower in words.quoted:
         return False
@@ -101,5 +101,5 @@ def _is_passive(paragraph: Paragraph, index: int, words: Lexicon) -> bool:
 
 
 def _is_heard(paragraph: Paragraph, index: int, words: Lexicon) -> bool:
-    """Tell "a reporter can be heard asking" from a participle that hangs on another verb."""
+    """Distinguish "a reporter can be heard asking" from a participle that hangs on another verb."""
     return paragraph.lowers[index - 1] in words.hearing

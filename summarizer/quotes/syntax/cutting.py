@@ -15,8 +15,8 @@ from summarizer.quotes.syntax.words import (
     QUOTATION,
     SIGN,
     WORD,
-    Kind,
     Paragraph,
+    WordKind,
 )
 from summarizer.text.kept import Kept
 
@@ -75,7 +75,7 @@ def _pattern(word: str) -> re.Pattern[str]:
 def _find_words(
     pattern: re.Pattern[str], text: str, span: Span, quotations: Sequence[Quotation]
 ) -> tuple[list[str], list[int], dict[int, Quotation]]:
-    """Give the words with the white space before them, where they end, and the quotations."""
+    """Return the words with the white space before them, where they end, and the quotations."""
     found: list[str] = []
     bounds: list[int] = []
     marked: dict[int, Quotation] = {}
@@ -101,8 +101,8 @@ def _without_space(text: str, start: int, quotation: Quotation) -> int:
     return end
 
 
-def _form(found: str) -> tuple[str, Kind]:
-    """Give a word in lower case, and its kind."""
+def _form(found: str) -> tuple[str, WordKind]:
+    """Return a word in lower case, and its kind."""
     word = found.strip()
     lower = word.lower()
     if lower.startswith("-") and lower[-1] != "-":  # dit-il, a-t-elle
@@ -118,7 +118,7 @@ def _article() -> re.Pattern[str]:
     return re.compile(rf"{any_of(words_of_all('attribution', 'name_articles'))}[-'’][A-Z]")
 
 
-def _kind(word: str, found: str) -> Kind:
+def _kind(word: str, found: str) -> WordKind:
     if word == _MARKED:
         return QUOTATION
     first = word[0]
@@ -131,8 +131,8 @@ def _kind(word: str, found: str) -> Kind:
     return CAPITAL if first.isupper() or _article().match(word) else WORD
 
 
-def _ends(text: str, lower: str, kind: Kind, closed: Quotation | None) -> bool:
-    """Tell whether a sentence ends with a sign or a quotation, by the word after it."""
+def _ends(text: str, lower: str, kind: WordKind, closed: Quotation | None) -> bool:
+    """Return whether a sentence ends with a sign or a quotation, by the word after it."""
     if kind is SIGN or (kind is WORD and lower[0].islower()):
         return False
     return closed is None or closed.span.of(text).endswith(_CLOSED)

@@ -12,7 +12,7 @@ _BRACKETS = {"(": ")", "[": "]"}
 def is_description(
     paragraph: Paragraph, index: int, end: int, words: Lexicon, *, body: bool = False
 ) -> bool:
-    """Tell a description by its noun for somebody, known or made like one, or its article.
+    """Recognise a description by its noun for somebody, known or made like one, or its article.
 
     `body` is true where it is of an organisation: then a noun for such a one serves.
     """
@@ -41,13 +41,13 @@ def _head_end(paragraph: Paragraph, index: int, end: int, words: Lexicon) -> int
 
 
 def is_somebody(lower: str, words: Lexicon, *, body: bool = False) -> bool:
-    """Tell a noun for somebody, or, where asked for, for a body."""
+    """Recognise a noun for somebody, or, where asked for, for a body."""
     known = lower in words.people or lower in words.titles or (body and lower in words.bodies)
     return known or words.single(lower) in words.people
 
 
 def _is_office(paragraph: Paragraph, index: int, end: int, words: Lexicon) -> bool:
-    """Tell "Additional Collector": capitals that end in a noun for somebody."""
+    """Recognise "Additional Collector": capitals that end in a noun for somebody."""
     last = paragraph.lowers[end - 1]
     if end - index < 2 or not (last in words.people or last in words.titles):
         return False
@@ -63,7 +63,7 @@ def _begins(paragraph: Paragraph, index: int, words: Lexicon) -> bool:
     if not lower[0].isalpha():
         return False
     determined = lower in words.determiners and lower not in words.it
-    blocked = not within_description(lower, words) or lower.endswith(words.undescribing_endings)
+    blocked = not within_description(lower, words) or lower.endswith(words.not_describing_endings)
     return (determined and lower not in words.negations) or not blocked
 
 
@@ -91,5 +91,5 @@ def description_end(paragraph: Paragraph, index: int, words: Lexicon) -> int:
 
 
 def within_description(lower: str, words: Lexicon) -> bool:
-    """Tell whether a word may stand before the noun of a description."""
-    return lower not in words.undescribing and not lower.endswith(words.gerund_endings)
+    """Return whether a word may stand before the noun of a description."""
+    return lower not in words.not_describing and not lower.endswith(words.gerund_endings)

@@ -54,7 +54,7 @@ def phrase_at(paragraph: Paragraph, index: int, last: int, words: Lexicon) -> Ph
         lower in words.pronouns and not _owns(paragraph, index, last, words)
     ):
         return Phrase(first=index, last=index + 1, head=PRONOUN)
-    opening = lower not in words.unopening or lower in words.determiners
+    opening = lower not in words.not_first or lower in words.determiners
     if (kind is WORD and not opening) or (
         words.capitalised and _is_relative(paragraph, index, last, words)
     ):
@@ -66,13 +66,13 @@ def phrase_at(paragraph: Paragraph, index: int, last: int, words: Lexicon) -> Ph
 
 
 def _is_relative(paragraph: Paragraph, index: int, last: int, words: Lexicon) -> bool:
-    """Tell the German pronoun in "das Papier, das dieser Zeitung vorliegt" from an article."""
+    """Distinguish the German pronoun in "das Papier, das uns vorliegt" from an article."""
     following = paragraph.lowers[index + 1] if index + 1 < last else ""
     return paragraph.lowers[index] in words.definite and following in words.determiners
 
 
 def _owns(paragraph: Paragraph, index: int, last: int, words: Lexicon) -> bool:
-    """Tell "her" in "her campaign" from "her" alone."""
+    """Distinguish "her" in "her campaign" from "her" alone."""
     if paragraph.lowers[index] not in words.determiners or index + 1 >= last:
         return False
     following = paragraph.kinds[index + 1]
@@ -82,12 +82,12 @@ def _owns(paragraph: Paragraph, index: int, last: int, words: Lexicon) -> bool:
 
 
 def is_pronoun(lower: str, words: Lexicon) -> bool:
-    """Tell whether a word stands for a speaker named elsewhere."""
+    """Return whether a word stands for a speaker named elsewhere."""
     return lower in words.pronouns
 
 
 def can_speak(paragraph: Paragraph, phrase: Phrase, words: Lexicon) -> bool:
-    """Tell whether a phrase may name a speaker: a name, a pronoun, or a noun for one."""
+    """Return whether a phrase may name a speaker: a name, a pronoun, or a noun for one."""
     last = paragraph.lowers[phrase.last - 1]
     if phrase.head is not NOUN:
         return last not in words.days and last not in words.abstract
@@ -97,7 +97,7 @@ def can_speak(paragraph: Paragraph, phrase: Phrase, words: Lexicon) -> bool:
 
 
 def is_thing(paragraph: Paragraph, phrase: Phrase, words: Lexicon) -> bool:
-    """Tell a noun for a body or a document from one for somebody."""
+    """Distinguish a noun for a body or a document from one for somebody."""
     lower = paragraph.lowers[phrase.last - 1]
     return lower in words.bodies or lower in words.documents or lower in words.organisations
 
@@ -126,7 +126,7 @@ def _run(paragraph: Paragraph, index: int, last: int, words: Lexicon) -> int:
 
 
 def _is_ruling(paragraph: Paragraph, position: int, words: Lexicon) -> bool:
-    """Tell the noun in "the ruling" from a participle."""
+    """Distinguish the noun in "the ruling" from a participle."""
     if paragraph.lowers[position - 1] not in words.articled:
         return False
     lower = paragraph.lowers[position]
@@ -134,7 +134,7 @@ def _is_ruling(paragraph: Paragraph, position: int, words: Lexicon) -> bool:
 
 
 def _ends_before(paragraph: Paragraph, position: int, limit: int, words: Lexicon) -> bool:
-    """Tell a verb that no lexicon knows: it follows a speaker, and no noun follows it."""
+    """Recognise a verb that no lexicon knows: it follows a speaker, and no noun follows it."""
     lowers, kinds = paragraph.lowers, paragraph.kinds
     if not lowers[position].endswith(words.verb_endings):
         return False
@@ -151,7 +151,7 @@ def _ends_before(paragraph: Paragraph, position: int, limit: int, words: Lexicon
 
 
 def _stops(lower: str, words: Lexicon) -> bool:
-    return lower in words.unphrased or (lower.endswith(words.adverb_endings) and len(lower) > 4)
+    return lower in words.not_in_phrase or (lower.endswith(words.adverb_endings) and len(lower) > 4)
 
 
 def _classify(paragraph: Paragraph, first: int, last: int, words: Lexicon) -> Phrase | None:

@@ -10,7 +10,7 @@ from summarizer.quotes.marks.quotations import Quotation
 _NICKNAME = 2  # words
 
 
-class Kind(Enum):
+class WordKind(Enum):
     """What a word is to the grammar of attribution."""
 
     WORD = "word"
@@ -21,11 +21,11 @@ class Kind(Enum):
 
 
 # Bound once: the way to a member through its class is a slow one.
-WORD = Kind.WORD
-CAPITAL = Kind.CAPITAL
-POSSESSIVE = Kind.POSSESSIVE
-SIGN = Kind.SIGN
-QUOTATION = Kind.QUOTATION
+WORD = WordKind.WORD
+CAPITAL = WordKind.CAPITAL
+POSSESSIVE = WordKind.POSSESSIVE
+SIGN = WordKind.SIGN
+QUOTATION = WordKind.QUOTATION
 
 
 @dataclass(slots=True, kw_only=True, eq=False)  # frozen ones take thrice as long to make
@@ -40,7 +40,7 @@ class Paragraph:
     span: Span
     text: str  # the whole article's
     lowers: tuple[str, ...]  # the words in lower case
-    kinds: tuple[Kind, ...]
+    kinds: tuple[WordKind, ...]
     capitals: Sequence[int]  # the indexes of those with a capital
     ends: Sequence[int]  # offsets in the article
     quotations: Mapping[int, Quotation]  # by the indexes of the words that stand for them
@@ -60,11 +60,11 @@ class Paragraph:
 
     @property
     def leads_in(self) -> bool:
-        """Tell whether the paragraph ends with a colon."""
+        """Return whether the paragraph ends with a colon."""
         return self.lowers[-1:] == (":",)
 
     def start_of(self, index: int) -> int:
-        """Give the offset of the word at `index`: it begins behind the one before it."""
+        """Return the offset of the word at `index`: it begins behind the one before it."""
         text, end = self.text, self.ends[index]
         start = self.ends[index - 1] if index else self.span.start
         while text[start].isspace():
@@ -74,24 +74,24 @@ class Paragraph:
         return start
 
     def of(self, first: int, last: int) -> Span:
-        """Give the span of the words from `first` up to but not including `last`."""
+        """Return the span of the words from `first` up to but not including `last`."""
         return Span(self.start_of(first), self.ends[last - 1])
 
     def said(self, index: int) -> str:
-        """Give what stands between the marks of the quotation at the word `index`."""
+        """Return what stands between the marks of the quotation at the word `index`."""
         return self.quotations[index].span.of(self.text)
 
     def sentence_of(self, index: int) -> tuple[int, int]:
-        """Give the sentence that the word at `index` belongs to."""
+        """Return the sentence that the word at `index` belongs to."""
         return self.sentences[self.sentence_numbers[index]]
 
     def opens_sentence(self, index: int) -> bool:
-        """Tell whether the word at `index` is the first of its sentence."""
+        """Return whether the word at `index` is the first of its sentence."""
         return self.sentence_of(index)[0] == index
 
 
 def is_nickname(paragraph: Paragraph, index: int) -> bool:
-    """Tell the quotation in Joe "Shorty" Diaz: a word or two between capitals."""
+    """Recognise the quotation in Joe "Shorty" Diaz: a word or two between capitals."""
     kinds = paragraph.kinds
     if kinds[index] is not QUOTATION or not 0 < index < len(kinds) - 1:
         return False

@@ -64,12 +64,12 @@ def count_figures(
 
 
 def _codes(lexis: Lexis, tokens: Numbers) -> Numbers:
-    """Give a number for each two tokens that follow on one another."""
+    """Return a number for each two tokens that follow on one another."""
     return tokens[:-1] * len(lexis.stems) + tokens[1:]
 
 
 def _pairs_in_body(lexis: Lexis, pairs: Numbers) -> tuple[Numbers, Numbers]:
-    """Give in how many sentences of the body each pair stands, and in which first."""
+    """Return in how many sentences of the body each pair stands, and in which first."""
     if not len(pairs):
         return pairs, pairs
     # Few of the body's words stand in any pair: these are looked for alone.

@@ -124,7 +124,7 @@ class DatelineSummarizer(AbstractSummarizer):  # type: ignore[misc]  # sumy ship
 
 
 def _is_odd(sentence: BodySentence, text: str) -> bool:
-    """Tell a sentence that no summary should hold: a quotation cut, or nobody's, or no sentence."""
+    """Recognise what no summary should hold: a quotation cut, or nobody's, or no sentence."""
     heading = sentence.alone and not text.rstrip(_CLOSERS).endswith(_ENDS)
     return (
         heading

@@ -11,7 +11,7 @@ from functools import cached_property
 import numpy as np
 
 from summarizer.ranking.choice.expectation import Expectation
-from summarizer.ranking.coherence.coherence import Reading
+from summarizer.ranking.coherence.coherence import Coherence
 from summarizer.ranking.words.lexis import Numbers, Reals
 
 _KEPT = 120
@@ -38,13 +38,13 @@ class Search:
     """
 
     expectation: Expectation
-    reading: Reading
+    reading: Coherence
     words: Sequence[int]
     count: int
     budget: int | None = None
 
     def best(self) -> tuple[int, ...]:
-        """Give the best set of `count` candidates, or a smaller one where the budget asks it."""
+        """Return the best set of `count` candidates, or a smaller one where the budget asks it."""
         if not self.words or self.count < 1:
             return ()
         sets, best, highest = self._single(), self._figures[0], -np.inf
@@ -68,7 +68,7 @@ class Search:
         return np.hstack([itself, words, self.reading.figures, self.expectation.figures])
 
     def _single(self) -> _Sets:
-        """Give the sets of one candidate."""
+        """Return the sets of one candidate."""
         over = 0.0 if self.budget is None else np.array(self.words) > self.budget
         return _Sets(self._figures, np.arange(len(self.words)), self.reading.first() + over)
 

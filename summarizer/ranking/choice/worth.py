@@ -47,14 +47,14 @@ def fitted_weights() -> Weights:
 
 
 def probability(figures: Reals, weights: Sequence[float]) -> Reals:
-    """Give the probabilities for rows of figures."""
+    """Return the probabilities for rows of figures."""
     odds = figures @ np.array(weights[1:]) + weights[0]
     chance: Reals = 1.0 / (1.0 + np.exp(-np.minimum(np.maximum(odds, -50), 50)))  # or it overflows
     return chance
 
 
 def word_figures(lexis: Lexis, words: Numbers, central: Reals, quoted: Reals) -> Reals:
-    """Give the figures of each of these words, `TIMES` rows a word: once, twice, ...
+    """Return the figures of each of these words, `TIMES` rows a word: once, twice, ...
 
     `central` and `quoted` are of each sentence: its centrality, and whether it is mostly quoted.
     """
@@ -88,7 +88,7 @@ def word_figures(lexis: Lexis, words: Numbers, central: Reals, quoted: Reals) ->
 def pair_figures(
     lexis: Lexis, pairs: Numbers, spread: Numbers, first: Numbers, chance: Reals
 ) -> Reals:
-    """Give the figures of pairs of words (two columns).
+    """Return the figures of pairs of words (two columns).
 
     `spread` is in how many sentences each pair stands, `first` the first of them; `chance` the
     probability of every word of the lexis.

@@ -19,7 +19,7 @@ _LOOKED_AT = 200  # sentences in which surnames are looked for
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
+class Coherence:
     """What is wrong with a candidate (a column each) after others (a row each).
 
     `after` counts what is wrong with one right after another, and in its first row, right at the
@@ -60,7 +60,7 @@ class _Body:
     persons: frozenset[str]  # pronouns that may go on standing for somebody
 
     def leads(self, at: int) -> list[int] | None:
-        """Give which candidates may stand right before the candidate `at`; None for any.
+        """Return which candidates may stand right before the candidate `at`; None for any.
 
         After a connective it is the sentence before it. A pronoun may also follow on the sentence
         that introduces whom it means: back over sentences with the same pronoun to the one that
@@ -82,7 +82,7 @@ class _Body:
         return found
 
     def named(self, name: str | None, at: int) -> list[int]:
-        """Give which candidates before the candidate `at` have the name."""
+        """Return which candidates before the candidate `at` have the name."""
         if name is None:
             return []
         return [i for i in range(at) if _has(self.sentences[self.candidates[i]], name)]
@@ -94,7 +94,7 @@ class _Body:
 
 
 def _has(sentence: str, name: str) -> bool:
-    """Tell whether a sentence has a name as a word: no pattern is made for each name."""
+    """Return whether a sentence has a name as a word: no pattern is made for each name."""
     at = sentence.find(name)
     while at >= 0:
         if _is_edge(sentence, at) and _is_edge(sentence, at + len(name)):
@@ -104,7 +104,7 @@ def _has(sentence: str, name: str) -> bool:
 
 
 def _is_edge(text: str, at: int) -> bool:
-    """Tell whether a word begins or ends there, as a pattern's mark for that would."""
+    """Return whether a word begins or ends there, as a pattern's mark for that would."""
     before, after = text[at - 1 : at] if at else "", text[at : at + 1]
     return (before.isalnum() or before == "_") != (after.isalnum() or after == "_")
 
@@ -115,7 +115,7 @@ def read_together(
     faulty: Sequence[bool],
     same: Reals,
     openings: Openings,
-) -> Reading:
+) -> Coherence:
     """Read the candidates, which are sentences of the body by number, in order.
 
     `same` marks in the row of each those after it that say the same: their `clashes`.
@@ -132,7 +132,7 @@ def read_together(
         if (name := body.bare[number]) is not None:
             nameless[at] = 1.0
             names[body.named(name, at), at] = 1.0
-    return Reading(after=after, figures=np.hstack([same, names]), nameless=nameless)
+    return Coherence(after=after, figures=np.hstack([same, names]), nameless=nameless)
 
 
 def _read_body(sentences: Sequence[str], candidates: Sequence[int], openings: Openings) -> _Body:
@@ -164,7 +164,7 @@ def clashes(lexis: Lexis, figures: Figures) -> Reals:
 
 
 def repeats_headline(lexis: Lexis, sentence: int, headline: frozenset[int]) -> bool:
-    """Tell whether a sentence says what the headline, given by its words, has said already."""
+    """Return whether a sentence says what the headline, given by its words, has said already."""
     if not headline:
         return False
     content = lexis.content.intersection(lexis.tokens(sentence).tolist())

@@ -98,7 +98,7 @@ def _set_of(words: str | Sequence[str]) -> frozenset[str]:
 
 
 def read_opening(sentence: str, words: Openings) -> tuple[str | None, bool]:
-    """Give the pronoun that is a sentence's subject, and whether it opens with a connective.
+    """Return the pronoun that is a sentence's subject, and whether it opens with a connective.
 
     The subject may be that of its quotation's cue. A pronoun comes in its plain form where it has
     one: "he" for "he'd", "him" and "his".
@@ -131,7 +131,7 @@ def _first_words(text: str, count: int) -> list[str]:
 
 
 def _pronoun_first(first: str, words_from: str, words: Openings) -> str | None:
-    """Give the pronoun that the first word is, as a subject, in its plain form."""
+    """Return the pronoun that the first word is, as a subject, in its plain form."""
     pronoun = first.replace("’", "'")
     if pronoun in words.subjects or pronoun in words.possessives:
         impersonal = pronoun in words.impersonal_subjects and _is_impersonal(words_from, words)

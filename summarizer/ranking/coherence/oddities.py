@@ -82,7 +82,7 @@ def _is_question(sentence: str) -> bool:
 
 
 def _is_caption(sentence: str) -> bool:
-    """Tell a caption by its label ("Stunned: Ana Ruiz beside her car"), its pointing, its stop."""
+    """Recognise a caption by its label ("Stunned: Ana Ruiz"), its pointing or its stop."""
     if sentence.endswith(" .") and not sentence.endswith((". .", "… .")):
         return True  # a line without a stop, which was closed when the page was read
     known = _oddities()
@@ -115,7 +115,7 @@ def _has_links(sentence: str) -> bool:
 
 
 def _is_fragment(sentence: str) -> bool:
-    """Tell a piece of a sentence: it goes on in small letters, has no end, or is very short."""
+    """Recognise a piece of a sentence: in small letters, without an end, or very short."""
     plain = sentence.strip(_MARKS)
     words = plain.split(maxsplit=3)
     if len(words) < 3 or not (

@@ -57,14 +57,14 @@ def read_surnames(table: Mapping[str, Any]) -> Surnames:
 
 
 def has_marks(sentence: str) -> bool:
-    """Tell whether a quotation may end in a sentence: looked at before any cue is looked for."""
+    """Return whether a quotation may end in a sentence: looked at before any cue is looked for."""
     return '"' in sentence or "”" in sentence or "’" in sentence or "'" in sentence
 
 
 def find_surnames(
     sentences: Iterable[str], known: Surnames | None, among: Collection[str] | None = None
 ) -> frozenset[str]:
-    """Give the last words of the names of two words or more in these sentences.
+    """Return the last words of the names of two words or more in these sentences.
 
     A word that also stands in small letters is none ("the court" of a Supreme Court), nor is a
     place or a team, which things happen in or at. Where only a few words are in question, `among`
@@ -103,7 +103,7 @@ def find_surnames(
 
 
 def _with_any(wanted: Collection[str], sentences: Iterable[str], after: int = 0) -> list[str]:
-    """Give the sentences that have one of the words wanted, so many characters in or later.
+    """Return the sentences that have one of the words wanted, so many characters in or later.
 
     Where many are wanted, that is not asked: reading all of them takes less time.
     """
@@ -119,7 +119,7 @@ def _with_any(wanted: Collection[str], sentences: Iterable[str], after: int = 0)
 
 
 def bare_names(sentence: str, known: Surnames | None) -> list[str]:
-    """Give the words that would be a bare surname in the sentence, were they a surname."""
+    """Return the words that would be a bare surname in the sentence, were they a surname."""
     if known is None:
         return []
     found = []

@@ -28,7 +28,7 @@ _BREAKS = frozenset('"“”‘«»:.!?…')  # after these a capital may be no 
 def find_names(
     sentences: Sequence[str], language: str, stop_words: Collection[str]
 ) -> list[list[Name]]:
-    """Give the names of each sentence, in order, without titles, days and nationalities.
+    """Return the names of each sentence, in order, without titles, days and nationalities.
 
     A sentence's first word belongs to a name only if it has its capital elsewhere too.
     """
@@ -67,7 +67,7 @@ def _left_out(known: Lexicon) -> frozenset[str]:
 
 
 def _goes_on(sentence: str, start: int) -> bool:
-    """Tell whether a word follows on one before it, which may end in a stop ("Mr.")."""
+    """Return whether a word follows on one before it, which may end in a stop ("Mr.")."""
     if start > 1 and sentence[start - 1] == " " and sentence[start - 2].isalnum():
         return True
     end = start
@@ -77,7 +77,7 @@ def _goes_on(sentence: str, start: int) -> bool:
 
 
 def _runs(sentence: str, words: Sequence[tuple[str, int]], known: set[str]) -> list[Name]:
-    """Give the runs of known words, with single spaces between these."""
+    """Return the runs of known words, with single spaces between these."""
     runs: list[Name] = []
     run: list[str] = []
     last = 0

@@ -24,7 +24,7 @@ class _Around:
 
 
 def noun_among(forms: Iterable[str], sentences: Sequence[str], language: str) -> str | None:
-    """Give the first of a word's forms, written small, that somewhere ends a phrase of a noun.
+    """Return the first of a word's forms, written small, that somewhere ends a phrase of a noun.
 
     It does after a determiner or a preposition and before a mark or a word that only joins others:
     "the adult literacy of" has one such word, and it is not "adult".
@@ -54,7 +54,7 @@ def _as_noun(word: str, sentence: str, around: _Around) -> bool:
 
 
 def _is_over(sentence: str, end: int, around: _Around) -> bool:
-    """Tell whether a phrase may be over there: no further noun or adjective follows."""
+    """Return whether a phrase may be over there: no further noun or adjective follows."""
     after = _NEXT.match(sentence, end)
     word = after[1].lower() if after and sentence[end : end + 1] == " " else ""
     return not word or word in around.stop_words or word.endswith(around.verbal)

@@ -16,7 +16,7 @@ from itertools import chain, islice
 import numpy as np
 
 from summarizer.languages.data import found, read_section
-from summarizer.model import Copy
+from summarizer.model import Parsed
 from summarizer.ranking.terms.names import find_names
 from summarizer.ranking.terms.nouns import noun_among
 from summarizer.ranking.words.body import Body, read_body
@@ -52,30 +52,30 @@ class _Term:
         return max(self.forms, key=self.forms.__getitem__)
 
 
-def find_terms(copy: Copy, *, body: Body | None = None) -> tuple[str, ...]:
-    """Give three to six terms, the weightiest first; fewer where the article has no more.
+def find_terms(parsed: Parsed, *, body: Body | None = None) -> tuple[str, ...]:
+    """Return three to six terms, the weightiest first; fewer where the article has no more.
 
     `body` is the article's where that has been read.
     """
-    whole = read_body(copy) if body is None else body
+    whole = read_body(parsed) if body is None else body
     texts = tuple(islice(whole.texts, _READ))
     if not texts:
         return ()
     lexis = whole.lexis
     if len(texts) < len(whole.texts):
-        lexis = read_lexis(texts, stemmer(copy.language), stop_words(copy.language))
+        lexis = read_lexis(texts, stemmer(parsed.language), stop_words(parsed.language))
     central = lexis.central.tolist()
-    stops = _stops(stop_words(copy.language), found(copy.language))
+    stops = _stops(stop_words(parsed.language), found(parsed.language))
     weights = [one + 0.3 + 1.0 / (1 + place) for place, one in enumerate(central)]
-    names = _names(texts, weights, copy.language, stops)
+    names = _names(texts, weights, parsed.language, stops)
     words = _words(lexis, weights, names, stops) + _pairs(texts, weights)
     terms = [(term.form, term) for term in (*names.values(), *words)]
-    if copy.headline:
-        headline = copy.headline.of(copy.text).casefold()
+    if parsed.headline:
+        headline = parsed.headline.of(parsed.text).casefold()
         for form, term in terms:
             if " ".join(form).casefold() in headline:
                 term.weight *= 1.5
-    return tuple(_tags(terms, lambda forms: noun_among(forms, texts, copy.language)))
+    return tuple(_tags(terms, lambda forms: noun_among(forms, texts, parsed.language)))
 
 
 @cache
@@ -166,7 +166,7 @@ def _pairs(body: Sequence[str], weights: Sequence[float]) -> list[_Term]:
 
 
 def _unspaced(sentence: str) -> Iterator[str]:
-    """Give the pairs of characters in scripts that are written without spaces."""
+    """Return the pairs of characters in scripts that are written without spaces."""
     for run in _CHARACTERS.findall(sentence):
         yield from (run[at : at + 2] for at in range(len(run) - 1))
 
@@ -174,7 +174,7 @@ def _unspaced(sentence: str) -> Iterator[str]:
 def _tags(
     terms: Sequence[tuple[_Form, _Term]], noun_of: Callable[[Iterable[str]], str | None]
 ) -> Iterator[str]:
-    """Give the tags, each once: the best names and, where these are few, the best words.
+    """Return the tags, each once: the best names and, where these are few, the best words.
 
     Words that are no nouns say little by themselves; they come last, and only to make up the least.
     """

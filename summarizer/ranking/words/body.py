@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from summarizer.model import Copy, PassageKind, Sentence
+from summarizer.model import Parsed, PassageKind, Sentence
 from summarizer.ranking.words.lexis import Lexis, read_lexis
 from summarizer.ranking.words.stems import stemmer, stop_words
 
@@ -30,12 +30,12 @@ class Body:
         return tuple(self.texts.values())
 
 
-def read_body(copy: Copy) -> Body:
+def read_body(parsed: Parsed) -> Body:
     """Return the body of an article."""
-    text, passages, body = copy.text, copy.passages, PassageKind.BODY
+    text, passages, body = parsed.text, parsed.passages, PassageKind.BODY
     found: dict[str, Sentence] = {}
-    for sentence in copy.sentences:
+    for sentence in parsed.sentences:
         if passages[sentence.passage].kind is body:
             span = sentence.span
             found.setdefault(" ".join(text[span.start : span.end].split()), sentence)
-    return Body(texts=found, language=copy.language)
+    return Body(texts=found, language=parsed.language)

@@ -84,12 +84,12 @@ class Lexis:
         return rated / most if most > 0 else rated
 
     def tokens(self, sentence: int) -> Numbers:
-        """Give the words of a sentence, in order."""
+        """Return the words of a sentence, in order."""
         return self.words[self.starts[sentence] : self.starts[sentence + 1]]
 
 
 def distinct(codes: Numbers) -> tuple[Numbers, Numbers]:
-    """Give the different numbers in order, and how often each is there: a quicker np.unique."""
+    """Return the different numbers in order, and how often each is there: a quicker np.unique."""
     codes = np.sort(codes)
     new = np.ones(len(codes), dtype=np.bool_)
     np.not_equal(codes[1:], codes[:-1], out=new[1:])

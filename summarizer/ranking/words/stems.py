@@ -28,7 +28,7 @@ class WordTokenizer:
         return tuple(_WORD.findall(text))
 
     def to_sentences(self, text: str) -> tuple[str, ...]:
-        """Give the text back: it is one sentence."""
+        """Return the text back: it is one sentence."""
         return (text,)
 
 

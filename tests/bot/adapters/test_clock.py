@@ -25,7 +25,7 @@ class Machine:
         self.shown += timedelta(seconds=seconds)
 
     def clock(self) -> SystemClock:
-        """Give the clock of this machine."""
+        """Return the clock of this machine."""
         return SystemClock(wall=lambda: self.shown, steady=lambda: self.passed)
 
 

@@ -4,7 +4,7 @@ import random
 
 import pytest
 
-from bot.adapters.fingerprints import MinHashCopies, fingerprint_of, signature_of
+from bot.adapters.fingerprints import MinHashDuplicates, fingerprint_of, signature_of
 from tests.makers import in_paragraphs
 
 WHO = ("The council", "The fire service", "The ministry", "A local farmer", "The river board")
@@ -64,18 +64,18 @@ def edited(paragraphs: list[str], how: str) -> list[str]:
 
 
 def prints(paragraphs: list[str]) -> bytes:
-    """Give a story's fingerprint."""
+    """Return a story's fingerprint."""
     made = fingerprint_of(in_paragraphs("\n\n".join(paragraphs)))
     assert made is not None
     return made
 
 
-def originals() -> MinHashCopies:
+def originals() -> MinHashDuplicates:
     """Collect a hundred stories on one topic."""
-    copies = MinHashCopies()
+    duplicates = MinHashDuplicates()
     for seed in range(100):
-        copies.add(seed, prints(story(seed)))
-    return copies
+        duplicates.add(seed, prints(story(seed)))
+    return duplicates
 
 
 @pytest.mark.parametrize("how", ["headline", "cut", "reordered", "furniture", "all"])

@@ -30,7 +30,7 @@ def inbox(**settings: object) -> FolderInbox:
 
 
 def look(folder: Path, **settings: object) -> dict[str, Candidate]:
-    """Give what a look finds, by the path below the folder."""
+    """Return what a look finds, by the path below the folder."""
     listing = inbox(**settings).look(str(folder), NOW)
     return {os.path.relpath(each.path, folder): each for each in listing.candidates}
 

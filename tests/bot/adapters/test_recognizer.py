@@ -24,7 +24,7 @@ class Words:
 
 
 def whole(text: str) -> tuple[Span, ...]:
-    """Give a text's one span."""
+    """Return a text's one span."""
     return (Span(0, len(text)),)
 
 

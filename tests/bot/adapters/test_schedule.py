@@ -21,7 +21,7 @@ class Late:
     every: timedelta | None = None
 
     def next_run(self, after: datetime) -> datetime | None:
-        """Give the first moment, or one in an hour."""
+        """Return the first moment, or one in an hour."""
         return self.first if after < self.first else after + timedelta(hours=1)
 
 

@@ -25,7 +25,7 @@ from bot.model import (
     SubscriptionState,
     Update,
 )
-from tests.bot.desk import (
+from tests.bot.newsroom import (
     ANA,
     GROUP,
     FakeMembers,
@@ -50,7 +50,7 @@ class Bench:
     poked: Poked
 
     async def says(self, request: Request) -> list[str]:
-        """Give the words that a request is answered with."""
+        """Return the words that a request is answered with."""
         await self.answering.answer(request)
         return words(await all_owed(self.store, self.clock))
 
@@ -87,7 +87,7 @@ async def a_bench(folder: Path) -> AsyncGenerator[Bench]:
 
 @pytest.fixture
 async def bench(tmp_path: Path) -> AsyncGenerator[Bench]:
-    """Give a fresh bench."""
+    """Return a fresh bench."""
     async with a_bench(tmp_path) as bench:
         yield bench
 

@@ -9,7 +9,16 @@ import pytest
 from bot.adapters.store import DatabaseStore
 from bot.chat.answering import Answering
 from bot.model import Address, Chat, ChatKind, PlaceRefusal, Subscription, SubscriptionState
-from tests.bot.desk import GROUP, FakeMembers, HandClock, Person, Poked, a_store, all_owed, words
+from tests.bot.newsroom import (
+    GROUP,
+    FakeMembers,
+    HandClock,
+    Person,
+    Poked,
+    a_store,
+    all_owed,
+    words,
+)
 
 WIRE = Chat(id=-1001, kind=ChatKind.CHANNEL, title="The Wire", username="the_wire")
 
@@ -22,7 +31,7 @@ class FakePlaces:
     asked: int = 0
 
     async def can_post(self, name: str, user_id: int) -> Chat | PlaceRefusal:
-        """Give what the test set for a name."""
+        """Return what the test set for a name."""
         self.asked += 1
         return self.known.get(name, PlaceRefusal.UNKNOWN)
 
@@ -37,14 +46,14 @@ class Bench:
     places: FakePlaces
 
     async def says(self, person: Person, command: str, *arguments: str) -> list[str]:
-        """Give the words of the answer, all of which go to whoever asked."""
+        """Return the words of the answer, all of which go to whoever asked."""
         await self.answering.answer(person.types(command, *arguments))
         owed = await all_owed(self.store, self.clock)
         assert {each.address.chat_id for each in owed} <= {person.chat.id}
         return words(owed)
 
     async def subscription(self, chat_id: int) -> Subscription | None:
-        """Give a chat's subscription."""
+        """Return a chat's subscription."""
         async with self.store.transaction() as unit:
             return await unit.chats.subscription(Address(chat_id))
 

@@ -4,37 +4,37 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.chat.parsing import LONGEST, Parsed, bare, parse, parse_marked, readable
+from bot.chat.parsing import LONGEST, Typed, bare, parse, parse_marked, readable
 
 CASES = [
-    ("/help", Parsed(command="help", arguments=())),
-    ("/summary 12", Parsed(command="summary", arguments=("12",))),
-    ("/summary_12", Parsed(command="summary", arguments=("12",))),
-    ("/SUMMARY   12  now", Parsed(command="summary", arguments=("12", "now"))),
-    ("/summary_12@a_bot", Parsed(command="summary", arguments=("12",), addressee="a_bot")),
-    ("/help@a_bot please", Parsed(command="help", arguments=("please",), addressee="a_bot")),
-    ("/latest\n3", Parsed(command="latest", arguments=("3",))),
-    ("/latest.", Parsed(command="latest", arguments=())),
-    ("/latest!", Parsed(command="latest", arguments=())),
-    ("/latest10", Parsed(command="latest", arguments=("10",))),
-    ("/summary-1", Parsed(command="summary", arguments=("1",))),
-    ("/summary:1", Parsed(command="summary", arguments=("1",))),
-    ("/summary – 1", Parsed(command="summary", arguments=("–", "1"))),
-    ("/latest -1", Parsed(command="latest", arguments=("-1",))),
-    ("/summary#1", Parsed(command="summary", arguments=("#1",))),
-    ("/summary№1", Parsed(command="summary", arguments=("№1",))),
-    ("/summary No. 1", Parsed(command="summary", arguments=("No.", "1"))),
-    ("/summary\u00a01", Parsed(command="summary", arguments=("1",))),
-    ("/summary\u30001", Parsed(command="summary", arguments=("1",))),
-    ("/summary\u200b1", Parsed(command="summary", arguments=("1",))),
-    ("/summary \u200e1\u200f\ufeff", Parsed(command="summary", arguments=("1",))),
-    ("/summary \u2066a\u00adb\u2069", Parsed(command="summary", arguments=("ab",))),
-    ("/summary می\u200cخواهم", Parsed(command="summary", arguments=("می\u200cخواهم",))),
-    ("/summary a\0b\x1b[c\x7f", Parsed(command="summary", arguments=("ab[c",))),
-    ("/summary \ud800", Parsed(command="summary", arguments=("\ufffd",))),
-    ('/summary "story one"', Parsed(command="summary", arguments=('"story', 'one"'))),
-    ("/12", Parsed(command="12", arguments=())),
-    ("/_12", Parsed(command="_12", arguments=())),
+    ("/help", Typed(command="help", arguments=())),
+    ("/summary 12", Typed(command="summary", arguments=("12",))),
+    ("/summary_12", Typed(command="summary", arguments=("12",))),
+    ("/SUMMARY   12  now", Typed(command="summary", arguments=("12", "now"))),
+    ("/summary_12@a_bot", Typed(command="summary", arguments=("12",), addressee="a_bot")),
+    ("/help@a_bot please", Typed(command="help", arguments=("please",), addressee="a_bot")),
+    ("/latest\n3", Typed(command="latest", arguments=("3",))),
+    ("/latest.", Typed(command="latest", arguments=())),
+    ("/latest!", Typed(command="latest", arguments=())),
+    ("/latest10", Typed(command="latest", arguments=("10",))),
+    ("/summary-1", Typed(command="summary", arguments=("1",))),
+    ("/summary:1", Typed(command="summary", arguments=("1",))),
+    ("/summary – 1", Typed(command="summary", arguments=("–", "1"))),
+    ("/latest -1", Typed(command="latest", arguments=("-1",))),
+    ("/summary#1", Typed(command="summary", arguments=("#1",))),
+    ("/summary№1", Typed(command="summary", arguments=("№1",))),
+    ("/summary No. 1", Typed(command="summary", arguments=("No.", "1"))),
+    ("/summary\u00a01", Typed(command="summary", arguments=("1",))),
+    ("/summary\u30001", Typed(command="summary", arguments=("1",))),
+    ("/summary\u200b1", Typed(command="summary", arguments=("1",))),
+    ("/summary \u200e1\u200f\ufeff", Typed(command="summary", arguments=("1",))),
+    ("/summary \u2066a\u00adb\u2069", Typed(command="summary", arguments=("ab",))),
+    ("/summary می\u200cخواهم", Typed(command="summary", arguments=("می\u200cخواهم",))),
+    ("/summary a\0b\x1b[c\x7f", Typed(command="summary", arguments=("ab[c",))),
+    ("/summary \ud800", Typed(command="summary", arguments=("\ufffd",))),
+    ('/summary "story one"', Typed(command="summary", arguments=('"story', 'one"'))),
+    ("/12", Typed(command="12", arguments=())),
+    ("/_12", Typed(command="_12", arguments=())),
     ("help", None),
     (" /help", None),
     ("/", None),
@@ -50,7 +50,7 @@ CASES = [
 
 
 @pytest.mark.parametrize(("text", "parsed"), CASES)
-def test_a_message_is_read_as_its_command(text: str, parsed: Parsed | None) -> None:
+def test_a_message_is_read_as_its_command(text: str, parsed: Typed | None) -> None:
     """Names are folded, what is joined to a name is an argument, and paths are no commands."""
     assert parse(text) == parsed
 
@@ -58,22 +58,20 @@ def test_a_message_is_read_as_its_command(text: str, parsed: Parsed | None) -> N
 @pytest.mark.parametrize(
     ("command", "rest", "parsed"),
     [
-        ("/latest", ".", Parsed(command="latest", arguments=())),
+        ("/latest", ".", Typed(command="latest", arguments=())),
         (
             "/latest@a_bot",
             "\u200e 5",
-            Parsed(command="latest", arguments=("5",), addressee="a_bot"),
+            Typed(command="latest", arguments=("5",), addressee="a_bot"),
         ),
-        ("/latest", "/5", Parsed(command="latest", arguments=("/5",))),
+        ("/latest", "/5", Typed(command="latest", arguments=("/5",))),
         ("/latest 5", "", None),
         ("latest", "", None),
         ("/é", "", None),
         ("", "/latest", None),
     ],
 )
-def test_a_marked_command_is_taken_as_marked(
-    command: str, rest: str, parsed: Parsed | None
-) -> None:
+def test_a_marked_command_is_taken_as_marked(command: str, rest: str, parsed: Typed | None) -> None:
     """Where it ends is not for the words to say; but what cannot be a command is none."""
     assert parse_marked(command, rest) == parsed
 

@@ -62,7 +62,7 @@ class Scene:
                 await work.chats.subscribe(Address(chat_id), self.clock.now())
 
     async def owe(self, chat_id: int, *parts: str, kind: DeliveryKind = DeliveryKind.BRIEF) -> int:
-        """Owe a post of these parts to a chat; gives the delivery's id."""
+        """Owe a post of these parts to a chat; return the delivery's id."""
         async with self.store.transaction() as work:
             return await work.outbox.put(
                 kind, Address(chat_id), at=self.clock.now(), post=Post(parts=parts or ("hello",))
@@ -94,7 +94,7 @@ class Scene:
 
 @pytest.fixture
 async def scene(tmp_path: Path) -> AsyncIterator[Scene]:
-    """Give a scene whose clock runs."""
+    """Return a scene whose clock runs."""
     clock = FakeClock()
     url = f"sqlite:///{tmp_path}/store.db"
     store = await open_store(url)

@@ -26,7 +26,7 @@ class FakeClock:
         self._set = asyncio.Event()
 
     def now(self) -> datetime:
-        """Give the present moment."""
+        """Return the present moment."""
         return NOON + self._shown + timedelta(seconds=self.seconds)
 
     def set(self, by: timedelta) -> None:
@@ -45,7 +45,7 @@ class FakeClock:
         return jump
 
     def timer(self) -> float:
-        """Give the seconds since the start."""
+        """Return the seconds since the start."""
         return self.seconds
 
     async def sleep(self, seconds: float) -> None:
@@ -107,7 +107,7 @@ class Said:
 
 @dataclass(slots=True)
 class FakeMessenger:
-    """Keeps what arrives; raises what it is told to, before or after keeping it.
+    """Keeps what arrives; raise what it is told to, before or after keeping it.
 
     `troubles` are used up in order, by chat; a trouble marked `after` comes once the message is
     kept. `takes` is how many seconds a message is under way.
@@ -125,7 +125,7 @@ class FakeMessenger:
     _ids: Iterator[int] = field(default_factory=lambda: count(100))
 
     def texts(self, chat_id: int | None = None) -> list[str]:
-        """Give what arrived in a chat, or in all."""
+        """Return what arrived in a chat, or in all."""
         return [each.text for each in self.said if chat_id in (None, each.address.chat_id)]
 
     async def until(self, condition: Callable[[], object]) -> None:

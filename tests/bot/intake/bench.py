@@ -7,17 +7,17 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
-from bot.adapters.fingerprints import MinHashCopies, fingerprint_of
+from bot.adapters.fingerprints import MinHashDuplicates, fingerprint_of
 from bot.adapters.store import DatabaseStore
 from bot.errors import UnusableArticle
-from bot.intake import Cycle
+from bot.intake import Scanner
 from bot.intake.filing import Desk
 from bot.intake.preparing import Preparing
 from bot.model import Address, Candidate, Delivery, Listing, Unread, Written
 from bot.ports import Inbox
 from summarizer.model import Brief, Sentence, Span
 from tests.bot.adapters.test_fingerprints import story
-from tests.bot.desk import ANA, HandClock, Poked, a_store, all_owed
+from tests.bot.newsroom import ANA, HandClock, Poked, a_store, all_owed
 from tests.makers import in_paragraphs
 
 FOLDER = "/in"
@@ -44,7 +44,7 @@ class FakeInbox:
         self.times[f"{FOLDER}/{name}"] = self.tick
 
     def number(self, first: int) -> None:
-        """Say of each file when it changed last, and give them inodes from a number on."""
+        """Say of each file when it changed last, and return them inodes from a number on."""
         for number, path in enumerate(sorted(self.files), start=first):
             self.inodes[path] = number
             self.changes.setdefault(path, self.times[path])
@@ -122,9 +122,9 @@ class FakeWriter:
 
 
 def _crooked(brief: Brief) -> Brief:
-    """Give a brief with a sentence of a passage that it has not: comparing it fails."""
+    """Return a brief with a sentence of a passage that it has not: comparing it fails."""
     return replace(
-        brief, copy=replace(brief.copy, sentences=(Sentence(span=Span(0, 4), passage=99),))
+        brief, parsed=replace(brief.parsed, sentences=(Sentence(span=Span(0, 4), passage=99),))
     )
 
 
@@ -132,7 +132,7 @@ def _crooked(brief: Brief) -> Brief:
 class Bench:
     """A cycle, and all that it works with; one chat is subscribed."""
 
-    cycle: Cycle
+    scanner: Scanner
     inbox: FakeInbox
     writer: FakeWriter
     store: DatabaseStore
@@ -140,9 +140,9 @@ class Bench:
     poked: Poked
 
     async def scan(self, *, wait: bool = False) -> list[Delivery]:
-        """Scan once and give what was delivered thereupon."""
+        """Scan once and return what was delivered thereupon."""
         self.inbox.reads.clear()
-        await self.cycle.scan([FOLDER], wait=wait)
+        await self.scanner.scan([FOLDER], wait=wait)
         return await all_owed(self.store, self.clock)
 
 
@@ -151,12 +151,12 @@ async def a_bench(folder: Path, real: Inbox | None = None) -> AsyncGenerator[Ben
     """Set up a cycle on a store of its own, over files in memory or `real` ones."""
     async with a_store(folder) as store:
         clock, inbox, poked, writer = HandClock(), FakeInbox(), Poked(), FakeWriter()
-        cycle = Cycle(
+        scanner = Scanner(
             store=store,
             inbox=real or inbox,
             preparing=Preparing(inbox=real or inbox, writer=writer),
             writer=writer,
-            desk=Desk(store=store, clock=clock, copies=MinHashCopies, days=3),
+            desk=Desk(store=store, clock=clock, duplicates=MinHashDuplicates, days=3),
             clock=clock,
             settle_seconds=2,
             backlog=20,
@@ -165,7 +165,9 @@ async def a_bench(folder: Path, real: Inbox | None = None) -> AsyncGenerator[Ben
         async with store.transaction() as unit:
             await unit.chats.meet(ANA)
             await unit.chats.subscribe(Address(ANA.id), clock.now())
-        yield Bench(cycle=cycle, inbox=inbox, writer=writer, store=store, clock=clock, poked=poked)
+        yield Bench(
+            scanner=scanner, inbox=inbox, writer=writer, store=store, clock=clock, poked=poked
+        )
 
 
 def text(seed: int, **changes: str) -> str:
@@ -177,5 +179,5 @@ def text(seed: int, **changes: str) -> str:
 
 
 def numbers(deliveries: list[Delivery]) -> list[int | None]:
-    """Give the numbers of the filings delivered."""
+    """Return the numbers of the filings delivered."""
     return [each.filing_id for each in deliveries]

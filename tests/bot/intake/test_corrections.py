@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.intake.corrections import Comparison, Kind, compare
+from bot.intake.corrections import ChangeKind, Comparison, compare
 from tests.makers import in_paragraphs
 
 STORY = """Two hurt as crane falls in Varna
@@ -18,34 +18,34 @@ OTHER = """Marathon of Bergen moved to June
 Runners will have to wait a little longer this year, since the organisers expect a late winter."""
 
 CASES = [
-    (STORY.replace(" ", "  ").replace("\n\n", " \n\n"), Kind.NOTHING, None),
-    (STORY.replace('"', "“"), Kind.NOTHING, None),
+    (STORY.replace(" ", "  ").replace("\n\n", " \n\n"), ChangeKind.NOTHING, None),
+    (STORY.replace('"', "“"), ChangeKind.NOTHING, None),
     (
         STORY.replace("hurt two dockers", "hurt three dockers"),
-        Kind.CORRECTION,
+        ChangeKind.CORRECTION,
         "“hurt three dockers”, not “hurt two dockers”",
     ),
     (
         STORY.replace("Two hurt as crane falls", "Three hurt as crane falls"),
-        Kind.CORRECTION,
+        ChangeKind.CORRECTION,
         "new headline “Three hurt as crane falls in Varna”",
     ),
     (
         STORY + "\n\nBoth men left hospital on Tuesday.",
-        Kind.CORRECTION,
+        ChangeKind.CORRECTION,
         "added “Both men left hospital on Tuesday.”",
     ),
     (
         STORY.replace('\n\n"We will find out why," said the port\'s director, Elena Koleva.', ""),
-        Kind.CORRECTION,
+        ChangeKind.CORRECTION,
         'removed “"We will find out why," said the port\'s director, Elena Koleva.”',
     ),
-    (OTHER, Kind.OTHER_STORY, None),
+    (OTHER, ChangeKind.OTHER_STORY, None),
 ]
 
 
 @pytest.mark.parametrize(("text", "kind", "change"), CASES)
-def test_a_new_text_is_told_from_the_old(text: str, kind: Kind, change: str | None) -> None:
+def test_a_new_text_is_told_from_the_old(text: str, kind: ChangeKind, change: str | None) -> None:
     """White space and marks are nothing; a correction says what it changed."""
     told = compare(in_paragraphs(STORY), in_paragraphs(text))
     assert told == Comparison(kind=kind, change=change)
@@ -54,7 +54,7 @@ def test_a_new_text_is_told_from_the_old(text: str, kind: Kind, change: str | No
 def test_a_story_that_grew_is_the_same_story() -> None:
     """The first flash of a story is found again in its long version."""
     flash = "Two hurt as crane falls in Varna\n\nA crane fell on the quay of Varna on Monday."
-    assert compare(in_paragraphs(flash), in_paragraphs(STORY)).kind is Kind.CORRECTION
+    assert compare(in_paragraphs(flash), in_paragraphs(STORY)).kind is ChangeKind.CORRECTION
 
 
 def test_a_change_is_one_line() -> None:

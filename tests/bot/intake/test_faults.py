@@ -9,12 +9,12 @@ import pytest
 from bot.adapters.inbox import FolderInbox
 from bot.model import DeliveryKind
 from tests.bot.adapters.test_fingerprints import edited, story
-from tests.bot.desk import all_owed
 from tests.bot.intake.bench import FOLDER, Bench, a_bench, numbers, text
+from tests.bot.newsroom import all_owed
 
 
 async def reasons(bench: Bench) -> dict[str, str | None]:
-    """Give why files were set aside, by their names."""
+    """Return why files were set aside, by their names."""
     async with bench.store.transaction() as unit:
         aside = await unit.files.set_aside()
     return {record.path.removeprefix(f"{FOLDER}/"): record.reason for record in aside}
@@ -30,7 +30,7 @@ async def test_a_fault_in_filing_undoes_nothing_of_the_others(
     bench.inbox.put("d.txt", text(4))
     assert numbers(await bench.scan()) == [1, 3]
     async with bench.store.transaction() as unit:
-        assert [line.id for line in await unit.filings.copies(1)] == [2]
+        assert [line.id for line in await unit.filings.duplicates(1)] == [2]
     assert list(await reasons(bench)) == ["b.txt"]
     assert "could not be filed: ValueError" in ((await reasons(bench))["b.txt"] or "")
     tried = bench.writer.tried
@@ -79,11 +79,11 @@ async def test_times_of_other_centuries_are_filed_like_any(tmp_path: Path) -> No
         os.utime(path, ns=(moment, moment))
     inbox = FolderInbox(suffixes=frozenset({".txt"}))
     async with a_bench(tmp_path, inbox) as bench:
-        await bench.cycle.scan([str(folder)])
+        await bench.scanner.scan([str(folder)])
         assert numbers(await all_owed(bench.store, bench.clock)) == [1, 2, 3, 4, 5]
         (folder / "2300.txt").write_text(text(3, year="decade"))
         os.utime(folder / "2300.txt", ns=(moment, moment))
-        await bench.cycle.scan([str(folder)])
+        await bench.scanner.scan([str(folder)])
         [edit] = await all_owed(bench.store, bench.clock)
         assert (edit.kind, edit.filing_id) == (DeliveryKind.CORRECTION, 4)
 

@@ -8,13 +8,13 @@ import pytest
 
 from bot.adapters.inbox import FolderInbox
 from bot.model import DeliveryKind
-from tests.bot.desk import all_owed
 from tests.bot.intake.bench import FOLDER, Bench, a_bench, numbers, text
+from tests.bot.newsroom import all_owed
 
 
 @pytest.fixture
 async def three(bench: Bench) -> Bench:
-    """Give a bench with three files filed, the second with a word that the first text had not."""
+    """Return a bench with three files filed, the second with a word that the first text had not."""
     for seed in range(3):
         bench.inbox.put(f"{seed}.txt", text(seed))
     bench.inbox.number(10)
@@ -78,7 +78,7 @@ async def test_files_replaced_on_disk_are_seen(tmp_path: Path) -> None:
         for seed in range(3):
             (folder / f"{seed}.txt").write_text(text(seed))
             os.utime(folder / f"{seed}.txt", (seed, seed))
-        await bench.cycle.scan([str(folder)])
+        await bench.scanner.scan([str(folder)])
         assert numbers(await all_owed(bench.store, bench.clock)) == [1, 2, 3]
         (folder / "0.txt").write_text(text(0, year="yaer"))
         os.utime(folder / "0.txt", (0, 0))
@@ -86,7 +86,7 @@ async def test_files_replaced_on_disk_are_seen(tmp_path: Path) -> None:
         os.utime(tmp_path / "new", (1, 1))
         (tmp_path / "new").rename(folder / "1.txt")
         (tmp_path / "link").hardlink_to(folder / "2.txt")
-        await bench.cycle.scan([str(folder)])
+        await bench.scanner.scan([str(folder)])
         edits = await all_owed(bench.store, bench.clock)
         assert [(each.kind, each.filing_id) for each in edits] == [
             (DeliveryKind.CORRECTION, 1),

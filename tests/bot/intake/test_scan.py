@@ -6,8 +6,8 @@ import pytest
 
 from bot.model import Address, DeliveryKind, Unread
 from tests.bot.adapters.test_fingerprints import edited, story
-from tests.bot.desk import ANA, all_owed
 from tests.bot.intake.bench import FOLDER, Bench, numbers, text
+from tests.bot.newsroom import ANA, all_owed
 
 
 async def test_new_files_are_filed_and_owed_in_order(bench: Bench) -> None:
@@ -85,7 +85,7 @@ async def test_a_copy_in_the_same_scan_is_filed_and_not_posted(bench: Bench) -> 
     bench.inbox.put("c.txt", text(2))
     assert numbers(await bench.scan()) == [1, 3]
     async with bench.store.transaction() as unit:
-        assert [line.id for line in await unit.filings.copies(1)] == [2]
+        assert [line.id for line in await unit.filings.duplicates(1)] == [2]
 
 
 async def test_one_text_in_two_files_is_filed_once(bench: Bench) -> None:
@@ -101,7 +101,7 @@ async def test_a_slow_file_does_not_hold_up_those_before_it(bench: Bench) -> Non
     """They are filed while it is read, and those after it once it is."""
     for name, words in (("a.txt", text(1)), ("b.txt", f"SLOW {text(2)}"), ("c.txt", text(3))):
         bench.inbox.put(name, words)
-    scanning = asyncio.create_task(bench.cycle.scan([FOLDER]))
+    scanning = asyncio.create_task(bench.scanner.scan([FOLDER]))
     filed = 0
     while not filed:
         await asyncio.sleep(0.01)
@@ -162,7 +162,7 @@ async def test_a_fault_of_ours_is_tried_again_by_the_next_process(
         assert await bench.scan() == []
     assert bench.writer.tried == 1
     assert caplog.text.count("a fault of Dateline's own") == 1
-    bench.cycle._preparing._failed.clear()
+    bench.scanner._preparing._failed.clear()
     await bench.scan()
     assert bench.writer.tried == 2
 

@@ -15,9 +15,9 @@ def test_without_a_headline_by_the_start_of_its_story() -> None:
     """The first sentence, without the dateline, cut between words where it is long."""
     sentence = Sentence(span=span(STORY, "The dam above the town held on Monday"), passage=0)
     brief = a_brief()
-    bare = replace(brief, copy=replace(brief.copy, headline=None, sentences=(sentence,)))
+    bare = replace(brief, parsed=replace(brief.parsed, headline=None, sentences=(sentence,)))
     assert a_filing(bare).title == "The dam above the town held on Monday"
-    unsplit = replace(brief, copy=replace(brief.copy, headline=None))
+    unsplit = replace(brief, parsed=replace(brief.parsed, headline=None))
     assert a_filing(unsplit).title == (
         "Dam at Ostrava holds OSTRAVA (Example Wire) - The dam above the town held on Monday, its keeper …"
     )

@@ -121,7 +121,7 @@ def test_a_correction_says_when_and_what_in_the_chats_zone() -> None:
 
 def test_an_article_without_a_headline_begins_with_its_story() -> None:
     """Its first words are not told twice; only a post of nothing else has a title made up."""
-    bare = replace(a_brief(), copy=replace(a_brief().copy, headline=None))
+    bare = replace(a_brief(), parsed=replace(a_brief().parsed, headline=None))
     assert brief_post(a_filing(bare), PostOptions()).parts[0].startswith("The dam above the town")
     nothing = a_brief("", summary=())
     assert brief_post(a_filing(nothing), PostOptions()).parts[0].startswith("<b>/in/dam.txt</b>")
@@ -129,6 +129,6 @@ def test_an_article_without_a_headline_begins_with_its_story() -> None:
 
 def test_copies_of_the_story_are_named() -> None:
     """Each with the command that opens it; the article's own number stays last."""
-    copy = FilingLine(id=9, title="Dam\nholds firm", filed_at=NOON)
-    post = brief_post(a_filing(number=3), PostOptions(copies=(copy,)))
+    parsed = FilingLine(id=9, title="Dam\nholds firm", filed_at=NOON)
+    post = brief_post(a_filing(number=3), PostOptions(duplicates=(parsed,)))
     assert post.parts[0].endswith("\n\nAlso in: Dam holds firm (/summary_9)\n\nNo. 3")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from summarizer.brief import take_apart
+from summarizer.brief import parse_article
 from summarizer.languages.data import languages
 from summarizer.languages.tongues import tongue
 from summarizer.model import Article
@@ -62,7 +62,7 @@ def test_a_place_is_told_in_the_articles_language(
     gazetteer: Gazetteer, language: str, text: str, labels: set[str]
 ) -> None:
     """By its first case there, with its country as its readers call it; spans are whole words."""
-    places = find_places(take_apart(Article(text=text, language=language)), gazetteer).places
+    places = find_places(parse_article(Article(text=text, language=language)), gazetteer).places
     assert labels <= {place.label for place in places}
     for place in places:
         for mention in place.mentions:

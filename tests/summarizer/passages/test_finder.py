@@ -2,7 +2,7 @@
 
 import pytest
 
-from summarizer.brief import take_apart
+from summarizer.brief import parse_article
 from summarizer.model import Article, PassageKind
 from tests.articles import Sample, samples
 
@@ -43,17 +43,17 @@ CASES = [
 @pytest.mark.parametrize(("paragraphs", "kinds"), CASES)
 def test_passages_are_named(paragraphs: list[str], kinds: str) -> None:
     """Headline, deck and body are told from what a page puts around them."""
-    copy = take_apart(Article(text="\n\n".join(paragraphs)))
-    assert " ".join(passage.kind.value for passage in copy.passages) == kinds
+    parsed = parse_article(Article(text="\n\n".join(paragraphs)))
+    assert " ".join(passage.kind.value for passage in parsed.passages) == kinds
 
 
 def test_a_stated_headline_is_found_or_left_alone() -> None:
     """Front matter says which line it is; where no line is like it, none is taken for it."""
     text = f"Something else\n\nDam holds\n\n{LEDE}\n\n{MORE}"
-    copy = take_apart(Article(text=text, headline="Dam  Holds"))
-    assert copy.headline is not None
-    assert copy.headline.of(text) == "Dam holds"
-    assert take_apart(Article(text=text, headline="Not there")).headline is None
+    parsed = parse_article(Article(text=text, headline="Dam  Holds"))
+    assert parsed.headline is not None
+    assert parsed.headline.of(text) == "Dam holds"
+    assert parse_article(Article(text=text, headline="Not there")).headline is None
 
 
 # What general rules do not tell: a name alone under the headline, an unmarked note or signature.
@@ -72,7 +72,7 @@ def test_what_stands_beside_the_samples_is_told(sample: Sample) -> None:
     """No caption, link or notice of a sample article is read as story, nor story as one of them."""
     beside = {PassageKind.CAPTION, PassageKind.CROSS_REFERENCE, PassageKind.BOILERPLATE}
     missed = set()
-    for passage in take_apart(sample.article).passages:
+    for passage in parse_article(sample.article).passages:
         words = passage.span.of(sample.text)
         if sample.in_story(passage.span):
             assert passage.kind not in beside, words

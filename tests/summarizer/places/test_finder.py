@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.adapters.gazetteer import open_gazetteer
-from summarizer.brief import take_apart
+from summarizer.brief import parse_article
 from summarizer.model import Article, PlaceKind
 from summarizer.places import Gazetteer, find_places
 from tests.summarizer.places.judging import faults
@@ -35,12 +35,12 @@ def _marked(trap: Trap) -> object:
 @pytest.mark.parametrize("trap", [_marked(trap) for trap in TRAPS])
 def test_no_trap_is_fallen_into(trap: Trap, gazetteer: Gazetteer) -> None:
     """Every marked word is what its mark says, and no other word is a place."""
-    found = find_places(take_apart(Article(text=trap.text, language=trap.language)), gazetteer)
+    found = find_places(parse_article(Article(text=trap.text, language=trap.language)), gazetteer)
     assert faults(trap, found.places, found.unresolved) == []
 
 
 def _labels(text: str, gazetteer: Gazetteer, home: str | None = None) -> list[str]:
-    found = find_places(take_apart(Article(text=text)), gazetteer, home=home)
+    found = find_places(parse_article(Article(text=text)), gazetteer, home=home)
     return [place.label for place in found.places]
 
 
@@ -60,8 +60,8 @@ def test_home_tells_places_of_one_name_apart(
     gazetteer: Gazetteer, home: str | None, country: str
 ) -> None:
     """Where the article says nothing; an unknown home is as none."""
-    copy = take_apart(Article(text="Police in London said on Monday that nobody was hurt."))
-    (place,) = find_places(copy, gazetteer, home=home).places
+    parsed = parse_article(Article(text="Police in London said on Monday that nobody was hurt."))
+    (place,) = find_places(parsed, gazetteer, home=home).places
     assert place.country == country
 
 
@@ -76,7 +76,7 @@ def test_home_tells_places_of_one_name_apart(
 )
 def test_whose_something_is_is_not_where(text: str, *, aside: bool, gazetteer: Gazetteer) -> None:
     """A place by which the story only names somebody is marked as such."""
-    found = find_places(take_apart(Article(text=text)), gazetteer).places
+    found = find_places(parse_article(Article(text=text)), gazetteer).places
     told = {place.in_names_only for place in found if place.name != "Iraq"}
     assert told == {aside}
 
@@ -88,7 +88,7 @@ def test_the_place_that_a_story_is_about_is_first(gazetteer: Gazetteer) -> None:
         "The road to Brno is shut, and so is the bridge of Ostrava.\n\n"
         "Photo: A boat near Vienna (Example/Archive)\n"
     )
-    found = find_places(take_apart(Article(text=text)), gazetteer).places
+    found = find_places(parse_article(Article(text=text)), gazetteer).places
     assert [place.name for place in found] == ["Ostrava", "Brno"]
     assert found[0].is_dateline
     assert found[0].kind is PlaceKind.CITY
@@ -97,7 +97,7 @@ def test_the_place_that_a_story_is_about_is_first(gazetteer: Gazetteer) -> None:
 def test_mentions_are_words_of_the_article(gazetteer: Gazetteer) -> None:
     """Without a possessive, with an abbreviation's stop."""
     text = "Iraq's north and the U.S. met at a border of Erbil."
-    found = find_places(take_apart(Article(text=text)), gazetteer).places
+    found = find_places(parse_article(Article(text=text)), gazetteer).places
     assert {s.of(text) for place in found for s in place.mentions} == {"Iraq", "U.S.", "Erbil"}
 
 
@@ -115,6 +115,6 @@ def test_mentions_are_words_of_the_article(gazetteer: Gazetteer) -> None:
 def test_any_text_is_read(parts: list[str]) -> None:
     """Places of texts that make no sense lie within them."""
     text = " ".join(parts)
-    found = find_places(take_apart(Article(text=text)), open_gazetteer())
+    found = find_places(parse_article(Article(text=text)), open_gazetteer())
     assert all(0 <= s.start < s.end <= len(text) for p in found.places for s in p.mentions)
     assert all(0 <= s.start < s.end <= len(text) for s in found.unresolved)

@@ -3,29 +3,29 @@
 import pytest
 
 from summarizer.places.gazetteer.gazetteer import Gazetteer
-from summarizer.places.gazetteer.layout import Kind
+from summarizer.places.gazetteer.layout import EntryKind
 from summarizer.places.home import doubt_home, find_home
 
 
 @pytest.mark.parametrize(
     ("home", "kind", "country"),
     [
-        ("IQ", Kind.COUNTRY, "IQ"),
-        ("iq", Kind.COUNTRY, "IQ"),
-        ("Iraq", Kind.COUNTRY, "IQ"),
-        ("UK", Kind.COUNTRY, "GB"),
-        ("U.S.", Kind.COUNTRY, "US"),
-        ("usa", Kind.COUNTRY, "US"),
-        ("Bagdad", Kind.CITY, "IQ"),
-        ("Springfield, Illinois", Kind.CITY, "US"),
-        ("Paris, TX", Kind.CITY, "US"),
-        ("London, Ontario, Canada", Kind.CITY, "CA"),
-        ("London , CA", Kind.CITY, "CA"),
-        ("England", Kind.FIRST_DIVISION, "GB"),
-        ("Texas,", Kind.FIRST_DIVISION, "US"),
+        ("IQ", EntryKind.COUNTRY, "IQ"),
+        ("iq", EntryKind.COUNTRY, "IQ"),
+        ("Iraq", EntryKind.COUNTRY, "IQ"),
+        ("UK", EntryKind.COUNTRY, "GB"),
+        ("U.S.", EntryKind.COUNTRY, "US"),
+        ("usa", EntryKind.COUNTRY, "US"),
+        ("Bagdad", EntryKind.CITY, "IQ"),
+        ("Springfield, Illinois", EntryKind.CITY, "US"),
+        ("Paris, TX", EntryKind.CITY, "US"),
+        ("London, Ontario, Canada", EntryKind.CITY, "CA"),
+        ("London , CA", EntryKind.CITY, "CA"),
+        ("England", EntryKind.FIRST_DIVISION, "GB"),
+        ("Texas,", EntryKind.FIRST_DIVISION, "US"),
     ],
 )
-def test_a_home_is_found(gazetteer: Gazetteer, home: str, kind: Kind, country: str) -> None:
+def test_a_home_is_found(gazetteer: Gazetteer, home: str, kind: EntryKind, country: str) -> None:
     """By a country's code or abbreviation, by a name, and by what it lies in."""
     found = find_home(home, gazetteer)
     assert found is not None

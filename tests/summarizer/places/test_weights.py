@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from summarizer.brief import take_apart
+from summarizer.brief import parse_article
 from summarizer.model import Article
 from summarizer.places import Gazetteer, find_places
 from summarizer.places.weights import choice_weights, fitted_weights
@@ -12,15 +12,15 @@ TEXT = "Rain fell on Paris.\n\nThe mayor of Paris said that nobody was hurt in t
 
 def test_other_weights_choose_another_place(gazetteer: Gazetteer) -> None:
     """Weights are what is passed: with population counting against it, a small Paris is meant."""
-    copy = take_apart(Article(text=TEXT))
+    parsed = parse_article(Article(text=TEXT))
     fitted = fitted_weights()
     small = replace(fitted, choice=choice_weights({"population": -5.0}))
-    assert find_places(copy, gazetteer, weights=fitted).places[0].country == "FR"
-    assert find_places(copy, gazetteer, weights=small).places[0].country != "FR"
+    assert find_places(parsed, gazetteer, weights=fitted).places[0].country == "FR"
+    assert find_places(parsed, gazetteer, weights=small).places[0].country != "FR"
 
 
 def test_other_weights_find_other_places(gazetteer: Gazetteer) -> None:
     """With nothing speaking for a place, none is found."""
-    copy = take_apart(Article(text=TEXT))
+    parsed = parse_article(Article(text=TEXT))
     nothing = replace(fitted_weights(), mention={"bias": -50.0}, again={"weight": 1.0})
-    assert find_places(copy, gazetteer, weights=nothing).places == ()
+    assert find_places(parsed, gazetteer, weights=nothing).places == ()

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from summarizer.brief import take_apart
+from summarizer.brief import parse_article
 from summarizer.model import Article, Quote
 from summarizer.quotes import find_quotes
 
@@ -101,7 +101,7 @@ def test_pattern(case: Case) -> None:
     """Each text gives its quotes, with cue and speaker, and no other."""
     text = case.text
     found = sorted(
-        find_quotes(take_apart(Article(text=text, language=case.language))), key=lambda q: q.span
+        find_quotes(parse_article(Article(text=text, language=case.language))), key=lambda q: q.span
     )
     assert [_told(text, quote) for quote in found] == [
         (one.words, one.cue, one.speaker, one.fragment) for one in case.quotes

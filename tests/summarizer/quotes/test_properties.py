@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from summarizer.brief import take_apart
+from summarizer.brief import parse_article
 from summarizer.model import Article
 from summarizer.quotes import find_quotes, order_quotes
 
@@ -27,7 +27,7 @@ texts = st.lists(st.sampled_from(PIECES), max_size=60).map(" ".join) | st.text(m
 @given(text=texts, language=st.sampled_from(LANGUAGES))
 def test_any_text_gives_exact_spans(text: str, language: str) -> None:
     """Balanced or not, every quote and mention stands in the text, and no quote in another."""
-    quotes = find_quotes(take_apart(Article(text=text, language=language)))
+    quotes = find_quotes(parse_article(Article(text=text, language=language)))
     for quote in quotes:
         assert 0 <= quote.span.start < quote.span.end <= len(text)
         assert quote.span.of(text) == quote.span.of(text).strip()
@@ -45,7 +45,7 @@ def test_any_text_gives_exact_spans(text: str, language: str) -> None:
 @given(text=texts)
 def test_the_best_come_first(text: str) -> None:
     """Scores fall, before and after others are let be heard, and no quote is lost."""
-    quotes = find_quotes(take_apart(Article(text=text, language="en")))
+    quotes = find_quotes(parse_article(Article(text=text, language="en")))
     ordered = order_quotes(quotes)
     for one in (quotes, ordered):
         scores = [quote.score for quote in one]
@@ -79,7 +79,7 @@ def test_work_grows_with_length(piece: str) -> None:
 
 def _work(text: str) -> int:
     """Count the lines of Dateline's own code that the quotes of a text are found with."""
-    copy = take_apart(Article(text=text, language="en"))
+    parsed = parse_article(Article(text=text, language="en"))
     lines = 0
 
     def count(frame: FrameType, event: str, arg: object) -> Any:  # noqa: ANN401 - itself
@@ -93,7 +93,7 @@ def _work(text: str) -> int:
     before = sys.gettrace()
     sys.settrace(count)
     try:
-        find_quotes(copy)
+        find_quotes(parsed)
     finally:
         sys.settrace(before)
     return lines

@@ -1,6 +1,6 @@
 """Which quotes are key: whole, by somebody, readable, and not all by one speaker."""
 
-from summarizer.brief import take_apart
+from summarizer.brief import parse_article
 from summarizer.model import Article, Quote, Span
 from summarizer.quotes import find_quotes, order_quotes
 
@@ -22,7 +22,7 @@ Lee, a teacher. "I will not sleep there again."
 
 
 def _quotes(text: str = STORY) -> tuple[Quote, ...]:
-    return find_quotes(take_apart(Article(text=text, language="en")))
+    return find_quotes(parse_article(Article(text=text, language="en")))
 
 
 def _names(quotes: tuple[Quote, ...]) -> list[str | None]:

@@ -10,7 +10,7 @@ from sumy.nlp.stemmers import Stemmer
 from sumy.summarizers.lex_rank import LexRankSummarizer
 from sumy.utils import get_stop_words
 
-from summarizer.brief import take_apart
+from summarizer.brief import parse_article
 from summarizer.model import Article, BriefOptions
 from summarizer.ranking import ALGORITHMS, summarize
 from summarizer.ranking.algorithms import OWN
@@ -58,8 +58,8 @@ def test_sumy_by_name_is_sumy(algorithm: str, count: int) -> None:
     for seed in range(3):
         sentences = _sentences(24, seed)
         text = "\n\n".join(" ".join(sentences[at : at + 3]) for at in range(0, 24, 3))
-        copy = take_apart(Article(text=text, language="en"))
-        ours = summarize(copy, BriefOptions(sentences=count, algorithm=algorithm))
+        parsed = parse_article(Article(text=text, language="en"))
+        ours = summarize(parsed, BriefOptions(sentences=count, algorithm=algorithm))
         module, name = CLASSES[algorithm].split(".")
         theirs = getattr(import_module(f"sumy.summarizers.{module}"), name)(Stemmer("english"))
         theirs.stop_words = get_stop_words("english")

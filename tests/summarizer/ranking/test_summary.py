@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from summarizer.brief import take_apart
-from summarizer.model import Article, BriefOptions, Copy, Span
+from summarizer.brief import parse_article
+from summarizer.model import Article, BriefOptions, Parsed, Span
 from summarizer.quotes import find_quotes
 from summarizer.ranking import ALGORITHMS, summarize, unread_sentences
 from summarizer.ranking.algorithms import OWN
@@ -32,14 +32,14 @@ Engineers of the port will look at the piers on Thursday and tell the council wh
 NOTE = "KETTLE BAY (Coast News) - The ferry sailed again on Tuesday. Nobody was hurt."
 
 
-def _copy(text: str) -> Copy:
-    return take_apart(Article(text=text))
+def _copy(text: str) -> Parsed:
+    return parse_article(Article(text=text))
 
 
-def _chosen(copy: Copy, **options: object) -> list[str]:
+def _chosen(parsed: Parsed, **options: object) -> list[str]:
     made = BriefOptions(**options)  # type: ignore[arg-type]  # by name, as a table gives them
-    summary = summarize(copy, made, quotes=find_quotes(copy))
-    return [sentence.span.of(copy.text) for sentence in summary]
+    summary = summarize(parsed, made, quotes=find_quotes(parsed))
+    return [sentence.span.of(parsed.text) for sentence in summary]
 
 
 @pytest.mark.parametrize("algorithm", ALGORITHMS)
@@ -48,13 +48,13 @@ def test_every_algorithm_gives_so_many_distinct_sentences_in_order(
     algorithm: str, count: int
 ) -> None:
     """As many as were asked for, each once, as they stand in the body, in the article's order."""
-    copy = _copy(STORY)
-    summary = summarize(copy, BriefOptions(sentences=count, algorithm=algorithm))
+    parsed = _copy(STORY)
+    summary = summarize(parsed, BriefOptions(sentences=count, algorithm=algorithm))
     spans = [sentence.span for sentence in summary]
     assert len(spans) == count
     assert spans == sorted(spans)
-    assert len({span.of(copy.text) for span in spans}) == count
-    assert set(spans) <= {sentence.span for sentence in read_body(copy).sentences}
+    assert len({span.of(parsed.text) for span in spans}) == count
+    assert set(spans) <= {sentence.span for sentence in read_body(parsed).sentences}
 
 
 @pytest.mark.parametrize("algorithm", ALGORITHMS)
@@ -125,10 +125,10 @@ def test_a_summary_of_one_does_not_repeat_the_headline() -> None:
 def test_what_a_slow_algorithm_is_not_shown_is_counted(algorithm: str) -> None:
     """The log can say how much of a long article was left out."""
     body = [f"Village number {n} had no water." for n in range(320)]
-    copy = _copy(" ".join(body))
-    left = unread_sentences(copy, BriefOptions(algorithm=algorithm))
+    parsed = _copy(" ".join(body))
+    left = unread_sentences(parsed, BriefOptions(algorithm=algorithm))
     assert left == (20 if algorithm in {"lex-rank", "text-rank", "kl", "reduction"} else 0)
-    assert unread_sentences(copy, BriefOptions(algorithm=OWN)) == 0
+    assert unread_sentences(parsed, BriefOptions(algorithm=OWN)) == 0
 
 
 @given(
@@ -137,8 +137,8 @@ def test_what_a_slow_algorithm_is_not_shown_is_counted(algorithm: str) -> None:
 @settings(max_examples=60)
 def test_any_text_is_summarised(text: str, count: int) -> None:
     """Whatever the text: verbatim, in order, as many as there are up to those asked for."""
-    copy = _copy(text)
-    summary = summarize(copy, BriefOptions(sentences=count), quotes=find_quotes(copy))
+    parsed = _copy(text)
+    summary = summarize(parsed, BriefOptions(sentences=count), quotes=find_quotes(parsed))
     spans: list[Span] = [sentence.span for sentence in summary]
-    assert len(spans) == min(count, len(read_body(copy).texts))
+    assert len(spans) == min(count, len(read_body(parsed).texts))
     assert spans == sorted(spans)

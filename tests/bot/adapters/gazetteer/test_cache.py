@@ -7,7 +7,7 @@ import pytest
 
 from bot.adapters.gazetteer import open_gazetteer
 from bot.adapters.gazetteer.builder import Builder, Record
-from summarizer.places.gazetteer.layout import Kind
+from summarizer.places.gazetteer.layout import EntryKind
 
 
 class Compiler:
@@ -17,16 +17,16 @@ class Compiler:
         self.count = 0
 
     def __call__(self, stamp: str) -> bytes:
-        """Give the town's file."""
+        """Return the town's file."""
         self.count += 1
         builder = Builder()
-        builder.add(Record(name="Troy", kind=Kind.CITY, latitude=42.7, longitude=-73.7))
+        builder.add(Record(name="Troy", kind=EntryKind.CITY, latitude=42.7, longitude=-73.7))
         return builder.compile(stamp=stamp, countries=[], languages={})
 
 
 @pytest.fixture
 def compiler() -> Compiler:
-    """Give a compiler that takes no time."""
+    """Return a compiler that takes no time."""
     return Compiler()
 
 

@@ -35,21 +35,21 @@ def postgres_template(postgres_server: PostgresServer) -> Iterator[str]:
 
 @pytest.fixture
 def postgres_url(postgres_server: PostgresServer, postgres_template: str) -> Iterator[str]:
-    """Give the address of a PostgreSQL database with all tables."""
+    """Return the address of a PostgreSQL database with all tables."""
     with postgres_server.database(postgres_template) as url:
         yield url
 
 
 @pytest.fixture
 def empty_postgres_url(postgres_server: PostgresServer) -> Iterator[str]:
-    """Give the address of a PostgreSQL database without any table."""
+    """Return the address of a PostgreSQL database without any table."""
     with postgres_server.database() as url:
         yield url
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
 def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """Give the address of a database of each kind."""
+    """Return the address of a database of each kind."""
     if request.param == "sqlite":
         return f"sqlite:///{tmp_path}/folder/store.db"
     address: str = request.getfixturevalue("postgres_url")
@@ -58,7 +58,7 @@ def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
 
 @pytest.fixture
 async def open_again(url: str) -> AsyncIterator[OpenAgain]:
-    """Give a way to open the test's store once more, as another process would."""
+    """Return a way to open the test's store once more, as another process would."""
     opened: list[DatabaseStore] = []
 
     async def open_it() -> DatabaseStore:
@@ -72,5 +72,5 @@ async def open_again(url: str) -> AsyncIterator[OpenAgain]:
 
 @pytest.fixture
 async def store(open_again: OpenAgain) -> DatabaseStore:
-    """Give a fresh store."""
+    """Return a fresh store."""
     return await open_again()

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 from bot.adapters.store.store import StoreTransaction
 from bot.model import Address, Delivery, DeliveryKind, Draft, Filing, Post
-from summarizer.model import Article, Brief, Copy, Span
+from summarizer.model import Article, Brief, Parsed, Span
 
 NOW = datetime(2031, 5, 6, 7, 8, 9, 123456, tzinfo=UTC)
 ANN, BOB, TOPIC = Address(5), Address(6), Address(-1001234567890, 77)
@@ -13,16 +13,16 @@ GROUP = Address(-1001234567890)
 
 
 def after(seconds: float) -> datetime:
-    """Give a moment so much later."""
+    """Return a moment so much later."""
     return NOW + timedelta(seconds=seconds)
 
 
 def a_brief(text: str = "Rain.", headline: str | None = None) -> Brief:
-    """Give the least brief of a text, which begins with its headline."""
+    """Return the least brief of a text, which begins with its headline."""
     text = text if headline is None else f"{headline}\n\n{text}"
     span = None if headline is None else Span(0, len(headline))
     return Brief(
-        copy=Copy(
+        parsed=Parsed(
             article=Article(text=text), language="en", passages=(), sentences=(), headline=span
         )
     )

@@ -10,8 +10,8 @@ from bot.adapters.store.briefs import dump_brief, load_brief
 from summarizer.model import (
     Article,
     Brief,
-    Copy,
     Dateline,
+    Parsed,
     Passage,
     PassageKind,
     Place,
@@ -43,12 +43,12 @@ ARTICLES = st.builds(
 
 
 def tuples(item: st.SearchStrategy[object]) -> st.SearchStrategy[tuple[object, ...]]:
-    """Give short tuples of an item."""
+    """Return short tuples of an item."""
     return st.lists(item, max_size=3).map(tuple)
 
 
 COPIES = st.builds(
-    Copy,
+    Parsed,
     article=ARTICLES,
     language=TEXTS,
     passages=tuples(st.builds(Passage, kind=st.sampled_from(PassageKind), span=SPANS)),
@@ -86,7 +86,7 @@ PLACES = st.builds(
 )
 BRIEFS = st.builds(
     Brief,
-    copy=COPIES,
+    parsed=COPIES,
     summary=tuples(st.builds(SummarySentence, span=SPANS, score=SCORES)),
     quotes=tuples(QUOTES),
     places=tuples(PLACES),
@@ -97,7 +97,7 @@ BRIEFS = st.builds(
 
 @example(
     brief=Brief(
-        copy=Copy(
+        parsed=Parsed(
             article=Article(text="\ud83d\ude00\uffff\uffff0041\0"),
             language="en",
             passages=(),
@@ -118,15 +118,24 @@ def test_hours_stay_hours() -> None:
     """A date stays a date and a datetime a datetime."""
     for moment in (date(2031, 3, 4), datetime(2031, 3, 4, tzinfo=UTC)):
         article = Article(text="Rain.", published=moment)
-        brief = Brief(copy=Copy(article=article, language="en", passages=(), sentences=()))
-        assert type(load_brief(dump_brief(brief)).copy.article.published) is type(moment)
+        brief = Brief(parsed=Parsed(article=article, language="en", passages=(), sentences=()))
+        assert type(load_brief(dump_brief(brief)).parsed.article.published) is type(moment)
 
 
 def test_another_version_is_read() -> None:
     """A text without the newer fields, or with some that have gone, still gives a brief."""
     article = Article(text="Rain.")
-    brief = Brief(copy=Copy(article=article, language="en", passages=(), sentences=()))
+    brief = Brief(parsed=Parsed(article=article, language="en", passages=(), sentences=()))
     value = json.loads(dump_brief(brief))
-    del value["terms"], value["copy"]["byline"], value["copy"]["article"]["url"]
-    value["mood"] = value["copy"]["mood"] = "fair"
+    del value["terms"], value["parsed"]["byline"], value["parsed"]["article"]["url"]
+    value["mood"] = value["parsed"]["mood"] = "fair"
     assert load_brief(json.dumps(value)) == brief
+
+
+def test_briefs_of_the_first_version_are_read() -> None:
+    """They call the article taken apart by another name."""
+    brief = Brief(
+        parsed=Parsed(article=Article(text="Rain."), language="en", passages=(), sentences=())
+    )
+    old = dump_brief(brief).replace('{"parsed":', '{"copy":', 1)
+    assert load_brief(old) == brief

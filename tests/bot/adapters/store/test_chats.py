@@ -29,7 +29,7 @@ from tests.bot.adapters.store.samples import (
 
 
 async def state_of(work: StoreTransaction, address: Address) -> SubscriptionState | None:
-    """Give the state of an address's subscription."""
+    """Return the state of an address's subscription."""
     subscription = await work.chats.subscription(address)
     return None if subscription is None else subscription.state
 

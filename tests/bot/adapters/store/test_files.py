@@ -11,7 +11,7 @@ from tests.bot.adapters.store.samples import file_it
 
 
 def a_file(path: str, **more: object) -> FileRecord:
-    """Give a record of a file."""
+    """Return a record of a file."""
     values = {"size": 7, "mtime_ns": 1_900_000_000_123_456_789, "state": FileState.SAME, **more}
     return FileRecord(path=path, **values)  # type: ignore[arg-type] # any of them
 

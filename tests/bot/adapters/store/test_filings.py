@@ -179,10 +179,10 @@ async def test_copies_and_fingerprints(store: DatabaseStore) -> None:
     async with store.transaction() as work:
         await file_it(work, "Fog", at=after(-1), fingerprint=b"\0fog")
         first = await file_it(work, "Rain", fingerprint=b"\xffrain")
-        copy = await file_it(work, "Rain again", copy_of=first.id, at=after(1))
-        assert copy.copy_of == first.id
-        assert [line.id for line in await work.filings.copies(first.id)] == [copy.id]
-        assert await work.filings.copies(copy.id) == ()
+        parsed = await file_it(work, "Rain again", duplicate_of=first.id, at=after(1))
+        assert parsed.duplicate_of == first.id
+        assert [line.id for line in await work.filings.duplicates(first.id)] == [parsed.id]
+        assert await work.filings.duplicates(parsed.id) == ()
         await work.filings.revise(replace(first, version=2), fingerprint=b"snow")
         prints = await work.filings.fingerprints_since(NOW)
         assert [(print_.filing_id, print_.value) for print_ in prints] == [(first.id, b"snow")]

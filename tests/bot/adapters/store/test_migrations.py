@@ -50,7 +50,7 @@ def described(connection: sa.Connection) -> dict[str, object]:
 
 
 def differences(connection: sa.Connection) -> list[Any]:
-    """Give what Alembic finds to differ from the tables in the code."""
+    """Return what Alembic finds to differ from the tables in the code."""
     context = MigrationContext.configure(connection, opts={"version_table": VERSION_TABLE})
     return list(compare_metadata(context, metadata))
 

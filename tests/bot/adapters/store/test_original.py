@@ -18,7 +18,7 @@ PATIENCE = 20.0
 
 @pytest.fixture
 async def store(tmp_path: Path) -> AsyncIterator[DatabaseStore]:
-    """Give a store in a file, which leads and has something in it."""
+    """Return a store in a file, which leads and has something in it."""
     store = await open_store(f"sqlite:///{tmp_path}/store.db")
     assert await store.leadership.take()
     await write(store)
@@ -27,7 +27,7 @@ async def store(tmp_path: Path) -> AsyncIterator[DatabaseStore]:
 
 
 def names(folder: Path) -> list[str]:
-    """Give the names of a store's files."""
+    """Return the names of a store's files."""
     return sorted(path.name for path in folder.glob("store.db*"))
 
 

@@ -21,7 +21,7 @@ from tests.bot.adapters.store.samples import (
 
 
 async def all_in_turn(work: StoreTransaction, address: Address) -> Sequence[Delivery]:
-    """Send everything due to an address, and give it in the order of sending."""
+    """Send everything due to an address, and return it in the order of sending."""
     in_turn: list[Delivery] = []
     while heads := [one for one in await claim(work) if one.address == address]:
         in_turn += heads
@@ -151,13 +151,13 @@ async def test_copies_go_to_whom_the_original_does_not(store: DatabaseStore) -> 
         await work.chats.subscribe(left, NOW)
         await work.chats.subscribe(due, NOW)
         await work.outbox.put(DeliveryKind.BRIEF, due, at=NOW, filing_id=original.id)
-        copy = await file_it(work, "Rain again", copy_of=original.id)
-        assert await work.outbox.hold_briefs([copy.id], NOW, copy_of=original.id) == 2
+        parsed = await file_it(work, "Rain again", duplicate_of=original.id)
+        assert await work.outbox.hold_briefs([parsed.id], NOW, duplicate_of=original.id) == 2
         await work.outbox.release(backlog=9, newest=9, at=NOW)
         await work.chats.subscribe(listed, NOW)
         crowd = await owe(work, *"abcde", backlog=3)
-        second = await file_it(work, "a again", copy_of=crowd[0].id)
-        assert await work.outbox.hold_briefs([second.id], NOW, copy_of=crowd[0].id) == 0
+        second = await file_it(work, "a again", duplicate_of=crowd[0].id)
+        assert await work.outbox.hold_briefs([second.id], NOW, duplicate_of=crowd[0].id) == 0
 
 
 async def test_corrections(store: DatabaseStore) -> None:

@@ -23,7 +23,7 @@ async def api() -> AsyncIterator[BotApi]:
 
 @pytest.fixture
 async def proxied(api: BotApi, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Telegram]:
-    """Give a client behind a proxy, which the simulator plays, too."""
+    """Return a client behind a proxy, which the simulator plays, too."""
     for name in ("http_proxy", "HTTP_PROXY"):
         monkeypatch.setenv(name, api.base_url)
     for name in ("no_proxy", "NO_PROXY"):
@@ -35,7 +35,7 @@ async def proxied(api: BotApi, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator
 
 @pytest.fixture
 async def telegram(api: BotApi) -> AsyncIterator[Telegram]:
-    """Give a client that knows who it is, and does not wait long for answers."""
+    """Return a client that knows who it is, and does not wait long for answers."""
     telegram = Telegram(api.token, base_url=api.base_url, patience=0.3)
     await telegram.start()
     yield telegram

@@ -14,7 +14,7 @@ HASTY = Limits(seconds=1.0, megabytes=128)
 
 @pytest.fixture
 def workers() -> Iterator[Workers[None]]:
-    """Give a pool of two workers."""
+    """Return a pool of two workers."""
     workers = Workers(jobs.nothing, processes=2, limits=LIMITS)
     yield workers
     workers.close()
@@ -22,7 +22,7 @@ def workers() -> Iterator[Workers[None]]:
 
 @pytest.fixture
 def hasty() -> Iterator[Workers[None]]:
-    """Give a pool of two workers that give up soon."""
+    """Return a pool of two workers that give up soon."""
     workers = Workers(jobs.nothing, processes=2, limits=HASTY)
     yield workers
     workers.close()

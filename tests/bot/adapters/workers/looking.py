@@ -7,7 +7,7 @@ PATIENCE = 60.0
 
 
 async def noted(note: Path) -> int:
-    """Wait until a worker has noted its process, and give its number."""
+    """Wait until a worker has noted its process, and return its number."""
     async with asyncio.timeout(PATIENCE):
         while (number := _number(note)) is None:  # noqa: ASYNC110 - it is another process's file
             await asyncio.sleep(0.01)

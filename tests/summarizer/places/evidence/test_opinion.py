@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from summarizer.brief import take_apart
+from summarizer.brief import parse_article
 from summarizer.model import Article, PassageKind, Span
 from summarizer.places import Gazetteer
 from summarizer.places.evidence.opinion import opinion, weigh_opinions
@@ -46,13 +46,13 @@ class Believer:
 def _weighed(
     gazetteer: Gazetteer, recognizer: Believer, first: float, second: float
 ) -> list[float]:
-    """Give the weights of Medina and Baghdad after an opinion, from what they were before."""
-    copy = take_apart(Article(text=TEXT, language="en"))
-    paragraphs = read_paragraphs(copy, (PassageKind.BODY,))
-    toponyms, _ = weigh(copy, paragraphs, gazetteer, None, fitted_weights())
+    """Return the weights of Medina and Baghdad after an opinion, from what they were before."""
+    parsed = parse_article(Article(text=TEXT, language="en"))
+    paragraphs = read_paragraphs(parsed, (PassageKind.BODY,))
+    toponyms, _ = weigh(parsed, paragraphs, gazetteer, None, fitted_weights())
     medina, baghdad = toponyms
     medina.weight, baghdad.weight = first, second
-    weigh_opinions(copy, toponyms, recognizer)
+    weigh_opinions(parsed, toponyms, recognizer)
     return [medina.weight, baghdad.weight]
 
 

@@ -4,25 +4,25 @@ import pytest
 
 from summarizer.places import Gazetteer
 from summarizer.places.gazetteer.gazetteer import BrokenGazetteer
-from summarizer.places.gazetteer.layout import Kind
+from summarizer.places.gazetteer.layout import EntryKind
 
 
 @pytest.mark.parametrize(
     ("name", "kind", "country", "latitude"),
     [
-        ("Syria", Kind.COUNTRY, "SY", 35),
-        ("Texas", Kind.FIRST_DIVISION, "US", 30),
-        ("Fulton County", Kind.SECOND_DIVISION, "US", 33),
-        ("Hasakah", Kind.CITY, "SY", 36),
-        ("Sahel", Kind.AREA, None, 14),
-        ("Europe", Kind.CONTINENT, None, 48),
-        ("Euphrates", Kind.WATER, None, 34),
-        ("Alps", Kind.RELIEF, None, 46),
-        ("東京", Kind.CITY, "JP", 35),
+        ("Syria", EntryKind.COUNTRY, "SY", 35),
+        ("Texas", EntryKind.FIRST_DIVISION, "US", 30),
+        ("Fulton County", EntryKind.SECOND_DIVISION, "US", 33),
+        ("Hasakah", EntryKind.CITY, "SY", 36),
+        ("Sahel", EntryKind.AREA, None, 14),
+        ("Europe", EntryKind.CONTINENT, None, 48),
+        ("Euphrates", EntryKind.WATER, None, 34),
+        ("Alps", EntryKind.RELIEF, None, 46),
+        ("東京", EntryKind.CITY, "JP", 35),
     ],
 )
 def test_a_name_leads_to_its_place(
-    gazetteer: Gazetteer, name: str, kind: Kind, country: str | None, latitude: int
+    gazetteer: Gazetteer, name: str, kind: EntryKind, country: str | None, latitude: int
 ) -> None:
     """Of every kind, with its country and where it lies."""
     found = [entry for entry in gazetteer.named(name) if entry.kind is kind]

@@ -7,7 +7,7 @@ import pytest
 
 from summarizer.ranking.choice.expectation import Expectation
 from summarizer.ranking.choice.search import Search
-from summarizer.ranking.coherence.coherence import Reading
+from summarizer.ranking.coherence.coherence import Coherence
 
 
 def _search(seed: int, budget: int | None) -> Search:
@@ -23,7 +23,7 @@ def _search(seed: int, budget: int | None) -> Search:
             figures=np.column_stack([made.random(10), made.integers(5, 30, 10), counts]),
             worth=worth,
         ),
-        reading=Reading(
+        reading=Coherence(
             after=(made.random((11, 10)) > 0.8).astype(float),
             figures=np.hstack([(made.random((10, 10)) > 0.8) * later, later]),
             nameless=nameless,

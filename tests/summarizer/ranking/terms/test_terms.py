@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.brief import take_apart
+from summarizer.brief import parse_article
 from summarizer.model import Article
 from summarizer.ranking.terms.terms import find_terms, tag_of
 
@@ -20,7 +20,7 @@ Repairs will cost the Coast Line, which runs the ferry, more than a year's profi
 
 def test_names_come_before_words() -> None:
     """The places, people and companies of the story are its terms, and then its words."""
-    terms = find_terms(take_apart(Article(text=STORY)))
+    terms = find_terms(parse_article(Article(text=STORY)))
     assert terms[:2] == ("KettleBay", "TomReyes")
     assert "ferry" in terms
     assert 3 <= len(terms) <= 6
@@ -57,7 +57,7 @@ def test_a_tag_is_a_hashtag_telegram_takes(words: tuple[str, ...], tag: str) -> 
 )
 def test_terms_are_found_in_any_script(text: str) -> None:
     """Every script that has letters has terms."""
-    terms = find_terms(take_apart(Article(text=text)))
+    terms = find_terms(parse_article(Article(text=text)))
     assert terms
     assert all(tag.replace("_", "").isalnum() and not tag.isdigit() for tag in terms)
 
@@ -65,6 +65,6 @@ def test_terms_are_found_in_any_script(text: str) -> None:
 @given(st.text(max_size=300))
 def test_any_text_gives_valid_tags_or_none(text: str) -> None:
     """At most six, each once, each valid."""
-    terms = find_terms(take_apart(Article(text=text)))
+    terms = find_terms(parse_article(Article(text=text)))
     assert len({tag.casefold() for tag in terms}) == len(terms) <= 6
     assert all(tag.replace("_", "a").isalnum() and not tag.isdigit() for tag in terms)

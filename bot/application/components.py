@@ -9,7 +9,7 @@ from functools import partial
 
 from bot.adapters.clock import SystemClock
 from bot.adapters.console import ADDRESS, CHAT
-from bot.adapters.fingerprints import MinHashCopies
+from bot.adapters.fingerprints import MinHashDuplicates
 from bot.adapters.inbox import FolderInbox
 from bot.adapters.readers import SUFFIXES
 from bot.adapters.store import DatabaseStore, open_store
@@ -19,7 +19,7 @@ from bot.application.staff import make_writers
 from bot.chat.answering import Answering
 from bot.delivery import EVERY, Engine, Limits, Policy, Posts, Uncertain
 from bot.errors import StoreUnusable
-from bot.intake import Cycle
+from bot.intake import Scanner
 from bot.intake.filing import Desk
 from bot.intake.preparing import Preparing
 from bot.ports import Members, Messenger, PlacesToPost
@@ -33,7 +33,7 @@ UNPACED = Limits(per_second=1000.0, per_chat_per_second=1000.0, per_group_per_mi
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class House:
+class Components:
     """The store and what works on it."""
 
     settings: Settings
@@ -84,7 +84,7 @@ class House:
             running.cancel()
             await asyncio.gather(running, return_exceptions=True)
 
-    def cycle(self, poke: Callable[[], None]) -> Cycle:
+    def scanner(self, poke: Callable[[], None]) -> Scanner:
         """Make what scans the folders."""
         settings = self.settings
         inbox = FolderInbox(
@@ -93,7 +93,7 @@ class House:
             follow_links=settings.watch.follow_links,
             max_bytes=settings.watch.max_bytes,
         )
-        return Cycle(
+        return Scanner(
             store=self.store,
             inbox=inbox,
             preparing=Preparing(inbox=inbox, writer=self.writers),
@@ -101,7 +101,7 @@ class House:
             desk=Desk(
                 store=self.store,
                 clock=self.clock,
-                copies=partial(MinHashCopies, settings.duplicates.threshold),
+                duplicates=partial(MinHashDuplicates, settings.duplicates.threshold),
                 days=settings.duplicates.days,
             ),
             clock=self.clock,
@@ -130,13 +130,13 @@ class House:
         )
 
     async def lead(self) -> None:
-        """Be the process that scans; raises StoreUnusable where another one is."""
+        """Be the process that scans; raise StoreUnusable where another one is."""
         if not await self.store.leadership.take():
             leader = await self.store.leadership.leader()
             raise StoreUnusable(f"{leader or 'another process'} scans already, on its own schedule")
 
     async def leading(self, work: Coroutine[None, None, None]) -> None:
-        """Do some work as the process that scans; raises StoreUnusable if the store goes meanwhile.
+        """Do some work as the process that scans; raise StoreUnusable if the store goes meanwhile.
 
         It ends the work then, even if that waits for something else, as for a line to be typed.
         """
@@ -154,13 +154,13 @@ class House:
                 task.cancel()
             await asyncio.gather(working, lost, return_exceptions=True)
 
-    async def seat_console(self) -> None:
+    async def subscribe_console(self) -> None:
         """Subscribe the terminal's chat."""
         async with self.store.transaction() as store:
             await store.chats.meet(CHAT)
             await store.chats.subscribe(ADDRESS, self.clock.now())
 
-    async def dismiss_console(self) -> None:
+    async def unsubscribe_console(self) -> None:
         """End the terminal's subscription: nobody sits there, and nothing shall pile up."""
         async with self.store.transaction() as store:
             await store.chats.end(ADDRESS, "the bot runs in Telegram")
@@ -168,12 +168,12 @@ class House:
 
 
 @asynccontextmanager
-async def opened(settings: Settings) -> AsyncGenerator[House]:
-    """Open the store and what else there is to open; raises StoreUnusable."""
+async def opened(settings: Settings) -> AsyncGenerator[Components]:
+    """Open the store and what else there is to open; raise StoreUnusable."""
     store = await open_store(settings.store.url)
     writers = make_writers(settings)
     try:
-        yield House(settings=settings, store=store, clock=SystemClock(), writers=writers)
+        yield Components(settings=settings, store=store, clock=SystemClock(), writers=writers)
     finally:
         writers.close()
         await store.close()

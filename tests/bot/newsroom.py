@@ -22,7 +22,7 @@ class HandClock:
     time: datetime = NOON
 
     def now(self) -> datetime:
-        """Give the time it was set to."""
+        """Return the time it was set to."""
         return self.time
 
     async def sleep(self, seconds: float) -> None:
@@ -38,7 +38,7 @@ class FakeMembers:
     asked: int = 0
 
     async def is_admin(self, chat_id: int, user_id: int) -> bool:
-        """Tell whether the test made that person an administrator."""
+        """Return whether the test made that person an administrator."""
         self.asked += 1
         return user_id in self.admins
 
@@ -71,7 +71,7 @@ async def owed(store: DatabaseStore, clock: HandClock) -> tuple[Delivery, ...]:
 
 
 async def all_owed(store: DatabaseStore, clock: HandClock) -> list[Delivery]:
-    """Deliver everything due without sending it, and give what it was, in order."""
+    """Deliver everything due without sending it, and return what it was, in order."""
     done: list[Delivery] = []
     while heads := await owed(store, clock):
         async with store.transaction() as unit:
@@ -82,7 +82,7 @@ async def all_owed(store: DatabaseStore, clock: HandClock) -> list[Delivery]:
 
 
 def words(deliveries: list[Delivery]) -> list[str]:
-    """Give the plain words of replies."""
+    """Return the plain words of replies."""
     return [plain_text(part) for each in deliveries if each.post for part in each.post.parts]
 
 

@@ -173,7 +173,7 @@ def test_an_unknown_variable_is_a_fault_with_a_suggestion(
         (
             "[quotes]\nlimit = 0x" + "f" * 6_000,
             [
-                "quotes.limit (own.toml): so large a number is not allowed;"
+                "quotes.limit (own.toml): a number of more than 4300 digits is not allowed;"
                 " must be a whole number from 0 to 20"
             ],
         ),

@@ -45,6 +45,7 @@ class Article:
     byline: str | None = None
     published: datetime | date | None = None  # a datetime is always aware
     url: str | None = None
+    source: str | None = None  # the outlet that it is from
     language: str | None = None  # ISO 639-1
 
 

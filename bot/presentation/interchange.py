@@ -13,10 +13,13 @@ def brief_json(file: str, brief: Brief) -> dict[str, Any]:
     text, parsed = brief.text, brief.parsed
     return {
         "file": file,
+        "entry": None,  # every format that is read so far holds one article
         "language": parsed.language,
         "headline": brief.headline,
         "byline": parsed.byline,
         "published": parsed.published.isoformat() if parsed.published else None,
+        "url": parsed.article.url,
+        "source": parsed.article.source,
         "text": text,
         "dateline": _dateline(parsed.dateline, text) if parsed.dateline else None,
         "passages": [{"kind": p.kind.value, **_offsets(p.span)} for p in parsed.passages],
@@ -24,6 +27,7 @@ def brief_json(file: str, brief: Brief) -> dict[str, Any]:
         "quotes": [_quote(quote, text) for quote in brief.quotes],
         "places": [_place(place, text) for place in brief.places],
         "unresolved_places": [_words(span, text) for span in brief.unresolved_places],
+        "terms": list(brief.terms),
     }
 
 

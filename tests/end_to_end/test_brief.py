@@ -19,8 +19,8 @@ def test_json_has_its_fixed_form(place: Place) -> None:
     assert run.returncode == 0, run.stderr
     [brief] = objects(run.stdout)
     assert list(brief) == [
-        "file", "language", "headline", "byline", "published", "text", "dateline", "passages",
-        "summary", "quotes", "places", "unresolved_places",
+        "file", "entry", "language", "headline", "byline", "published", "url", "source", "text",
+        "dateline", "passages", "summary", "quotes", "places", "unresolved_places", "terms",
     ]  # fmt: skip
     assert brief["file"] == "inbox/ferry.txt"
     assert brief["text"] == STORY

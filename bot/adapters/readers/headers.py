@@ -35,6 +35,7 @@ class Header:
     byline: str | None = None
     published: date | None = None
     url: str | None = None
+    source: str | None = None
     language: str | None = None
 
 
@@ -96,6 +97,7 @@ def _header(facts: Mapping[str, "Value"]) -> Header:
         byline=_first(facts, "byline", "author", "authors"),
         published=_published(facts),
         url=address[0] if address else None,
+        source=_first(facts, "source", "publisher", "outlet", "site_name", "site"),
         language=language[1].lower() if language else None,
     )
 

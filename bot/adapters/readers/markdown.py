@@ -43,6 +43,7 @@ def _article(header: Header, title: str | None, text: str) -> Article:
         byline=header.byline,
         published=header.published,
         url=header.url,
+        source=header.source,
         language=header.language,
     )
 

@@ -64,6 +64,8 @@ def test_no_markup_is_left(markdown: str, text: str | None) -> None:
         ("url: javascript:x", "url", None),
         ("url: https://example.org/a b", "url", None),
         ("url: https://example.org/" + "a" * 2_000, "url", None),
+        ("source: Example Wire", "source", "Example Wire"),
+        ("publisher:\n  name: Example Wire", "source", "Example Wire"),
         ("lang: en-GB", "language", "en"),
         ("language: KU", "language", "ku"),
         ("lang: english", "language", None),

@@ -32,7 +32,7 @@ _UNUSABLE: Mapping[str, tuple[str, str, str]] = MappingProxyType(
         "file that hangs": (f"{HANGS}-{{}}.txt", "It is never read.", "max_seconds"),
         "file that takes all memory": (f"{GROWS}-{{}}.txt", "Nor is this.", "max_memory_mb"),
         "file that kills its reader": (f"{KILLS}-{{}}.txt", "Nor is this.", "died, twice"),
-        "header that unfolds for ever": ("bomb-{}.md", f"{_BOMB}---\n\nA bomb.\n", "alias"),
+        "header that unfolds for ever": ("bomb-{}.md", f"{_BOMB}---\n\nA bomb.\n", "merge key"),
     }
 )
 """Files that give no article: the name of each, its text, and a word of the reason for that."""

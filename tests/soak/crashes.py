@@ -140,11 +140,12 @@ class Trial:
         self.articles[mark].write_text(text)
 
     async def _point(self) -> None:
-        """Wait for the moment of the kill: amid starting, requests, messages, or when all is read."""
+        """Wait for the moment of the kill: amid starting, reading, requests or messages."""
         way = self.chance.randrange(4)
         try:
             if way == 3:
-                await self._until(lambda: not self._unread(), LONGEST_READING)
+                target = self.chance.randrange(max(1, self._unread()))
+                await self._until(lambda: self._unread() <= target, LONGEST_READING)
             elif way == 0:
                 await asyncio.sleep(self.chance.uniform(0, 0.5))
             else:
@@ -170,11 +171,11 @@ class Trial:
     def _is_busy(self) -> bool:
         return bool(self.api.mailbox.waiting or self._unread() or self.witness.open())
 
-    def _unread(self) -> bool:
-        """Whether an article waits to be read, or a file to be set aside."""
+    def _unread(self) -> int:
+        """Count the articles that wait to be read, and the files that wait to be set aside."""
         digests = {sha256(file.read_bytes()).hexdigest() for file in self.articles.values()}
         witness = self.witness
-        return bool(digests - witness.digests() or self.troubles.missing(witness.aside()))
+        return len(digests - witness.digests()) + len(self.troubles.missing(witness.aside()))
 
     async def _processes(self, wanted: int) -> int:
         """Return how many processes work for the bot, once they are as few as wanted, or late."""

@@ -26,8 +26,8 @@ MOST_WAITING = 12
 MOST_PROCESSES = 3
 """How many processes a bot has beside itself: two workers, and the server that forks them."""
 
-LONGEST_READING = 20.0
-"""Seconds that a bot is left alone to read what lies there, however busy the machine."""
+LONGEST_READING = 8.0
+"""Seconds that a bot is left alone to read what lies there: longer than its start and a hanging file take."""
 
 LONGEST_WAIT = 300.0
 """Seconds after which what has failed many times is tried again at the latest: the backoff's."""

@@ -15,8 +15,13 @@ from tests.machine import Machine
 HANGS, GROWS, KILLS = "that-hangs", "that-grows", "that-kills"
 """Words in the names of files, and what opening them does to a process."""
 
-HOUR, LONGEST = 3600.0, 20 * 365 * 24
-"""The least by which the clock is set, and how many of it at most: twenty years."""
+HOUR, YEAR = 3600.0, 365 * 86_400.0
+MOST_HOURS, YEARS = 6.0, range(-20, 21, 4)
+"""How far the clock is off: some hours, and half the time some years as well.
+
+Between two of these lie hours or years, never days or months: a bot that finds the clock so much
+ahead at its start cannot tell that from having been down for so long, and gives up what is too old.
+"""
 
 FAR = datetime(2300, 1, 1, tzinfo=UTC).timestamp()
 
@@ -53,9 +58,10 @@ class Troubles:
         return Machine(folder=self.place.folder, hangs=HANGS, grows=GROWS, kills=KILLS)
 
     def set_clock(self, when: str) -> None:
-        """Set the clock ahead, or back, by an hour or by twenty years or by what lies between."""
-        hours = LONGEST ** self.chance.random()
-        self.machine.set_clock(self.chance.choice((-1, 1)) * round(hours * HOUR))
+        """Set the clock ahead, or back, by hours or by years."""
+        hours = self.chance.uniform(1, MOST_HOURS) * self.chance.choice((-1, 1))
+        years = self.chance.choice(YEARS) if self.chance.random() < 0.5 else 0
+        self.machine.set_clock(round(hours * HOUR + years * YEAR))
         self.met[f"clock set {when}"] += 1
 
     def drop_unusable(self) -> None:

@@ -50,7 +50,7 @@ bench: develop ## speed, as ratios against sumy in the same run
 	$(BIN)/python -m tests.bench
 	$(BIN)/python -m tests.documentation
 
-soak: develop ## crashes, faults, a moved clock, bad files and broadcasts for two minutes (MINUTES=...)
+soak: develop ## crashes, faults, a moved clock, bad files and broadcasts for two or three minutes (MINUTES=...)
 	$(BIN)/python -m tests.soak $(MINUTES)
 	$(BIN)/python -m tests.documentation
 

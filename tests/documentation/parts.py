@@ -95,13 +95,13 @@ def bench_table() -> str:
     return BENCH.read_text("utf-8").strip()
 
 
-def soak_tables() -> str:
-    """Return the tables that `make soak` wrote last."""
+def soak_table() -> str:
+    """Return the table that `make soak` wrote last."""
     return SOAK.read_text("utf-8").strip()
 
 
 MAKERS: Mapping[str, Callable[[], str]] = MappingProxyType(
-    {"settings": settings_table, "post": sample_post, "bench": bench_table, "soak": soak_tables}
+    {"settings": settings_table, "post": sample_post, "bench": bench_table, "soak": soak_table}
 )
 """What makes each part, by the name in its markers."""
 

@@ -50,8 +50,9 @@ bench: develop ## speed, as ratios against sumy in the same run
 	$(BIN)/python -m tests.bench
 	$(BIN)/python -m tests.documentation
 
-soak: develop ## crashes, faults and broadcasts for two minutes (MINUTES=... for another time)
+soak: develop ## crashes, faults, a moved clock, bad files and broadcasts for two or three minutes (MINUTES=...)
 	$(BIN)/python -m tests.soak $(MINUTES)
+	$(BIN)/python -m tests.documentation
 
 fuzz: develop ## the brief over 5,000 (COUNT=...) spoilt and invented texts, then how its time grows with length
 	$(BIN)/python -m tests.fuzz $(COUNT)

@@ -14,6 +14,7 @@ ROOT = Path(__file__).parents[2]
 README = ROOT / "README.md"
 POST = ROOT / "tests" / "golden" / "001_8f2c41d07be35a96.html"
 BENCH = ROOT / "tests" / "bench" / "table.md"
+SOAK = ROOT / "tests" / "soak" / "table.md"
 CONFIGURATION = ROOT / "config" / "dateline.toml"
 
 
@@ -94,8 +95,13 @@ def bench_table() -> str:
     return BENCH.read_text("utf-8").strip()
 
 
+def soak_table() -> str:
+    """Return the table that `make soak` wrote last."""
+    return SOAK.read_text("utf-8").strip()
+
+
 MAKERS: Mapping[str, Callable[[], str]] = MappingProxyType(
-    {"settings": settings_table, "post": sample_post, "bench": bench_table}
+    {"settings": settings_table, "post": sample_post, "bench": bench_table, "soak": soak_table}
 )
 """What makes each part, by the name in its markers."""
 

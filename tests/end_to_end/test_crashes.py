@@ -24,6 +24,8 @@ async def test_killed_at_random_points(tmp_path: Path, uncertain: str, seed: int
     assert account.out_of_order == ()
     assert account.stale == ()
     assert account.damage == ()
+    assert account.not_aside == ()
+    assert account.left == 0
     if uncertain == "skip":
         assert account.repeated == 0
     else:

@@ -1,4 +1,4 @@
-"""A machine that is not well, for one process to see: its clock is set, a file hangs.
+"""A machine that is not well, for one process to see: its clock is set, a file hangs or kills.
 
 A library that is loaded before all others (`machine.c`, compiled by gcc) shows it so.
 """
@@ -20,11 +20,14 @@ SOURCE = Path(__file__).with_name("machine.c")
 class Machine:
     """What the processes that are given its `environment` see; it keeps a file in `folder`.
 
-    Opening a file whose path holds the word `hangs` never ends; empty, none does.
+    Opening a file whose path holds the word `hangs` never ends; one with `grows` in it takes all
+    memory that a process can have, and one with `kills` kills it. Empty, none does.
     """
 
     folder: Path
     hangs: str = ""
+    grows: str = ""
+    kills: str = ""
 
     @property
     def environment(self) -> dict[str, str]:
@@ -33,6 +36,8 @@ class Machine:
             "LD_PRELOAD": str(library()),
             "MACHINE_CLOCK": str(self._clock),
             "MACHINE_HANGS": self.hangs,
+            "MACHINE_GROWS": self.grows,
+            "MACHINE_KILLS": self.kills,
         }
 
     def set_clock(self, ahead: float) -> None:

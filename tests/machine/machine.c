@@ -4,11 +4,13 @@
  * can change at any time, as a clock can be set; clocks that pass evenly are left alone.
  *
  * MACHINE_HANGS is a word: opening a file whose path holds it never comes back, as on a mount
- * whose server has gone.
+ * whose server has gone. MACHINE_GROWS is one that makes the process take all the memory that it
+ * can have, as a library might over a monstrous file, and MACHINE_KILLS one that kills it.
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
@@ -86,11 +88,26 @@ time_t time(time_t *moment)
     return now.tv_sec;
 }
 
-static void hang_if_asked(const char *path)
+static int holds(const char *path, const char *name)
 {
-    const char *word = getenv("MACHINE_HANGS");
+    const char *word = getenv(name);
 
-    if (word && *word && path && strstr(path, word))
+    return word && *word && path && strstr(path, word);
+}
+
+static void suffer_if_asked(const char *path)
+{
+    static const size_t piece = 1 << 20, page = 1 << 12;
+    volatile char *taken;
+    size_t at;
+
+    if (holds(path, "MACHINE_KILLS"))
+        raise(SIGKILL);
+    if (holds(path, "MACHINE_GROWS"))
+        while ((taken = malloc(piece)))
+            for (at = 0; at < piece; at += page)
+                taken[at] = 1;
+    if (holds(path, "MACHINE_HANGS") || holds(path, "MACHINE_GROWS"))
         for (;;)
             pause();
 }
@@ -105,7 +122,7 @@ static void hang_if_asked(const char *path)
         va_start(rest, flags);                                                            \
         mode = va_arg(rest, int);                                                         \
         va_end(rest);                                                                     \
-        hang_if_asked(path);                                                              \
+        suffer_if_asked(path);                                                            \
         if (!real)                                                                        \
             real = (int (*)(const char *, int, ...))dlsym(RTLD_NEXT, #name);              \
         return real(path, flags, mode);                                                   \
@@ -121,7 +138,7 @@ static void hang_if_asked(const char *path)
         va_start(rest, flags);                                                            \
         mode = va_arg(rest, int);                                                         \
         va_end(rest);                                                                     \
-        hang_if_asked(path);                                                              \
+        suffer_if_asked(path);                                                            \
         if (!real)                                                                        \
             real = (int (*)(int, const char *, int, ...))dlsym(RTLD_NEXT, #name);         \
         return real(folder, path, flags, mode);                                           \

@@ -2,7 +2,9 @@
 
     python -m tests.soak [MINUTES] [--seed SEED]
 
-Exit status 1 when anything was lost, or came twice without an excuse, or Telegram had to complain.
+Exit status 1 when anything was lost, or came twice without an excuse, or Telegram had to complain,
+or a file that had to be set aside was not, or a process was left behind. The table of crashes is
+written to table.md unless something is wrong with it.
 """
 
 import argparse
@@ -10,12 +12,14 @@ import asyncio
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from tests.soak.account import Account
 from tests.soak.broadcast import Broadcast, broadcast
 from tests.soak.crashes import crash
+
+TABLE = Path(__file__).with_name("table.md")
 
 CHATS, FEW = 10_000, 1_000
 TELEGRAMS_RATE = 30
@@ -28,18 +32,35 @@ Row = tuple[str, *tuple[object, ...]]
 
 async def soak(minutes: float, seed: int, folder: Path) -> int:
     """Run everything within about so many minutes; return the exit status."""
-    begun, everything = time.monotonic(), minutes * 60
-    real = everything > 2 * CHATS / TELEGRAMS_RATE
-    crashes = everything * 0.4
+    seconds = minutes * 60
+    crashes = await _crash(seconds * 0.4, seed, folder)
+    broadcasts = await _broadcast(folder, real=seconds > 2 * CHATS / TELEGRAMS_RATE)
+    faults = [*crashes, *broadcasts]
+    for fault in faults:
+        print(f"FAULT: {fault}")
+    return 1 if faults else 0
+
+
+async def _crash(seconds: float, seed: int, folder: Path) -> list[str]:
+    """Kill two bots for so long, print what came of it, and return the faults."""
+    begun = time.monotonic()
 
     def more(_: int) -> bool:
-        return time.monotonic() - begun < crashes
+        return time.monotonic() - begun < seconds
 
     repeat, skip = await asyncio.gather(
         crash(folder / "repeat", more, seed=seed),
         crash(folder / "skip", more, seed=seed + 1, uncertain="skip"),
     )
-    _print(_crash_rows(repeat, skip))
+    rows, faults = tuple(_crash_rows(repeat, skip)), list(_crash_faults(repeat, skip))
+    _print(rows)
+    if not faults:
+        TABLE.write_text(_in_markdown(rows), "utf-8")
+    return faults
+
+
+async def _broadcast(folder: Path, *, real: bool) -> list[str]:
+    """Post to many chats, `real` at Telegram's own rate too; print it, and return the faults."""
     rate = 150  # of a bot with paid broadcasts: 10,000 chats in a good minute
     runs = [
         await broadcast(folder / "few", chats=FEW, rate=rate),
@@ -49,11 +70,8 @@ async def soak(minutes: float, seed: int, folder: Path) -> int:
         runs.append(
             await broadcast(folder / "real", chats=CHATS, rate=TELEGRAMS_RATE, questions=10)
         )
-    _print(_broadcast_rows(runs))
-    faults = [*_crash_faults(repeat, skip), *_broadcast_faults(runs)]
-    for fault in faults:
-        print(f"FAULT: {fault}")
-    return 1 if faults else 0
+    _print(tuple(_broadcast_rows(runs)))
+    return list(_broadcast_faults(runs))
 
 
 def _crash_rows(*accounts: Account) -> Iterator[Row]:
@@ -70,6 +88,9 @@ def _crash_rows(*accounts: Account) -> Iterator[Row]:
     yield row("repeated, not excused", lambda a: sum(a.unexcused.values()))
     yield row("given up as uncertain", lambda a: len(a.expired))
     yield row("lost", lambda a: len(a.lost))
+    yield row("had to be set aside", lambda a: a.aside + len(a.not_aside))
+    yield row("set aside", lambda a: a.aside)
+    yield row("processes left behind", lambda a: a.left)
 
 
 def _broadcast_rows(runs: list[Broadcast]) -> Iterator[Row]:
@@ -88,17 +109,17 @@ def _broadcast_rows(runs: list[Broadcast]) -> Iterator[Row]:
 
 def _crash_faults(repeat: Account, skip: Account) -> Iterator[str]:
     for name, account in (("repeat", repeat), ("skip", skip)):
-        if account.lost:
-            yield f"{name}: lost: {sorted(account.lost)[:5]}"
-        if account.unexcused:
-            yield f"{name}: repeated without an excuse: {list(account.unexcused)[:5]}"
-        if account.unsubscribed:
-            yield f"{name}: subscriptions lost: {sorted(account.unsubscribed)[:5]}"
-        if account.out_of_order:
-            yield f"{name}: out of order in {account.out_of_order[:5]}"
-        if account.stale:
-            yield f"{name}: corrections not shown: {account.stale[:5]}"
-        yield from (f"{name}: the store is damaged: {line}" for line in account.damage)
+        wrong: dict[str, Sequence[object]] = {
+            "lost": sorted(account.lost),
+            "repeated without an excuse": list(account.unexcused),
+            "subscriptions lost": sorted(account.unsubscribed),
+            "out of order in": account.out_of_order,
+            "corrections not shown": account.stale,
+            "not set aside": account.not_aside,
+            "processes left behind": [account.left] if account.left else [],
+            "the store is damaged": account.damage,
+        }
+        yield from (f"{name}: {what}: {which[:5]}" for what, which in wrong.items() if which)
     if repeat.expired:
         yield f"repeat: given up: {list(repeat.expired.items())[:5]}"
     if skip.repeated:
@@ -117,10 +138,15 @@ def _broadcast_faults(runs: list[Broadcast]) -> Iterator[str]:
         yield f"memory grows with the chats: {runs[0].peak:.0f} MB, {runs[1].peak:.0f} MB"
 
 
-def _print(rows: Iterator[Row]) -> None:
+def _print(rows: Sequence[Row]) -> None:
     for name, *figures in rows:
-        print(f"{name:<26}" + "".join(f"{figure!s:>12}" for figure in figures), flush=True)
+        print(f"{name:<38}" + "".join(f"{figure!s:>12}" for figure in figures), flush=True)
     print(flush=True)
+
+
+def _in_markdown(rows: Sequence[Row]) -> str:
+    head, *others = (f"| {' | '.join(map(str, row))} |\n" for row in rows)
+    return "".join((head, "|---" * len(rows[0]) + "|\n", *others))
 
 
 def main() -> int:

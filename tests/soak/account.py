@@ -11,7 +11,8 @@ class Account:
     """What came of it all: what was due to whom, and what arrived how often.
 
     `ambiguous` counts, for each thing due, the attempts that may or may not have worked: under
-    way when the bot was killed, or taken without an answer.
+    way when the bot was killed, or taken without an answer. `aside` is how many files had to be
+    set aside and were, `not_aside` those that were not, `left` how many processes outlived the bot.
     """
 
     kills: int
@@ -24,6 +25,9 @@ class Account:
     damage: tuple[str, ...]
     unsubscribed: frozenset[int]
     stale: tuple[Key, ...]
+    aside: int
+    not_aside: tuple[str, ...]
+    left: int
 
     @property
     def lost(self) -> set[Key]:

@@ -25,9 +25,9 @@ _OPEN = """
 SELECT (SELECT count(*) FROM deliveries WHERE state IN ('held', 'due', 'sending'))
      + (SELECT count(*) FROM updates WHERE NOT handled)
 """
-_OWED_LATER = """
-SELECT s.chat_id, f.title FROM subscriptions s JOIN filings f ON f.filed_at > s.since
-WHERE s.state = 'active'
+_SUBSCRIBED = """
+SELECT chat_id, (SELECT coalesce(max(id), 0) FROM filings) FROM subscriptions
+WHERE state = 'active'
 """
 
 
@@ -47,28 +47,27 @@ class Witness:
             key: reason for chat, text, reason in self._rows(_EXPIRED) if (key := _key(chat, text))
         }
 
-    def owed(self) -> set[Key]:
-        """Return what every subscription has to get: all that was filed since."""
-        return {key for row in self._rows(_OWED_LATER) if (key := _key(*row))}
+    def subscribed(self) -> dict[int, int]:
+        """Return the chats whose subscriptions are active, with the last filing's number."""
+        return dict(self._rows(_SUBSCRIBED))
+
+    def filed(self, after: int = 0) -> list[str]:
+        """Return the marks of the articles filed after a filing, by their numbers."""
+        titles = self._rows(f"SELECT title FROM filings WHERE id > {after} ORDER BY id")  # noqa: S608 - a number
+        return [mark for (title,) in titles if (mark := mark_of(title))]
 
     def open(self) -> int:
         """Count what is still to be delivered or handled."""
         (row,) = self._rows(_OPEN)
         return int(row[0])
 
-    def subscribed(self) -> set[int]:
-        """Return the chats whose subscriptions are active."""
-        rows = self._rows("SELECT chat_id FROM subscriptions WHERE state = 'active'")
-        return {chat for (chat,) in rows}
-
-    def filed(self) -> list[str]:
-        """Return the marks of the articles filed, by their numbers."""
-        titles = self._rows("SELECT title FROM filings ORDER BY id")
-        return [mark for (title,) in titles if (mark := mark_of(title))]
-
     def digests(self) -> set[str]:
         """Return the digests of the files read."""
         return {digest for (digest,) in self._rows("SELECT digest FROM files")}
+
+    def aside(self) -> dict[str, str]:
+        """Return the files that are set aside, with the reasons."""
+        return dict(self._rows("SELECT path, reason FROM files WHERE state = 'set aside'"))
 
     def corrected(self) -> list[str]:
         """Return the marks of the articles that were corrected."""

@@ -52,7 +52,7 @@ async def _crash(seconds: float, seed: int, folder: Path) -> list[str]:
         crash(folder / "repeat", more, seed=seed),
         crash(folder / "skip", more, seed=seed + 1, uncertain="skip"),
     )
-    rows, faults = tuple(_crash_rows(repeat, skip)), list(_crash_faults(repeat, skip))
+    rows, faults = tuple(_crash_rows(seconds, repeat, skip)), list(_crash_faults(repeat, skip))
     _print(rows)
     if not faults:
         TABLE.write_text(_in_markdown(rows), "utf-8")
@@ -74,11 +74,12 @@ async def _broadcast(folder: Path, *, real: bool) -> list[str]:
     return list(_broadcast_faults(runs))
 
 
-def _crash_rows(*accounts: Account) -> Iterator[Row]:
+def _crash_rows(seconds: float, *accounts: Account) -> Iterator[Row]:
     def row(name: str, figure: Callable[[Account], object]) -> Row:
         return (name, *map(figure, accounts))
 
     yield ("delivery.uncertain", "repeat", "skip")
+    yield row("seconds of kills", lambda _: f"{seconds:.0f}")
     yield row("kills (SIGKILL)", lambda a: a.kills)
     for kind in sorted({kind for account in accounts for kind in account.faults}):
         yield row(f"fault: {kind}", lambda a, kind=kind: a.faults[kind])  # type: ignore[misc] # bound at once

@@ -7,14 +7,13 @@ from collections.abc import Sequence
 from summarizer.model import Article, Passage, PassageKind, Span
 from summarizer.passages.credits import byline_of, date_of
 from summarizer.passages.furniture import glued, kind_of
+from summarizer.passages.headlines import find_headline
 from summarizer.text.paragraphs import find_paragraphs
 
 _BODY = PassageKind.BODY  # a name of ours, as it is asked for at every passage, and an enum is slow
 _FINAL = re.compile(r"[.。।]['\"”’»)\]]*$")
 _WORD = re.compile(r"\w+")
 _START = re.compile(r"\W*+(\w++)\W++(\w++)\W++(\w++)")
-_HEADLINE_WORDS = 20
-_TOP = 8  # paragraphs among which headline, deck and dateline are looked for
 
 
 def find_passages(article: Article) -> tuple[Passage, ...]:
@@ -25,13 +24,20 @@ def find_passages(article: Article) -> tuple[Passage, ...]:
     kinds = [_kind(line) for line in words]
     _mark_repeats(words, kinds)
     _mark_link_lists(words, kinds)
-    headline = _headline(article, words, kinds)
-    if headline is not None:
-        kinds[headline] = PassageKind.HEADLINE
-        for index in range(headline):  # a kicker or a section's name above the headline
-            if kinds[index] is _BODY and not _FINAL.search(words[index]):
-                kinds[index] = PassageKind.BOILERPLATE
-    return tuple(Passage(kind=kind, span=span) for kind, span in zip(kinds, spans, strict=True))
+    headline = find_headline(article, words, kinds)
+    made = [Passage(kind=kind, span=span) for kind, span in zip(kinds, spans, strict=True)]
+    if headline is None:
+        return tuple(made)
+    where = headline.passage
+    for index in (*range(where), *headline.again):  # a kicker or a section's name above it
+        if kinds[index] is _BODY and (index > where or not _FINAL.search(words[index])):
+            made[index] = Passage(kind=PassageKind.BOILERPLATE, span=spans[index])
+    start, end = spans[where].start, spans[where].end
+    cut = start + headline.length
+    made[where] = Passage(kind=PassageKind.HEADLINE, span=Span(start, cut))
+    if cut < end:
+        made.insert(where + 1, Passage(kind=PassageKind.BOILERPLATE, span=Span(cut, end)))
+    return tuple(made)
 
 
 def mark_deck(
@@ -58,11 +64,26 @@ def mark_deck(
 
 
 def _unglued(text: str, span: Span) -> list[Span]:
+    """Part a paragraph from what scraping or wrapping has joined to its front."""
     cut = glued(text, span.start, span.end)
+    if cut == span.start:  # in a wrapped text: a headline, and who wrote it
+        first, end, rest = text[span.start : min(span.end, span.start + 600)].partition("\n")
+        if end and byline_of(rest.partition("\n")[0].strip()):
+            cut = span.start + len(first)
+            under = Span(cut + 1, span.end)
+            line = under.start + len(rest.partition("\n")[0])
+            parts = [Span(span.start, cut), Span(under.start, line), Span(line, span.end)]
+            return [_stripped(text, part) for part in parts if part.of(text).strip()]
     if cut == span.start:
         return [span]
     parts = [Span(span.start, cut), Span(cut, span.end)]
     return [part for part in parts if part.of(text).strip()]
+
+
+def _stripped(text: str, span: Span) -> Span:
+    words = span.of(text)
+    start = span.start + len(words) - len(words.lstrip())
+    return Span(start, start + len(words.strip()))
 
 
 def _kind(line: str) -> PassageKind:
@@ -77,10 +98,13 @@ def _mark_repeats(words: Sequence[str], kinds: list[PassageKind]) -> None:
     """Name as captions what scraping repeats: a page gives its picture's words twice."""
     keys = _keys(words)
     first: dict[str, int] = {}
+    top = next((index for index, kind in enumerate(kinds) if kind is _BODY), None)
     for index, key in enumerate(keys):
         if len(key) > 20 and kinds[index] is _BODY:
             near = key in (keys[index - 1] if index else "", *keys[index + 1 : index + 2])
             again = first.setdefault(key, index) != index
+            if near and index == top and not _FINAL.search(words[index]):
+                continue  # a headline that stands twice
             if near or (again and not _FINAL.search(words[index])):
                 kinds[index] = PassageKind.CAPTION
 
@@ -111,37 +135,6 @@ def _mark_link_lists(words: Sequence[str], kinds: list[PassageKind]) -> None:
             listing = listing and len(line) <= 160 and not _FINAL.search(line)
             if listing:
                 kinds[index] = PassageKind.CROSS_REFERENCE
-
-
-def _headline(article: Article, words: Sequence[str], kinds: Sequence[PassageKind]) -> int | None:
-    """Find the passage that is the headline: the stated one, or a short first line."""
-    stated = " ".join((article.headline or "").split())
-    if stated:
-        for index, line in enumerate(words[:_TOP]):
-            if " ".join(line.split()).casefold() == stated.casefold():
-                return index
-        return None
-    body = [i for i, kind in enumerate(kinds) if kind is _BODY]
-    if len(body) < 2 or body[0] >= _TOP:
-        return None
-    candidates = [i for i in body[:3] if _may_be_headline(words[i])]
-    if not candidates or candidates[0] != body[0]:
-        return None
-    # A section's name of one or two words stands above many headlines.
-    if len(candidates) > 1 and candidates[1] == body[1] and len(words[body[0]].split()) <= 2:
-        return candidates[1]
-    return candidates[0]
-
-
-def _may_be_headline(line: str) -> bool:
-    most = 14 if line.endswith("?") else _HEADLINE_WORDS
-    return (
-        len(line) <= 150
-        and 1 <= len(line.split()) <= most
-        and not _FINAL.search(line)
-        and not line.endswith((":", ",", ";"))
-        and not line.startswith(("(", "-", "•", "*"))
-    )
 
 
 def _is_deck(text: str, passages: Sequence[Passage], body: Sequence[int]) -> bool:

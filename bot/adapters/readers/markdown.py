@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from bot.adapters.readers.encodings import decode
-from bot.adapters.readers.headers import Header, split_header
+from bot.adapters.readers.headers import article_of, split_header
 from summarizer.model import Article
 
 if TYPE_CHECKING:
@@ -27,28 +27,11 @@ CELLS = "\t"
 def read(data: bytes) -> Article:
     """Make an article of Markdown; its title comes first, once."""
     header, body = split_header(decode(data))
-    title, paragraphs = header.title, [body]
+    stated, paragraphs = header.title, [body]
     if len(body) <= LONGEST:
         first, paragraphs = _paragraphs(body)
-        title = title or first
-    if title and (not paragraphs or _folded(paragraphs[0]) != _folded(title)):
-        paragraphs = [title, *paragraphs]
-    return _article(header, title, "\n\n".join(paragraphs))
-
-
-def _article(header: Header, title: str | None, text: str) -> Article:
-    return Article(
-        text=text,
-        headline=title,
-        byline=header.byline,
-        published=header.published,
-        url=header.url,
-        language=header.language,
-    )
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.split()).casefold()
+        stated = stated or first
+    return article_of(header, stated, "\n\n".join(paragraphs))
 
 
 def _paragraphs(body: str) -> tuple[str | None, list[str]]:

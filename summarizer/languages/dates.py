@@ -13,7 +13,7 @@ class Dates:
     """The words of dates, in lower case.
 
     `months` are the beginnings of their names with their numbers; of beginnings that two languages
-    share for different months the first one's counts. `month` is a pattern for a name in full.
+    share for different months the first one's counts; a language may have two names for each. `month` is a pattern for a name in full.
     """
 
     months: Mapping[str, int]
@@ -34,7 +34,7 @@ def dates() -> Dates:
     months: dict[str, int] = {}
     for _, names in read_all("dates", "months"):
         for number, name in enumerate(names.split(), 1):
-            months.setdefault(name, number)
+            months.setdefault(name, (number - 1) % 12 + 1)
     longest = sorted(months, key=len, reverse=True)
     return Dates(
         months=months,

@@ -91,10 +91,9 @@ def _datelines() -> _Datelines:
                     rf"(?P<place>{caps}(?: {caps}){{0,2}}, (?:{two_words} )?{_CAPITAL}[\w'’.-]+) {begins}",
                     rf"(?P<place>{capitals})\.? {begins}",
                     rf"(?P<place>{capitals})$",
-                    # as in "(CNN) The president", in "Coast News – Police", in "06.11.23 - Die"
+                    # as in "(CNN) The president", in "Coast News – Police"
                     rf"\((?P<source>{sources})\)\s*(?={_UP}|[\"“‘])",
                     rf"(?P<source>(?:{_CAPITAL}[\w.'’-]+ ){{1,3}}{outlets}) {_DASH} (?={_CAPITAL}[\w'’-]* )",
-                    rf"(?P<date>\d{{1,2}}\.\d{{1,2}}\.(?:\d{{4}}|\d\d)) ?{_DASH} (?={_UP})",
                     # as agencies of East Asia write
                     r"(?P<source>新华社|中新社|中新网|新華社|中央社)(?P<place>[\u4e00-\u9fff]{2,6}?)"
                     r"\d{1,2}月\d{1,2}日电\s*(?:[（(][^（）()]{2,40}[）)])?\s*",
@@ -105,9 +104,6 @@ def _datelines() -> _Datelines:
         ),
         sources=re.compile(sources),
         dated=(
-            re.compile(
-                r"(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>(?:20)?\d\d)$",
-            ),
             re.compile(
                 rf"(?P<day>\d{{1,2}}){ordinal}? (?P<month>[^\W\d_]{{3,}})\.?,? (?P<year>\d{{4}})"
             ),
@@ -215,14 +211,10 @@ def _shortens(source: str, name: str) -> bool:
 def _written(words: str) -> date | None:
     """Return the day that a full date names; None without its year."""
     match = next(filter(None, (pattern.search(words) for pattern in _datelines().dated)), None)
-    if match is None:
+    month = dates().number(match["month"]) if match else None
+    if match is None or month is None:
         return None
-    named = match["month"]
-    month = int(named) if named.isdigit() else dates().number(named)
-    if month is None:
-        return None
-    year = int(match["year"])
     try:
-        return date(year if year > 99 else 2000 + year, month, int(match["day"]))
+        return date(int(match["year"]), month, int(match["day"]))
     except ValueError:
         return None

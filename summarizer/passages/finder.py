@@ -5,7 +5,16 @@ from collections import Counter
 from collections.abc import Sequence
 
 from summarizer.model import Article, Passage, PassageKind, Span
-from summarizer.passages.credits import byline_of, date_of
+from summarizer.passages.credits import (
+    byline_before,
+    byline_behind,
+    byline_of,
+    date_before,
+    date_of,
+    is_address,
+    is_name,
+    is_signature,
+)
 from summarizer.passages.furniture import glued, kind_of
 from summarizer.passages.headlines import find_headline
 from summarizer.text.paragraphs import find_paragraphs
@@ -20,8 +29,12 @@ def find_passages(article: Article) -> tuple[Passage, ...]:
     """Divide the article into passages and name each, but for the deck (see `mark_deck`)."""
     text = article.text
     spans = [part for span in find_paragraphs(text) for part in _unglued(text, span)]
+    if spans and (cut := byline_behind(text, spans[-1].start, spans[-1].end)) < spans[-1].end:
+        last = spans.pop()
+        spans += [_stripped(text, Span(last.start, cut)), Span(cut, last.end)]
     words = [span.of(text) for span in spans]
     kinds = [_kind(line) for line in words]
+    _mark_names(words, kinds)
     _mark_repeats(words, kinds)
     _mark_link_lists(words, kinds)
     headline = find_headline(article, words, kinds)
@@ -66,6 +79,9 @@ def mark_deck(
 def _unglued(text: str, span: Span) -> list[Span]:
     """Part a paragraph from what scraping or wrapping has joined to its front."""
     cut = glued(text, span.start, span.end)
+    for before in (date_before, byline_before):
+        if cut == span.start:
+            cut = before(text, span.start, span.end)
     if cut == span.start:  # in a wrapped text: a headline, and who wrote it
         first, end, rest = text[span.start : min(span.end, span.start + 600)].partition("\n")
         if end and byline_of(rest.partition("\n")[0].strip()):
@@ -92,6 +108,15 @@ def _kind(line: str) -> PassageKind:
     if len(line) <= 160 and (byline_of(line) or date_of(line)):
         return PassageKind.BOILERPLATE
     return _BODY
+
+
+def _mark_names(words: Sequence[str], kinds: list[PassageKind]) -> None:
+    """Name as boilerplate who wrote the article: a name over an address, or at the end."""
+    for index, line in enumerate(words[1:]):
+        if is_address(line) and kinds[index] is _BODY and is_name(words[index]):
+            kinds[index] = PassageKind.BOILERPLATE
+    if len(words) > 2 and is_signature(words[-1]):
+        kinds[-1] = PassageKind.BOILERPLATE
 
 
 def _mark_repeats(words: Sequence[str], kinds: list[PassageKind]) -> None:

@@ -1,7 +1,6 @@
 """Which passages an article consists of: headline, deck, body, and what is not the story."""
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 
 from summarizer.model import Article, Passage, PassageKind, Span
@@ -11,12 +10,10 @@ from summarizer.passages.credits import (
     byline_of,
     date_before,
     date_of,
-    is_address,
-    is_name,
-    is_signature,
 )
 from summarizer.passages.furniture import glued, kind_of
 from summarizer.passages.headlines import find_headline
+from summarizer.passages.neighbours import mark_by_neighbours
 from summarizer.text.paragraphs import find_paragraphs
 
 _BODY = PassageKind.BODY  # a name of ours, as it is asked for at every passage, and an enum is slow
@@ -34,9 +31,7 @@ def find_passages(article: Article) -> tuple[Passage, ...]:
         spans += [_stripped(text, Span(last.start, cut)), Span(cut, last.end)]
     words = [span.of(text) for span in spans]
     kinds = [_kind(line) for line in words]
-    _mark_names(words, kinds)
-    _mark_repeats(words, kinds)
-    _mark_link_lists(words, kinds)
+    mark_by_neighbours(words, kinds)
     headline = find_headline(article, words, kinds)
     made = [Passage(kind=kind, span=span) for kind, span in zip(kinds, spans, strict=True)]
     if headline is None:
@@ -108,58 +103,6 @@ def _kind(line: str) -> PassageKind:
     if len(line) <= 160 and (byline_of(line) or date_of(line)):
         return PassageKind.BOILERPLATE
     return _BODY
-
-
-def _mark_names(words: Sequence[str], kinds: list[PassageKind]) -> None:
-    """Name as boilerplate who wrote the article: a name over an address, or at the end."""
-    for index, line in enumerate(words[1:]):
-        if is_address(line) and kinds[index] is _BODY and is_name(words[index]):
-            kinds[index] = PassageKind.BOILERPLATE
-    if len(words) > 2 and is_signature(words[-1]):
-        kinds[-1] = PassageKind.BOILERPLATE
-
-
-def _mark_repeats(words: Sequence[str], kinds: list[PassageKind]) -> None:
-    """Name as captions what scraping repeats: a page gives its picture's words twice."""
-    keys = _keys(words)
-    first: dict[str, int] = {}
-    top = next((index for index, kind in enumerate(kinds) if kind is _BODY), None)
-    for index, key in enumerate(keys):
-        if len(key) > 20 and kinds[index] is _BODY:
-            near = key in (keys[index - 1] if index else "", *keys[index + 1 : index + 2])
-            again = first.setdefault(key, index) != index
-            if near and index == top and not _FINAL.search(words[index]):
-                continue  # a headline that stands twice
-            if near or (again and not _FINAL.search(words[index])):
-                kinds[index] = PassageKind.CAPTION
-
-
-def _keys(words: Sequence[str]) -> list[str]:
-    """Return the words of each line without what stands between them; "" for a line like no other.
-
-    Few lines are like another, and those begin with the same words.
-    """
-    starts = [_START.match(line[:600].lower()) for line in words]
-    begins = [match.groups() if match else () for match in starts]
-    often = Counter(begins)
-    return [
-        " ".join(_WORD.findall(line[:600].lower())) if often[begin] > 1 else ""
-        for line, begin in zip(words, begins, strict=True)
-    ]
-
-
-def _mark_link_lists(words: Sequence[str], kinds: list[PassageKind]) -> None:
-    """Carry a heading like "Related stories" on to the unpunctuated lines under it."""
-    if PassageKind.CROSS_REFERENCE not in kinds:
-        return
-    listing = False
-    for index, line in enumerate(words):
-        if kinds[index] is PassageKind.CROSS_REFERENCE:
-            listing = len(_WORD.findall(line)) <= 4
-        elif kinds[index] is _BODY:
-            listing = listing and len(line) <= 160 and not _FINAL.search(line)
-            if listing:
-                kinds[index] = PassageKind.CROSS_REFERENCE
 
 
 def _is_deck(text: str, passages: Sequence[Passage], body: Sequence[int]) -> bool:

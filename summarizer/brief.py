@@ -19,7 +19,7 @@ from summarizer.model import (
 from summarizer.passages.credits import byline_among, date_among
 from summarizer.passages.datelines import find_dateline
 from summarizer.passages.finder import find_passages, mark_deck
-from summarizer.passages.furniture import kinds_within
+from summarizer.passages.furniture import kind_of, kinds_within
 from summarizer.places import Gazetteer, Places, find_places
 from summarizer.quotes import find_quotes, order_quotes
 from summarizer.text import sentences
@@ -115,6 +115,10 @@ def _sentences(
         span = passage.span
         if dateline and span.covers(dateline.span):
             span = Span(dateline.span.end, span.end)
+            if span and (kind := kind_of(span.of(text))):  # "(AP) — The Latest on the storm:"
+                head = Span(passage.span.start, span.start)
+                parted += [Passage(kind=_BODY, span=head), Passage(kind=kind, span=span)]
+                continue
         spans = sentences.split(text, span, language)
         inner = passage.kind is _BODY and len(spans) > 1
         kinds = kinds_within(text, spans) if inner else []

@@ -52,6 +52,7 @@ def _credits() -> _Credits:
     )
     connected = any_of(("&", *words_of_all("credits", "connected")))
     word = r"[^\W\d_a-z][\w.'’-]*"
+    also = any_of(words_of_all("credits", "and"))
     roles = any_of(phrases_of_all("credits", "roles"))
     month, ordinal = f"(?P<month>{known.month})", f"{any_of(known.ordinals)}?"
     of = any_of(words_of_all("dates", "of"))
@@ -73,7 +74,8 @@ def _credits() -> _Credits:
                     rf"(?P<name>{word}(?:\s+{word}){{0,4}})\s*$",
                     rf"(?P<name>{_NAME})(?:\s*[,|]\s*|\s+)(?:{word}\s+){{0,2}}{roles}$",
                     rf"\(c\)\s*AFP/\s*(?P<name>{word}(?:\s{word}){{0,3}})$",
-                    r"[(（](?:评论员|記者|记者|作者|文)[:：/\s]*(?P<name>[\u4e00-\u9fff ]{2,20})[)）]$",
+                    r"[(\uff08](?:评论员|記者|记者|作者|文)[:\uff1a/\s]*"
+                    r"(?P<name>[\u4e00-\u9fff ]{2,20})[)\uff09]$",
                     r"(?P<name>[\uac00-\ud7a3]{2,4})\s+(?:기자|칼럼니스트|특파원)(?:\s+\S+@\S+)?$",
                     rf"\((?P<name>{_NAME})\)\s*[+*]{{3}}$",
                 ),
@@ -84,7 +86,7 @@ def _credits() -> _Credits:
             rf"(?P<name>{_NAME}(?:(?:,| and|, and) {_NAME}){{0,3}})"
         ),
         within=re.compile(
-            rf"\b(?:{by})\s+(?P<name>{_NAME}(?:\s+{any_of(words_of_all('credits', 'and'))}\s+{_NAME})?)"
+            rf"\b(?:{by})\s+(?P<name>{_NAME}(?:\s+{also}\s+{_NAME})?)"
             rf"\s*[-–—|•·,]\s*(?P<date>(?i:{known.month})\s+\d{{1,2}},?\s+(?:19|20)\d\d"
             rf"|\d{{1,2}}\s+(?i:{known.month})\s+(?:19|20)\d\d)"
         ),

@@ -24,7 +24,7 @@ _END = rf"(?:\.? ?{_DASH}(?=\s|$|[\"'“‘«„]|{_UP})| ?:(?= ))"
 _SIGN = re.compile(
     r"[\u2013\u2014\u2015_:(\[-](?:(?<=[(\[])|(?![a-z]))|â|电|[^\W\d_a-z]{4}(?<=\b....)|[A-Z]{3}\b"
 )
-"""What every dateline has, and most paragraphs have not: a bracket, a colon, a dash, or capitals."""
+"""What every dateline has, and most paragraphs have not: a bracket, a colon, a dash, capitals."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,12 +88,14 @@ def _datelines() -> _Datelines:
                 re.compile,
                 (
                     # as in "MADAYA, Syria Aid trucks", in "FRANKFURT Chip maker"
-                    rf"(?P<place>{caps}(?: {caps}){{0,2}}, (?:{two_words} )?{_CAPITAL}[\w'’.-]+) {begins}",
+                    rf"(?P<place>{caps}(?: {caps}){{0,2}}, (?:{two_words} )?{_CAPITAL}[\w'’.-]+)"
+                    rf" {begins}",
                     rf"(?P<place>{capitals})\.? {begins}",
                     rf"(?P<place>{capitals})$",
                     # as in "(CNN) The president", in "Coast News – Police"
                     rf"\((?P<source>{sources})\)\s*(?={_UP}|[\"“‘])",
-                    rf"(?P<source>(?:{_CAPITAL}[\w.'’-]+ ){{1,3}}{outlets}) {_DASH} (?={_CAPITAL}[\w'’-]* )",
+                    rf"(?P<source>(?:{_CAPITAL}[\w.'’-]+ ){{1,3}}{outlets}) {_DASH} "
+                    rf"(?={_CAPITAL}[\w'’-]* )",
                     # as agencies of East Asia write
                     r"(?P<source>新华社|中新社|中新网|新華社|中央社)(?P<place>[\u4e00-\u9fff]{2,6}?)"
                     r"\d{1,2}月\d{1,2}日电\s*(?:[（(][^（）()]{2,40}[）)])?\s*",
@@ -195,7 +197,7 @@ def _is_place(place: str, *, surely: bool, match: re.Match[str]) -> bool:
 
 def _is_outlet(source: str) -> bool:
     """Distinguish an outlet's name, with a capital or short like dpa, from a remark."""
-    if source.casefold() in _datelines().remarks:
+    if source.casefold() in _datelines().remarks or not any(map(str.isalpha, source)):
         return False
     return source[:1].isupper() or source[:1].isdigit() or not source.isascii() or len(source) <= 4
 

@@ -26,6 +26,7 @@ _BARE = re.compile(r"(?:https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.[\w.]+|@\w+|#\w+|
 _FILE = re.compile(r"\S{1,80}\.(?:jpe?g|png|gif|webp|pdf|mp4)$", re.IGNORECASE)
 _TAGGED = re.compile(r".{10,200}\[(?:[A-Z]{4,12}|[A-Z]{4,12} [A-Z]{3,12})\]$")  # "… [VIDEO]"
 _CLIPPED = re.compile(r"[\"“„«]\s*(?:…|\.{3})?\s*[a-z][^\"”“«»]{5,90}[^.!?,\"”“«»][\"”“»]$")
+_FOOTNOTE = re.compile(r"\*[^\W\d_][^*]+$")
 _HOUR = re.compile(r"\d{1,2}(?:[:.]\d\d)?\s*[ap]\.?m\.?$", re.IGNORECASE)
 _GLUE = re.compile(r"[^.!?]{12,150}?[a-z]{2}(?=[A-Z][a-z'’]+\s+[a-zA-Z])")
 
@@ -78,8 +79,10 @@ def _listed(key: str) -> str:
 
 def kind_of(paragraph: str) -> PassageKind | None:
     """Name what a paragraph is that does not belong to the story; None for one that may."""
-    if len(paragraph) > _LONG:
-        return None
+    return None if len(paragraph) > _LONG else _kind_of_short(paragraph)
+
+
+def _kind_of_short(paragraph: str) -> PassageKind | None:
     if not _LETTERS.search(paragraph) or _BARE.match(paragraph):
         return _BOILERPLATE
     if kind := _kind_of_line(paragraph):
@@ -105,7 +108,7 @@ def _kind_of_line(line: str) -> PassageKind | None:
     if last == "]" and _TAGGED.match(line):
         return PassageKind.CROSS_REFERENCE
     short = len(line) <= _HEADING
-    if short and (_FILE.match(line) or _HOUR.match(line)):
+    if short and (_FILE.match(line) or _HOUR.match(line) or _FOOTNOTE.match(line)):
         return _BOILERPLATE
     # a heading that repeats words of a quotation, which go on before or behind them
     return _BOILERPLATE if short and last in '"”“»' and _CLIPPED.match(line) else None

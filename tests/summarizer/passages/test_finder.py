@@ -62,7 +62,6 @@ MISSED = {
     "cork-inquest-ambulance.txt": {"Áine Ní Riain"},
     "springfield-school-boundary.txt": {"Staff writer"},
     "dwarf-star-second-life.md": {"Correction: an earlier version"},
-    "irbid-water-shortage.txt": {"اقرأ أيضاً"},
 }
 
 

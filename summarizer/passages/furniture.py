@@ -20,6 +20,7 @@ _LONG = 700  # characters: a caption with its credit is shorter, and so is a not
 _CREDIT_START = re.compile(r"[.!?)\]—–-]\s+")
 _TAIL = 200
 _HEADING = 110
+_HEAD = 1_000  # characters in which a page's head may stand
 _RIGHTS = re.compile(r"[\W_]*©")
 _LETTERS = re.compile(r"[^\W\d_]")
 _BARE = re.compile(r"(?:https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.[\w.]+|@\w+|#\w+|[\s,;|•·/–—-])+$")
@@ -46,6 +47,7 @@ class _Furniture:
     contribution: re.Pattern[str]
     contribution_signs: tuple[str, ...]
     share_bar: re.Pattern[str]
+    bar_within: re.Pattern[str]
     signs: tuple[str, ...]
 
 
@@ -62,6 +64,9 @@ def _furniture() -> _Furniture:
         contribution_signs=contribution_signs,
         share_bar=re.compile(
             rf"(?:(?:{_pattern('buttons')}|{_listed('networks')})[\s|,•·]*){{3,}}(?=[A-Z\"“‘'(]|$)"
+        ),
+        bar_within=re.compile(
+            rf"\b(?:Share\s+)?(?:(?:{_listed('networks')}|E-?mail|Print)[\s|,•·]*\b){{4,}}"
         ),
         signs=(*credit_signs, "(", "[", *contribution_signs, "@", "#", "www."),
     )
@@ -105,6 +110,8 @@ def _kind_of_short(paragraph: str) -> PassageKind | None:
 def _kind_of_line(line: str) -> PassageKind | None:
     """Name what is told by a line's form: a file, a tag behind a headline, an hour, a heading."""
     last = line[-1]
+    if _furniture().bar_within.search(line, max(0, len(line) - 120)):
+        return _BOILERPLATE
     if last == "]" and _TAGGED.match(line):
         return PassageKind.CROSS_REFERENCE
     short = len(line) <= _HEADING
@@ -170,6 +177,8 @@ def glued(text: str, start: int, end: int) -> int:
     """
     near = min(end, start + 300)
     match = _furniture().share_bar.match(text, start, near)
+    if not match and start < _HEAD:  # a page's head in one line with the story
+        match = _furniture().bar_within.search(text, start, min(end, start + _LONG))
     if not match and opens_link(text, start, near):
         match = _GLUE.match(text, start, near)
     return match.end() if match else start

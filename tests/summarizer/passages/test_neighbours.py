@@ -6,7 +6,10 @@ from summarizer.brief import parse_article
 from summarizer.model import Article, PassageKind
 
 STORY = [
-    f"The pier at Port Ellery will close in month {n}, the harbour board said." for n in "abcd"
+    "The old ferry pier at Port Ellery will close on Monday for repairs, the harbour board said.",
+    "Engineers found cracks in eleven piles last week and warned of lorries on the deck.",
+    "Ships for the outer islands sail from the fish quay until then, and fares stay the same.",
+    "Fishermen, who land their catch there, were told of the works by letter in the spring.",
 ]
 
 BESIDE = [

@@ -19,7 +19,8 @@ _UP = r"[^\W\d_a-zà-öø-ÿ]"  # a letter of any script that is not a small Lat
 _CAPITAL = "[A-ZÀ-ÖØ-ÞА-ЯЁІЇЄ]"
 _WORD = rf"(?:{_UP}[\w'’.\-]*)"
 _SOURCE = r"(?:\((?P<source>[^()\n]{2,60})\)|\[(?P<bracketed>[^\[\]\n]{2,60})\])"
-_END = rf"(?:\.? ?{_DASH}(?=\s|$|[\"'“‘«„]|{_UP})| ?:(?= ))"
+_JOINED = r"(?!(?<=[^\W\d_])-[^\W\d_])"  # a hyphen within a word is none: "FDP-Chef"
+_END = rf"(?:{_JOINED}\.? ?{_DASH}(?=\s|$|[\"'“‘«„]|{_UP})| ?:(?= ))"
 
 _SIGN = re.compile(
     r"[\u2013\u2014\u2015_:(\[-](?:(?<=[(\[])|(?![a-z]))|â|电|[^\W\d_a-z]{4}(?<=\b....)|[A-Z]{3}\b"
@@ -158,7 +159,7 @@ def _checked(match: re.Match[str], offset: int) -> Dateline | None:
         return None
     if source and not _is_outlet(match[source]):
         return None
-    if source and place and match.re is known.closed and _shortens(match[source], place):
+    if match.re is known.closed and not _is_closed(match["place"], match[source or "source"]):
         return None
     return _made(match, offset)
 
@@ -192,14 +193,19 @@ def _is_place(place: str, *, surely: bool, match: re.Match[str]) -> bool:
         return len(words) <= 8
     if words[0] in known.articles and " ".join(words[:2]) not in known.articled:
         return False
-    return surely or (", " in place and len(place) <= 40 and not ends_in_colon)
+    return surely or (place.count(", ") == 1 and len(place) <= 40 and not ends_in_colon)
 
 
 def _is_outlet(source: str) -> bool:
     """Distinguish an outlet's name, with a capital or short like dpa, from a remark."""
     if source.casefold() in _datelines().remarks or not any(map(str.isalpha, source)):
         return False
-    return source[:1].isupper() or source[:1].isdigit() or not source.isascii() or len(source) <= 4
+    return not source[0].islower() or len(source) <= 4
+
+
+def _is_closed(place: str, source: str) -> bool:
+    """Return whether a source in brackets alone ends a dateline: only capitals show a name's end."""
+    return not _shortens(source, place) and place.lower() != place.upper()
 
 
 def _shortens(source: str, name: str) -> bool:

@@ -16,10 +16,10 @@ from summarizer.model import (
     Sentence,
     Span,
 )
-from summarizer.passages.credits import byline_of, date_of
+from summarizer.passages.credits import byline_among, date_among
 from summarizer.passages.datelines import find_dateline
 from summarizer.passages.finder import find_passages, mark_deck
-from summarizer.passages.furniture import kinds_within
+from summarizer.passages.furniture import kind_of, kinds_within
 from summarizer.places import Gazetteer, Places, find_places
 from summarizer.quotes import find_quotes, order_quotes
 from summarizer.text import sentences
@@ -66,6 +66,7 @@ def parse_article(article: Article) -> Parsed:
     passages = mark_deck(article.text, passages, dateline=opening)
     passages, found = _sentences(article.text, passages, dateline, language)
     lines = [p.span.of(article.text) for p in passages if p.kind is PassageKind.BOILERPLATE]
+    names = [passages[i].span.of(article.text) for i in _edges(passages)]
     return Parsed(
         article=article,
         language=language,
@@ -73,11 +74,22 @@ def parse_article(article: Article) -> Parsed:
         sentences=found,
         headline=next((p.span for p in passages if p.kind is PassageKind.HEADLINE), None),
         dateline=dateline,
-        byline=article.byline or next(filter(None, map(byline_of, lines)), None),
+        byline=article.byline or byline_among(names, article.text),
         published=article.published
-        or next(filter(None, map(date_of, lines)), None)
+        or date_among(lines, article.text)
         or (dateline.written if dateline else None),
     )
+
+
+def _edges(passages: tuple[Passage, ...]) -> list[int]:
+    """Return which lines beside the story stand before or after it, not at a box within it."""
+    body = [i for i, passage in enumerate(passages) if passage.kind is _BODY]
+    first, last = (body[:FIRST] or [0])[-1], (body[-FIRST:] or [0])[0]
+    return [
+        i
+        for i, passage in enumerate(passages)
+        if passage.kind is PassageKind.BOILERPLATE and (i < first or i > last)
+    ]
 
 
 def _dateline(text: str, passages: tuple[Passage, ...]) -> tuple[int, Dateline] | tuple[None, None]:
@@ -103,6 +115,10 @@ def _sentences(
         span = passage.span
         if dateline and span.covers(dateline.span):
             span = Span(dateline.span.end, span.end)
+            if span and (kind := kind_of(span.of(text))):  # "(AP) — The Latest on the storm:"
+                head = Span(passage.span.start, span.start)
+                parted += [Passage(kind=_BODY, span=head), Passage(kind=kind, span=span)]
+                continue
         spans = sentences.split(text, span, language)
         inner = passage.kind is _BODY and len(spans) > 1
         kinds = kinds_within(text, spans) if inner else []

@@ -205,8 +205,9 @@ class Brief:
 
     @property
     def headline(self) -> str | None:
-        """The headline's words, or None for an article without one."""
-        return self.parsed.headline.of(self.text) if self.parsed.headline else None
+        """The headline's words, in the text or stated beside it; None where there is none."""
+        span = self.parsed.headline
+        return span.of(self.text) if span else self.parsed.article.headline
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

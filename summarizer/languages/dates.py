@@ -12,8 +12,9 @@ from summarizer.languages.patterns import any_of, words_of_all
 class Dates:
     """The words of dates, in lower case.
 
-    `months` are the beginnings of their names with their numbers; of beginnings that two languages
-    share for different months the first one's counts. `month` is a pattern for a name in full.
+    `months` are the beginnings of their names with their numbers, of which a language may have two
+    for a month; of beginnings that two languages share for different months the first one's counts.
+    `month` is a pattern for a name in full.
     """
 
     months: Mapping[str, int]
@@ -34,7 +35,7 @@ def dates() -> Dates:
     months: dict[str, int] = {}
     for _, names in read_all("dates", "months"):
         for number, name in enumerate(names.split(), 1):
-            months.setdefault(name, number)
+            months.setdefault(name, (number - 1) % 12 + 1)
     longest = sorted(months, key=len, reverse=True)
     return Dates(
         months=months,

@@ -1,37 +1,51 @@
 """Which passages an article consists of: headline, deck, body, and what is not the story."""
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 
 from summarizer.model import Article, Passage, PassageKind, Span
-from summarizer.passages.credits import byline_of, date_of
+from summarizer.passages.credits import (
+    byline_before,
+    byline_behind,
+    byline_of,
+    date_before,
+    date_of,
+)
 from summarizer.passages.furniture import glued, kind_of
+from summarizer.passages.headlines import find_headline
+from summarizer.passages.neighbours import mark_by_neighbours
 from summarizer.text.paragraphs import find_paragraphs
 
 _BODY = PassageKind.BODY  # a name of ours, as it is asked for at every passage, and an enum is slow
 _FINAL = re.compile(r"[.。।]['\"”’»)\]]*$")
 _WORD = re.compile(r"\w+")
 _START = re.compile(r"\W*+(\w++)\W++(\w++)\W++(\w++)")
-_HEADLINE_WORDS = 20
-_TOP = 8  # paragraphs among which headline, deck and dateline are looked for
 
 
 def find_passages(article: Article) -> tuple[Passage, ...]:
     """Divide the article into passages and name each, but for the deck (see `mark_deck`)."""
     text = article.text
     spans = [part for span in find_paragraphs(text) for part in _unglued(text, span)]
+    if spans and (cut := byline_behind(text, spans[-1].start, spans[-1].end)) < spans[-1].end:
+        last = spans.pop()
+        spans += [_stripped(text, Span(last.start, cut)), Span(cut, last.end)]
     words = [span.of(text) for span in spans]
     kinds = [_kind(line) for line in words]
-    _mark_repeats(words, kinds)
-    _mark_link_lists(words, kinds)
-    headline = _headline(article, words, kinds)
-    if headline is not None:
-        kinds[headline] = PassageKind.HEADLINE
-        for index in range(headline):  # a kicker or a section's name above the headline
-            if kinds[index] is _BODY and not _FINAL.search(words[index]):
-                kinds[index] = PassageKind.BOILERPLATE
-    return tuple(Passage(kind=kind, span=span) for kind, span in zip(kinds, spans, strict=True))
+    mark_by_neighbours(words, kinds)
+    headline = find_headline(article, words, kinds)
+    made = [Passage(kind=kind, span=span) for kind, span in zip(kinds, spans, strict=True)]
+    if headline is None:
+        return tuple(made)
+    where = headline.passage
+    for index in (*range(where), *headline.again):  # a kicker or a section's name above it
+        if kinds[index] is _BODY and (index > where or not _FINAL.search(words[index])):
+            made[index] = Passage(kind=PassageKind.BOILERPLATE, span=spans[index])
+    start, end = spans[where].start, spans[where].end
+    cut = start + headline.length
+    made[where] = Passage(kind=PassageKind.HEADLINE, span=Span(start, cut))
+    if cut < end:
+        made.insert(where + 1, Passage(kind=PassageKind.BOILERPLATE, span=Span(cut, end)))
+    return tuple(made)
 
 
 def mark_deck(
@@ -58,11 +72,29 @@ def mark_deck(
 
 
 def _unglued(text: str, span: Span) -> list[Span]:
+    """Part a paragraph from what scraping or wrapping has joined to its front."""
     cut = glued(text, span.start, span.end)
+    for before in (date_before, byline_before):
+        if cut == span.start:
+            cut = before(text, span.start, span.end)
+    if cut == span.start:  # in a wrapped text: a headline, and who wrote it
+        first, end, rest = text[span.start : min(span.end, span.start + 600)].partition("\n")
+        if end and byline_of(rest.partition("\n")[0].strip()):
+            cut = span.start + len(first)
+            under = Span(cut + 1, span.end)
+            line = under.start + len(rest.partition("\n")[0])
+            parts = [Span(span.start, cut), Span(under.start, line), Span(line, span.end)]
+            return [_stripped(text, part) for part in parts if part.of(text).strip()]
     if cut == span.start:
         return [span]
     parts = [Span(span.start, cut), Span(cut, span.end)]
     return [part for part in parts if part.of(text).strip()]
+
+
+def _stripped(text: str, span: Span) -> Span:
+    words = span.of(text)
+    start = span.start + len(words) - len(words.lstrip())
+    return Span(start, start + len(words.strip()))
 
 
 def _kind(line: str) -> PassageKind:
@@ -71,77 +103,6 @@ def _kind(line: str) -> PassageKind:
     if len(line) <= 160 and (byline_of(line) or date_of(line)):
         return PassageKind.BOILERPLATE
     return _BODY
-
-
-def _mark_repeats(words: Sequence[str], kinds: list[PassageKind]) -> None:
-    """Name as captions what scraping repeats: a page gives its picture's words twice."""
-    keys = _keys(words)
-    first: dict[str, int] = {}
-    for index, key in enumerate(keys):
-        if len(key) > 20 and kinds[index] is _BODY:
-            near = key in (keys[index - 1] if index else "", *keys[index + 1 : index + 2])
-            again = first.setdefault(key, index) != index
-            if near or (again and not _FINAL.search(words[index])):
-                kinds[index] = PassageKind.CAPTION
-
-
-def _keys(words: Sequence[str]) -> list[str]:
-    """Return the words of each line without what stands between them; "" for a line like no other.
-
-    Few lines are like another, and those begin with the same words.
-    """
-    starts = [_START.match(line[:600].lower()) for line in words]
-    begins = [match.groups() if match else () for match in starts]
-    often = Counter(begins)
-    return [
-        " ".join(_WORD.findall(line[:600].lower())) if often[begin] > 1 else ""
-        for line, begin in zip(words, begins, strict=True)
-    ]
-
-
-def _mark_link_lists(words: Sequence[str], kinds: list[PassageKind]) -> None:
-    """Carry a heading like "Related stories" on to the unpunctuated lines under it."""
-    if PassageKind.CROSS_REFERENCE not in kinds:
-        return
-    listing = False
-    for index, line in enumerate(words):
-        if kinds[index] is PassageKind.CROSS_REFERENCE:
-            listing = len(_WORD.findall(line)) <= 4
-        elif kinds[index] is _BODY:
-            listing = listing and len(line) <= 160 and not _FINAL.search(line)
-            if listing:
-                kinds[index] = PassageKind.CROSS_REFERENCE
-
-
-def _headline(article: Article, words: Sequence[str], kinds: Sequence[PassageKind]) -> int | None:
-    """Find the passage that is the headline: the stated one, or a short first line."""
-    stated = " ".join((article.headline or "").split())
-    if stated:
-        for index, line in enumerate(words[:_TOP]):
-            if " ".join(line.split()).casefold() == stated.casefold():
-                return index
-        return None
-    body = [i for i, kind in enumerate(kinds) if kind is _BODY]
-    if len(body) < 2 or body[0] >= _TOP:
-        return None
-    candidates = [i for i in body[:3] if _may_be_headline(words[i])]
-    if not candidates or candidates[0] != body[0]:
-        return None
-    # A section's name of one or two words stands above many headlines.
-    if len(candidates) > 1 and candidates[1] == body[1] and len(words[body[0]].split()) <= 2:
-        return candidates[1]
-    return candidates[0]
-
-
-def _may_be_headline(line: str) -> bool:
-    most = 14 if line.endswith("?") else _HEADLINE_WORDS
-    return (
-        len(line) <= 150
-        and 1 <= len(line.split()) <= most
-        and not _FINAL.search(line)
-        and not line.endswith((":", ",", ";"))
-        and not line.startswith(("(", "-", "•", "*"))
-    )
 
 
 def _is_deck(text: str, passages: Sequence[Passage], body: Sequence[int]) -> bool:

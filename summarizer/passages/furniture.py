@@ -19,9 +19,16 @@ _LONG = 700  # characters: a caption with its credit is shorter, and so is a not
 
 _CREDIT_START = re.compile(r"[.!?)\]—–-]\s+")
 _TAIL = 200
+_HEADING = 110
+_HEAD = 1_000  # characters in which a page's head may stand
 _RIGHTS = re.compile(r"[\W_]*©")
 _LETTERS = re.compile(r"[^\W\d_]")
 _BARE = re.compile(r"(?:https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.[\w.]+|@\w+|#\w+|[\s,;|•·/–—-])+$")
+_FILE = re.compile(r"\S{1,80}\.(?:jpe?g|png|gif|webp|pdf|mp4)$", re.IGNORECASE)
+_TAGGED = re.compile(r".{10,200}\[(?:[A-Z]{4,12}|[A-Z]{4,12} [A-Z]{3,12})\]$")  # "… [VIDEO]"
+_CLIPPED = re.compile(r"[\"“„«]\s*(?:…|\.{3})?\s*[a-z][^\"”“«»]{5,90}[^.!?,\"”“«»][\"”“»]$")
+_FOOTNOTE = re.compile(r"\*[^\W\d_][^*]+$")
+_HOUR = re.compile(r"\d{1,2}(?:[:.]\d\d)?\s*[ap]\.?m\.?$", re.IGNORECASE)
 _GLUE = re.compile(r"[^.!?]{12,150}?[a-z]{2}(?=[A-Z][a-z'’]+\s+[a-zA-Z])")
 
 
@@ -40,6 +47,7 @@ class _Furniture:
     contribution: re.Pattern[str]
     contribution_signs: tuple[str, ...]
     share_bar: re.Pattern[str]
+    bar_within: re.Pattern[str]
     signs: tuple[str, ...]
 
 
@@ -57,6 +65,9 @@ def _furniture() -> _Furniture:
         share_bar=re.compile(
             rf"(?:(?:{_pattern('buttons')}|{_listed('networks')})[\s|,•·]*){{3,}}(?=[A-Z\"“‘'(]|$)"
         ),
+        bar_within=re.compile(
+            rf"\b(?:Share\s+)?(?:(?:{_listed('networks')}|E-?mail|Print)[\s|,•·]*\b){{4,}}"
+        ),
         signs=(*credit_signs, "(", "[", *contribution_signs, "@", "#", "www."),
     )
 
@@ -73,10 +84,14 @@ def _listed(key: str) -> str:
 
 def kind_of(paragraph: str) -> PassageKind | None:
     """Name what a paragraph is that does not belong to the story; None for one that may."""
-    if len(paragraph) > _LONG:
-        return None
+    return None if len(paragraph) > _LONG else _kind_of_short(paragraph)
+
+
+def _kind_of_short(paragraph: str) -> PassageKind | None:
     if not _LETTERS.search(paragraph) or _BARE.match(paragraph):
         return _BOILERPLATE
+    if kind := _kind_of_line(paragraph):
+        return kind
     kind = opening_of(paragraph)
     if kind and kind is not _BOILERPLATE:
         return kind
@@ -92,6 +107,20 @@ def kind_of(paragraph: str) -> PassageKind | None:
     return kind
 
 
+def _kind_of_line(line: str) -> PassageKind | None:
+    """Name what is told by a line's form: a file, a tag behind a headline, an hour, a heading."""
+    last = line[-1]
+    if _furniture().bar_within.search(line, max(0, len(line) - 120)):
+        return _BOILERPLATE
+    if last == "]" and _TAGGED.match(line):
+        return PassageKind.CROSS_REFERENCE
+    short = len(line) <= _HEADING
+    if short and (_FILE.match(line) or _HOUR.match(line) or _FOOTNOTE.match(line)):
+        return _BOILERPLATE
+    # a heading that repeats words of a quotation, which go on before or behind them
+    return _BOILERPLATE if short and last in '"”“»' and _CLIPPED.match(line) else None
+
+
 def kinds_within(text: str, spans: Sequence[Span]) -> list[PassageKind | None]:
     """Name what the sentences of a paragraph of `text` are, each as `kind_of` names a paragraph.
 
@@ -100,11 +129,29 @@ def kinds_within(text: str, spans: Sequence[Span]) -> list[PassageKind | None]:
     plain = text[spans[0].start : spans[-1].end].lower()
     if any(map(plain.__contains__, _furniture().signs)):
         words = [span.of(text) for span in spans]
-        return [kind_of(each) if any(map(str.isalpha, each)) else None for each in words]
+        return _carried(
+            text, spans, [kind_of(each) if any(map(str.isalpha, each)) else None for each in words]
+        )
     # Without such a sign a sentence can only be what it opens with.
-    return [
+    kinds = [
         opening_of(text, span.start, span.end) if len(span) <= _LONG else None for span in spans
     ]
+    return _carried(text, spans, kinds) if PassageKind.CROSS_REFERENCE in kinds else kinds
+
+
+def _carried(
+    text: str, spans: Sequence[Span], kinds: list[PassageKind | None]
+) -> list[PassageKind | None]:
+    """Carry a heading like "Related articles" on to what follows it without a stop."""
+    listing = False
+    for index, span in enumerate(spans):
+        if kinds[index] is PassageKind.CROSS_REFERENCE:
+            listing = True
+        elif listing and kinds[index] is None and text[span.end - 1] != ".":
+            kinds[index] = PassageKind.CROSS_REFERENCE
+        else:
+            listing = False
+    return kinds
 
 
 def _ends_with_credit(paragraph: str, plain: str) -> bool:
@@ -130,6 +177,8 @@ def glued(text: str, start: int, end: int) -> int:
     """
     near = min(end, start + 300)
     match = _furniture().share_bar.match(text, start, near)
+    if not match and start < _HEAD:  # a page's head in one line with the story
+        match = _furniture().bar_within.search(text, start, min(end, start + _LONG))
     if not match and opens_link(text, start, near):
         match = _GLUE.match(text, start, near)
     return match.end() if match else start

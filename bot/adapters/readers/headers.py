@@ -1,4 +1,4 @@
-"""The header of a Markdown file (front matter): what it states beside the text."""
+"""The header of a file (front matter): what it states beside the text."""
 
 import re
 from collections.abc import Mapping
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot.adapters.readers.dates import parse_date
 from bot.errors import UnusableArticle
+from summarizer.model import Article
 
 if TYPE_CHECKING:
     from bot.adapters.readers.plainyaml import Value
@@ -22,6 +23,8 @@ LANGUAGE = re.compile(r"([a-z]{2})(?:[-_].*)?", re.IGNORECASE)
 ADDRESS = re.compile(r"https?://[^\s<>\"]{1,990}")  # shorter than a fact that was cut
 UNWRITABLE = re.compile("[\0-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 """Characters that YAML can spell out in a value, and that no store and no message takes."""
+
+PARAGRAPH = re.compile(r"\n\s*\n")
 
 LONGEST_FACT = 1000
 MOST_NAMES = 20
@@ -56,6 +59,32 @@ def split_header(text: str) -> tuple[Header, str]:
     if facts is None:
         return Header(), text
     return _header(facts), text[ended.end() :]
+
+
+def article_of(header: Header, title: str | None, body: str) -> Article:
+    """Make an article of what a header states and a text's body; the title comes first, once."""
+    if title and _folded(PARAGRAPH.split(body, 1)[0]) != _folded(title):
+        first = body.partition("\n")[0]
+        if _folded(first) != _folded(title):
+            body = f"{title}\n\n{body}" if body.strip() else title
+    return stated(header, title, body)
+
+
+def stated(header: Header, title: str | None, text: str) -> Article:
+    """Make an article of a text and what a header states beside it."""
+    return Article(
+        text=text,
+        headline=title,
+        byline=header.byline,
+        published=header.published,
+        url=header.url,
+        source=header.source,
+        language=header.language,
+    )
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split()).casefold()
 
 
 def _refuse_long(text: str, start: int) -> None:

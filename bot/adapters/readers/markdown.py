@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from bot.adapters.readers.encodings import decode
-from bot.adapters.readers.headers import Header, split_header
+from bot.adapters.readers.headers import article_of, split_header
 from summarizer.model import Article
 
 if TYPE_CHECKING:
@@ -31,25 +31,7 @@ def read(data: bytes) -> Article:
     if len(body) <= LONGEST:
         first, paragraphs = _paragraphs(body)
         title = title or first
-    if title and (not paragraphs or _folded(paragraphs[0]) != _folded(title)):
-        paragraphs = [title, *paragraphs]
-    return _article(header, title, "\n\n".join(paragraphs))
-
-
-def _article(header: Header, title: str | None, text: str) -> Article:
-    return Article(
-        text=text,
-        headline=title,
-        byline=header.byline,
-        published=header.published,
-        url=header.url,
-        source=header.source,
-        language=header.language,
-    )
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.split()).casefold()
+    return article_of(header, title, "\n\n".join(paragraphs))
 
 
 def _paragraphs(body: str) -> tuple[str | None, list[str]]:

@@ -61,9 +61,7 @@ MISSED = {
     "2026-03-10-water-rates-council.txt": {"Reporter Lacey Dunbar covers"},
     "cork-inquest-ambulance.txt": {"Áine Ní Riain"},
     "springfield-school-boundary.txt": {"Staff writer"},
-    "gqeberha-abalone-trial.txt": {"- Algoa Bay Newsroom"},
     "dwarf-star-second-life.md": {"Correction: an earlier version"},
-    "irbid-water-shortage.txt": {"اقرأ أيضاً"},
 }
 
 

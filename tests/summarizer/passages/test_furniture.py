@@ -37,6 +37,7 @@ CROSS_REFERENCES = [
 ]
 
 CAPTIONS = [
+    "Media captionWhat is wrong with the pier?",
     "Photo: Ida Moss/Coast News",
     "PHOTO BY IDA MOSS",
     "Image credit: Ida Moss",

@@ -19,6 +19,7 @@ _MAIL = re.compile(r"\W*[\w.+-]+@[\w-]+\.[\w.]+\W*$")
 _DIGITS = re.compile(r"19\d\d|20\d\d|^\d{1,2}\.\d{1,2}\.\d\d\b")  # the years of a date
 _BEFORE = re.compile(r"(\d{1,2}\.\d{1,2}\.(?:20)?\d\d) ?[-–—] (?=\S)")
 _LONGEST = 160
+_SHORT = 100  # characters of a line that is a name with what tells whose
 _NEAR = 1_500  # characters within which a page's head may run into the story
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 
@@ -125,7 +126,7 @@ def byline_of(line: str) -> str | None:
         return None
     plain, known = line.strip().lstrip("–—-• ").partition(" Follow @")[0], _credits()
     match = known.byline.match(plain)
-    if match is None:
+    if match is None and len(plain) <= _SHORT:
         match = next(filter(None, (each.match(plain) for each in known.others)), None)
     return match["name"].strip(" ,") if match else None
 

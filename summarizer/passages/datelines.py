@@ -204,7 +204,7 @@ def _is_outlet(source: str) -> bool:
 
 
 def _is_closed(place: str, source: str) -> bool:
-    """Return whether a source in brackets alone ends a dateline: only capitals show a name's end."""
+    """Return whether brackets alone end a dateline: only capitals show where its name ends."""
     return not _shortens(source, place) and place.lower() != place.upper()
 
 

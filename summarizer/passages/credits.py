@@ -12,13 +12,11 @@ from summarizer.languages.patterns import any_of, phrases_of_all, words_of_all
 
 _UP = "[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĘĚĞİŁŃŇŐŒŘŚŠŞŤŪŮŰŹŻŽА-ЯЁІЇЄ]"
 _PART = rf"{_UP}[\w'’-]*\.?"
-_NAME = (
-    rf"(?:{_PART}(?: (?:(?:von|van|der|de|del|ten|bin|al|el|da|di|la|le) ){{0,2}}{_PART}){{1,3}})"
-)
 _MAIL = re.compile(r"\W*[\w.+-]+@[\w-]+\.[\w.]+\W*$")
 _DIGITS = re.compile(r"19\d\d|20\d\d|^\d{1,2}\.\d{1,2}\.\d\d\b")  # the years of a date
 _BEFORE = re.compile(r"(\d{1,2}\.\d{1,2}\.(?:20)?\d\d) ?[-–—] (?=\S)")
 _LONGEST = 160
+_SHORT = 100  # characters of a line that is a name with what tells whose
 _NEAR = 1_500  # characters within which a page's head may run into the story
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 
@@ -44,6 +42,13 @@ class _Credits:
 
 
 @cache
+def _name() -> str:
+    """Return a pattern for a person's name in letters that have capitals."""
+    small = any_of(words_of_all("credits", "particles"))
+    return rf"(?:{_PART}(?: (?:{small} ){{0,2}}{_PART}){{1,3}})"
+
+
+@cache
 def _credits() -> _Credits:
     known = dates()
     by = "|".join(
@@ -53,6 +58,7 @@ def _credits() -> _Credits:
     connected = any_of(("&", *words_of_all("credits", "connected")))
     word = r"[^\W\d_a-z][\w.'’-]*"
     also = any_of(words_of_all("credits", "and"))
+    callings = any_of(words_of_all("credits", "callings"))
     roles = any_of(phrases_of_all("credits", "roles"))
     month, ordinal = f"(?P<month>{known.month})", f"{any_of(known.ordinals)}?"
     of = any_of(words_of_all("dates", "of"))
@@ -72,25 +78,25 @@ def _credits() -> _Credits:
                     rf"[\W_]*(?P<name>{any_of(phrases_of_all('credits', 'staff'))})\W*$",
                     rf"[\W_]*{any_of(phrases_of_all('credits', 'colon_by'))}\s*[:：]\s*"
                     rf"(?P<name>{word}(?:\s+{word}){{0,4}})\s*$",
-                    rf"(?P<name>{_NAME})(?:\s*[,|]\s*|\s+)(?:{word}\s+){{0,2}}{roles}$",
+                    rf"(?P<name>{_name()})(?:\s*[,|]\s*|\s+)(?:{word}\s+){{0,2}}{roles}$",
                     rf"\(c\)\s*AFP/\s*(?P<name>{word}(?:\s{word}){{0,3}})$",
-                    r"[(\uff08](?:评论员|記者|记者|作者|文)[:\uff1a/\s]*"
+                    rf"[(\uff08]{any_of(words_of_all('credits', 'signers'))}[:\uff1a/\s]*"
                     r"(?P<name>[\u4e00-\u9fff ]{2,20})[)\uff09]$",
-                    r"(?P<name>[\uac00-\ud7a3]{2,4})\s+(?:기자|칼럼니스트|특파원)(?:\s+\S+@\S+)?$",
-                    rf"\((?P<name>{_NAME})\)\s*[+*]{{3}}$",
+                    rf"(?P<name>[\uac00-\ud7a3]{{2,4}})\s+{callings}(?:\s+\S+@\S+)?$",
+                    rf"\((?P<name>{_name()})\)\s*[+*]{{3}}$",
                 ),
             )
         ),
         reporting=re.compile(
             rf"[\W_]*{any_of(phrases_of_all('credits', 'reporting'))}\s+"
-            rf"(?P<name>{_NAME}(?:(?:,| and|, and) {_NAME}){{0,3}})"
+            rf"(?P<name>{_name()}(?:(?:,| and|, and) {_name()}){{0,3}})"
         ),
         within=re.compile(
-            rf"\b(?:{by})\s+(?P<name>{_NAME}(?:\s+{also}\s+{_NAME})?)"
+            rf"\b(?:{by})\s+(?P<name>{_name()}(?:\s+{also}\s+{_name()})?)"
             rf"\s*[-–—|•·,]\s*(?P<date>(?i:{known.month})\s+\d{{1,2}},?\s+(?:19|20)\d\d"
             rf"|\d{{1,2}}\s+(?i:{known.month})\s+(?:19|20)\d\d)"
         ),
-        run_in=re.compile(rf"(?:{by})\s+{_NAME}:\s+(?={_UP})"),
+        run_in=re.compile(rf"(?:{by})\s+{_name()}:\s+(?={_UP})"),
         written=re.compile(rf"[\W_]*{any_of(phrases_of_all('dates', 'firsts'))}\b", re.IGNORECASE),
         dates=tuple(
             re.compile(pattern, re.IGNORECASE)
@@ -125,7 +131,7 @@ def byline_of(line: str) -> str | None:
         return None
     plain, known = line.strip().lstrip("–—-• ").partition(" Follow @")[0], _credits()
     match = known.byline.match(plain)
-    if match is None:
+    if match is None and len(plain) <= _SHORT:
         match = next(filter(None, (each.match(plain) for each in known.others)), None)
     return match["name"].strip(" ,") if match else None
 
@@ -142,11 +148,11 @@ def is_address(line: str) -> bool:
 
 def is_name(line: str) -> bool:
     """Return whether a line is a name and no more."""
-    return len(line) <= 40 and re.fullmatch(_NAME, line.strip()) is not None
+    return len(line) <= 40 and re.fullmatch(_name(), line.strip()) is not None
 
 
 def _signed(line: str) -> str | None:
-    match = re.fullmatch(rf"[–—-]+ ?({_NAME})", line.strip()) if len(line) <= 40 else None
+    match = re.fullmatch(rf"[–—-]+ ?({_name()})", line.strip()) if len(line) <= 40 else None
     return match[1] if match else None
 
 

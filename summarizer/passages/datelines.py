@@ -98,7 +98,8 @@ def _datelines() -> _Datelines:
                     rf"(?P<source>(?:{_CAPITAL}[\w.'’-]+ ){{1,3}}{outlets}) {_DASH} "
                     rf"(?={_CAPITAL}[\w'’-]* )",
                     # as agencies of East Asia write
-                    r"(?P<source>新华社|中新社|中新网|新華社|中央社)(?P<place>[\u4e00-\u9fff]{2,6}?)"
+                    rf"(?P<source>{any_of(words_of_all('datelines', 'agencies'))})"
+                    r"(?P<place>[\u4e00-\u9fff]{2,6}?)"
                     r"\d{1,2}月\d{1,2}日电\s*(?:[（(][^（）()]{2,40}[）)])?\s*",
                     r"\((?P<place>[\uac00-\ud7a3·]{2,12})=(?P<source>[\uac00-\ud7a3\d]{2,6})\)\s*"
                     r"(?:[\uac00-\ud7a3 ·]{2,30}(?:기자|특파원)\s*=\s*)?",
@@ -204,7 +205,7 @@ def _is_outlet(source: str) -> bool:
 
 
 def _is_closed(place: str, source: str) -> bool:
-    """Return whether a source in brackets alone ends a dateline: capitals show where."""
+    """Return whether brackets alone end a dateline: only capitals show where its name ends."""
     return not _shortens(source, place) and place.lower() != place.upper()
 
 

@@ -25,7 +25,7 @@ _WORD = re.compile(r"\w+")
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _PARTS = re.compile(r"\s+(?:[-–—|»·•]|::)\s+|\s*[｜|]\s*|[-_–—](?=[\u3040-\u9fff]{2,12}$)")
 _MARKED = re.compile(r"(?=\S*\d|\S*[a-z][A-Z])(?=\S*[A-Z]\S*[A-Z])\S{2,20}")  # VG247, NewsFeed
-_DOMAIN = re.compile(r"\S+\.(?:com|net|org|info|news|[a-z]{2})", re.IGNORECASE)
+_DOMAIN = re.compile(r"\S+\.[a-z]{2,4}", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,14 +10,20 @@ from typing import Any
 
 from summarizer.places.gazetteer.keys import fingerprint, key_of
 from summarizer.places.gazetteer.layout import (
+    CITY,
+    COUNTRY,
     DEGREES,
     MAGIC,
     NO_COUNTRY,
     NONE,
     OWN_NAME,
+    PROMINENT,
     RECORD,
     EntryKind,
 )
+
+_LARGE = 300_000  # inhabitants of a city that its bare name means
+_CAPITAL = 100_000  # of a capital
 
 
 @dataclass(slots=True, kw_only=True)
@@ -43,6 +49,7 @@ class Builder:
         self.records: list[Record] = []
         self.by_id: dict[int, int] = {}
         self._postings: defaultdict[str, dict[int, bool]] = defaultdict(dict)
+        self._prominent: dict[str, int] = {}
 
     def add(self, record: Record, names: Iterable[str] = ()) -> int:
         """Add a place with its own name and its other names; return its index."""
@@ -61,10 +68,36 @@ class Builder:
             found = self._postings[key]
             found[index] = own or found.get(index, False)
 
+    def meant(self, index: int, key: str) -> None:
+        """Let a bare key mean a place to readers anywhere, by whatever name it was added."""
+        self.name(index, key, own=True)
+        self._prominent[key] = index
+
+    def foremost(self) -> None:
+        """Let large cities and capitals be meant by their names, where none is of their size."""
+        for key, found in self._postings.items():
+            if key in self._prominent:
+                continue
+            own = [index for index, own in found.items() if own]
+            if COUNTRY in [self.records[index].kind for index in own]:
+                continue
+            cities = [index for index in own if self.records[index].kind is CITY]
+            sizes = sorted([(self.records[i].population, i) for i in cities], reverse=True)
+            if not sizes:
+                continue
+            people, index = sizes[0]
+            least = _CAPITAL if self.records[index].capital else _LARGE
+            if people >= least and (len(sizes) < 2 or 2 * sizes[1][0] < people):
+                self._prominent[key] = index
+
     def holding(self, name: str) -> Sequence[tuple[Record, bool]]:
         """Return the places that a name leads to so far, and whether it is their usual name."""
         found = self._postings.get(key_of(name), {})
         return [(self.records[index], own) for index, own in found.items()]
+
+    def leading(self, name: str) -> Sequence[tuple[int, bool]]:
+        """Return the indexes of the places that a name leads to, and whether it is their usual."""
+        return list(self._postings.get(key_of(name), {}).items())
 
     def indexes(self, name: str) -> Sequence[int]:
         """Return the indexes of the places that a name leads to so far."""
@@ -94,13 +127,19 @@ class Builder:
 
     def _keys(self) -> dict[str, bytes]:
         """Return the sections by which a key finds its places, the most populous first."""
-        ordered = sorted((fingerprint(key), found) for key, found in self._postings.items())
+        ordered = sorted(
+            (fingerprint(key), found, self._prominent.get(key))
+            for key, found in self._postings.items()
+        )
         keys, starts, postings = array("Q"), array("I"), array("I")
-        for print_, found in ordered:
+        for print_, found, meant in ordered:
             keys.append(print_)
             starts.append(len(postings))
             by_size = sorted(found, key=lambda i: (-self.records[i].population, i))
-            postings.extend(index | (OWN_NAME if found[index] else 0) for index in by_size)
+            postings.extend(
+                index | (OWN_NAME if found[index] else 0) | (PROMINENT if index == meant else 0)
+                for index in by_size
+            )
         starts.append(len(postings))
         return {name: _little(part) for name, part in
                 (("keys", keys), ("starts", starts), ("postings", postings))}  # fmt: skip

@@ -13,6 +13,12 @@ from summarizer.places.toponyms.toponym import Toponym
 
 _Key = TypeVar("_Key")
 MOST = 40  # candidates of a name that are weighed
+_ACTING = 0.4  # of a mention: one that acts, speaks or sends somebody is not where that is
+_ACTS = frozenset(
+    {"> peopling", "> speaking", "> speaking, of a state", "> possessive", "> title", "> capital",
+     "> capitals", "> body", "> hyphen", "> word"}
+)  # fmt: skip
+_LOCATED = frozenset({"< in", "< locating", "< from", "< city of", "< north of"})
 _HOME = 2.0  # as much as two mentions
 _AROUND = [row * ROW + column for row in (-1, 0, 1) for column in (-1, 0, 1)]  # and the cell itself
 
@@ -49,7 +55,7 @@ def read_context(
     context = Context(peoples=peoples)
     for _, _, entry in peoples:
         if entry.country:
-            context.countries[entry.country] += 0.5
+            context.countries[entry.country] += _ACTING * 0.5
     by_key: defaultdict[str, list[Toponym]] = defaultdict(list)
     for toponym in toponyms:
         by_key[toponym.key].append(toponym)
@@ -79,7 +85,7 @@ def _settle(context: Context, home: Entry) -> None:
 
 def _add(context: Context, key: str, mentions: Sequence[Toponym], asked: set[int]) -> None:
     """Add what a name brings; of the cells only those `asked` for matter."""
-    likely = [_likely(toponym.weight) for toponym in mentions]
+    likely = [_likely(toponym.weight) * _share(toponym) for toponym in mentions]
     weight, count = max(likely), sum(likely)
     entries = min([toponym.candidates for toponym in mentions], key=len)[:MOST]
     divisions = [e for e in entries if e.kind is FIRST_DIVISION and e.own_name]
@@ -102,6 +108,14 @@ def _add(context: Context, key: str, mentions: Sequence[Toponym], asked: set[int
     _sum_up(context.cells, cells)
     _sum_up(context.countries, countries)
     context.shares[key] = Share(regions, cells, countries)
+
+
+def _share(toponym: Toponym) -> float:
+    """Return how much of a mention says where things are, rather than who acts or speaks."""
+    if toponym.dateline or toponym.container or toponym.contains or len(toponym.evidence) < 2:
+        return 1.0
+    before, after = toponym.evidence[-2:]
+    return _ACTING if after in _ACTS and before not in _LOCATED else 1.0
 
 
 def _countries(

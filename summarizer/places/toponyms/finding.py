@@ -13,6 +13,7 @@ from summarizer.places.toponyms.toponym import Toponym
 
 _DIVISIONS = (FIRST_DIVISION, SECOND_DIVISION)
 _OUTER = frozenset({COUNTRY, *_DIVISIONS})
+_SHORT = 4  # letters that a word without a capital inside a name has not
 LONGEST = 6  # words of a place's name
 _REACH = 24  # words on either side of one that may belong to a longer name
 
@@ -76,6 +77,8 @@ def _outdoes(city: Entry, division: Entry) -> bool:
     """Return whether a city is meant rather than a division of its name: Baghdad, Washington."""
     if division.kind is SECOND_DIVISION:
         return division.index == city.district
+    if division.prominent:
+        return False
     if division.country != city.country:
         return False
     least = 0.15 if division.own_name or not city.own_name else 0.02
@@ -100,7 +103,10 @@ def _longest(
         reach += 1
     for last in range(reach, index + 1, -1):
         if tokens[last - 1].capital:
-            name = known.joint.join([token.text for token in tokens[index:last]])
+            name = known.joint.join(
+                [token.text + "'s" * token.possessive for token in tokens[index : last - 1]]
+                + [tokens[last - 1].text]
+            )
             if (found := look_up(name, gazetteer, known)) and not _goes_on(tokens, last):
                 return last, found
     return index + 1, None
@@ -151,13 +157,18 @@ def _abbreviation(
 
 def _joins(before: Token, token: Token, words: Words) -> bool:
     """Return whether a name may go on with a word."""
-    if before.possessive:
+    if before.possessive and not (words.tongue.english and token.capital):
         return False
     if token.joint == Joint.STOP:
         return before.lower in words.abbreviated and token.capital
     if token.joint not in CLOSE:
         return False
-    return token.capital or token.lower in words.links
+    return token.capital or token.lower in words.links or _is_hyphened(token)
+
+
+def _is_hyphened(token: Token) -> bool:
+    """Return whether a hyphen joins a short word in the middle: "Port-au-Prince"."""
+    return token.joint == Joint.HYPHEN and len(token.text) < _SHORT
 
 
 def _run(tokens: Sequence[Token], first: int, last: int, words: Words) -> tuple[int, int]:

@@ -107,9 +107,30 @@ def _longest(
                 [token.text + "'s" * token.possessive for token in tokens[index : last - 1]]
                 + [tokens[last - 1].text]
             )
-            if (found := look_up(name, gazetteer, known)) and not _goes_on(tokens, last):
+            if not (found := look_up(name, gazetteer, known)) or _goes_on(tokens, last):
+                continue
+            if not _is_cut(tokens, index, last, gazetteer, words):
                 return last, found
     return index + 1, None
+
+
+def _is_cut(
+    tokens: Sequence[Token], index: int, last: int, gazetteer: Gazetteer, words: Words
+) -> bool:
+    """Return whether a name is a part of another: "Western North" of "Western North Carolina",
+    "Florida Department" of "Florida Department of Health".
+    """
+    if last >= len(tokens):
+        return False
+    final, after = tokens[last - 1], tokens[last]
+    if after.joint != Joint.SPACE or final.possessive:
+        return False
+    if final.lower in words.bodies and after.lower in words.of:
+        return last + 1 < len(tokens) and tokens[last + 1].capital
+    if tokens[index].lower not in words.directions or not after.capital:
+        return False
+    name = words.tongue.joint.join([token.text for token in tokens[index + 1 : last + 1]])
+    return look_up(name, gazetteer, words.tongue) is not None
 
 
 def _single(

@@ -6,6 +6,7 @@ from summarizer.places.evidence.article import Overview
 from summarizer.places.evidence.surroundings import after_it, before_it
 from summarizer.places.evidence.words import Words
 from summarizer.places.gazetteer.gazetteer import Entry
+from summarizer.places.gazetteer.keys import key_of
 from summarizer.places.gazetteer.layout import (
     CITY,
     COUNTRY,
@@ -28,6 +29,7 @@ _SIZES = (
 )
 _RENOWNED = 200_000  # inhabitants that a well-known place is taken to have at the least
 _LOCATED = ("< in", "< locating", "< city of", "< north of")
+_LONGEST = 4  # words of a body's name, and one more
 _FOREMOST = {COUNTRY: 0, EntryKind.CONTINENT: 0, FIRST_DIVISION: 1, SECOND_DIVISION: 3}
 
 
@@ -49,7 +51,7 @@ def evidence(toponym: Toponym, overview: Overview) -> list[str]:
     before = before_it(toponym, paragraph.tokens, overview.words)
     if not toponym.abbreviated:
         _of_article(toponym, paragraph.tokens, overview, add)
-    if _is_body(toponym, before, overview.words):
+    if _is_body(toponym, paragraph.tokens, before, overview.words):
         add("never a place")
     add(before)
     add(after)
@@ -142,11 +144,22 @@ def _of_word(token: Token, toponym: Toponym, overview: Overview, add: Add) -> No
         add("a site's word")
 
 
-def _is_body(toponym: Toponym, before: str, known: Words) -> bool:
-    """Return whether a name is that of a body known everywhere, and nothing says where it is."""
-    if toponym.key not in known.world_bodies:
+def _is_body(toponym: Toponym, tokens: Sequence[Token], before: str, known: Words) -> bool:
+    """Return whether a name is that of a body known everywhere, or a part of one.
+
+    It is none where words say where it is: "in Wagner, Brazil".
+    """
+    if toponym.container or toponym.dateline or before in _LOCATED:
         return False
-    return not (toponym.container or toponym.dateline or before in _LOCATED)
+    if toponym.key in known.world_bodies:
+        return True
+    first, last = toponym.first, toponym.last
+    return any(
+        key_of(" ".join([token.text for token in tokens[begin:end]])) in known.world_bodies
+        for begin in range(max(first - 2, 0), first + 1)
+        for end in range(last, min(last + 2, len(tokens)) + 1)
+        if (begin, end) != (first, last) and end - begin < _LONGEST
+    )
 
 
 def _is_inner(toponym: Toponym, tokens: Sequence[Token]) -> bool:

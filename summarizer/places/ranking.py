@@ -38,7 +38,8 @@ def rank(
 ) -> tuple[Place, ...]:
     """Return the places that the toponyms mean, best first.
 
-    A country is one by its people alone where none of its own places is.
+    A country is one by its people alone where none of its own places is. A little-known place that
+    is but once a part of another name is none.
     """
     by_entry: defaultdict[int, list[Toponym]] = defaultdict(list)
     for toponym in toponyms:
@@ -57,8 +58,10 @@ def rank(
             if entry.kind in _WIDE:
                 score *= _VAGUE
             aside = all(_by_the_way(toponym, paragraphs, words) for toponym in told)
-            place = _place(parsed, entry, mentions, round(score, 3), gazetteer, aside=aside)
             doubtful = len(told) == 1 and _is_doubtful(told[0], entry, told_of)
+            if aside and doubtful:
+                continue
+            place = _place(parsed, entry, mentions, round(score, 3), gazetteer, aside=aside)
             places.append(replace(place, doubtful=doubtful))
     named = {place.country for place in places}
     for entry, count in counts.items():

@@ -24,6 +24,7 @@ from summarizer.places.gazetteer.layout import (
 
 _LARGE = 300_000  # inhabitants of a city that its bare name means
 _CAPITAL = 100_000  # of a capital
+_TIMES = 8  # as many as any other city of its name
 
 
 @dataclass(slots=True, kw_only=True)
@@ -74,21 +75,18 @@ class Builder:
         self._prominent[key] = index
 
     def foremost(self) -> None:
-        """Let large cities and capitals be meant by their names, where none is of their size."""
+        """Let large cities and capitals be meant by their names, where none is a rival."""
         for key, found in self._postings.items():
-            if key in self._prominent:
+            own = [self.records[index] for index, own in found.items() if own]
+            if key in self._prominent or COUNTRY in [record.kind for record in own]:
                 continue
-            own = [index for index, own in found.items() if own]
-            if COUNTRY in [self.records[index].kind for index in own]:
+            cities = [record for record in own if record.kind is CITY]
+            largest = max(cities, key=lambda record: record.population, default=None)
+            if largest is None or largest.population < (_CAPITAL if largest.capital else _LARGE):
                 continue
-            cities = [index for index in own if self.records[index].kind is CITY]
-            sizes = sorted([(self.records[i].population, i) for i in cities], reverse=True)
-            if not sizes:
-                continue
-            people, index = sizes[0]
-            least = _CAPITAL if self.records[index].capital else _LARGE
-            if people >= least and (len(sizes) < 2 or 2 * sizes[1][0] < people):
-                self._prominent[key] = index
+            others = [record for record in cities if record is not largest]
+            if not any(_rivals(record, largest) for record in others):
+                self._prominent[key] = next(i for i in found if self.records[i] is largest)
 
     def holding(self, name: str) -> Sequence[tuple[Record, bool]]:
         """Return the places that a name leads to so far, and whether it is their usual name."""
@@ -166,6 +164,11 @@ class Builder:
                 record.capital,
             )
         return {"records": bytes(records), "names": bytes(names)}
+
+
+def _rivals(one: Record, largest: Record) -> bool:
+    """Return whether a city may be meant as well as the largest of its name."""
+    return one.capital or _TIMES * one.population > largest.population
 
 
 def _little(numbers: "array[int]") -> bytes:

@@ -117,8 +117,9 @@ def _longest(
 def _is_cut(
     tokens: Sequence[Token], index: int, last: int, gazetteer: Gazetteer, words: Words
 ) -> bool:
-    """Return whether a name is a part of another: "Western North" of "Western North Carolina",
-    "Florida Department" of "Florida Department of Health".
+    """Return whether a name is a part of another.
+
+    "Western North" is one of "Western North Carolina", "Florida Department" of one of Health.
     """
     if last >= len(tokens):
         return False

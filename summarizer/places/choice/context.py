@@ -35,6 +35,7 @@ class Context:
     cells: defaultdict[int, float] = field(default_factory=lambda: defaultdict(float))
     shares: dict[str, "Share"] = field(default_factory=dict)
     whole: float = 0.0  # of all countries
+    home: str | None = None  # the country that most of the news is from
 
 
 class Share(NamedTuple):
@@ -74,6 +75,7 @@ def read_context(
 
 def _settle(context: Context, home: Entry) -> None:
     """Let the home speak for its country, and a city for what lies near."""
+    context.home = home.country
     if home.country:
         context.countries[home.country] += _HOME
     if home.kind is CITY:

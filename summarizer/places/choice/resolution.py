@@ -43,9 +43,14 @@ def _worth(toponym: Toponym, context: Context, weights: ChoiceWeights, entry: En
         + weights.region * region
         + weights.near * near
         + weights.neighbour * beside
-        + (others.get("prominent", 0.0) if entry.prominent else 0.0)
+        + (others.get("prominent", 0.0) if _is_prominent(entry, context) else 0.0)
         + said
     )
+
+
+def _is_prominent(entry: Entry, context: Context) -> bool:
+    """Return whether readers know a place: anywhere, or at home."""
+    return entry.prominent or (context.home is not None and entry.country == context.home)
 
 
 def _kind(entry: Entry) -> str:
@@ -77,7 +82,7 @@ def features(entry: Entry, toponym: Toponym, context: Context) -> dict[str, floa
     """Name what speaks for a candidate, with how much of it there is."""
     found = dict(zip(AMOUNTS, _amounts(entry, toponym, context), strict=True))
     found[_kind(entry)] = 1.0
-    if entry.prominent:
+    if _is_prominent(entry, context):
         found["prominent"] = 1.0
     if toponym.said is not None:
         found[_said(entry, toponym.said)] = 1.0

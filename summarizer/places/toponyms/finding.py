@@ -55,7 +55,11 @@ def sifted(entries: tuple[Entry, ...], said: str | None) -> tuple[Entry, ...]:
 
     `said` is "division" where a word says that the division is meant.
     """
-    if len(entries) == 1 or _OUTER.isdisjoint([entry.kind for entry in entries]):
+    if len(entries) == 1:
+        return entries
+    if parts := tuple([e for e in entries if e.prominent and e.country is None]):
+        return parts  # of the world: the Middle East
+    if _OUTER.isdisjoint([entry.kind for entry in entries]):
         return entries
     countries = {entry.country for entry in entries if entry.kind is COUNTRY}
     cities = () if said == "division" else [e for e in entries if e.kind is CITY]
@@ -109,6 +113,8 @@ def _longest(
             )
             if not (found := look_up(name, gazetteer, known)) or _goes_on(tokens, last):
                 continue
+            if name in words.never:  # of letters that stand for words
+                continue
             if not _is_cut(tokens, index, last, gazetteer, words):
                 return last, found
     return index + 1, None
@@ -148,7 +154,9 @@ def _single(
     if (len(lower) < 3 and text.isascii()) or (lower in words.never and not postal):
         return None
     found = look_up(text, gazetteer, words.tongue)
-    return None if found and _goes_on(paragraph.tokens, index + 1) else found
+    if found is None or (found.form and found.form.lower() in words.never):
+        return None
+    return None if _goes_on(paragraph.tokens, index + 1) else found
 
 
 def _goes_on(tokens: Sequence[Token], last: int) -> bool:

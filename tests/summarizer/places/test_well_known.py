@@ -19,7 +19,7 @@ _NAMES = [
     [
         "Fighting went on in {} on Monday, a minister said.",
         "Talks in {} went well on Monday, the U.S. envoy said.",
-        "The minister flew to {} on Monday. U.S. delegates came late.",
+        "The minister landed in {} on Monday. U.S. delegates came late.",
     ],
 )
 def test_a_bare_name_means_the_well_known_place(gazetteer: Gazetteer, frame: str) -> None:

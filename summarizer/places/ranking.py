@@ -39,7 +39,7 @@ def rank(
     """Return the places that the toponyms mean, best first.
 
     A country is one by its people alone where none of its own places is. A little-known place that
-    is but once a part of another name is none.
+    is but once a part of another name, and alone in its country, is none.
     """
     by_entry: defaultdict[int, list[Toponym]] = defaultdict(list)
     for toponym in toponyms:
@@ -59,7 +59,7 @@ def rank(
                 score *= _VAGUE
             aside = all(_by_the_way(toponym, paragraphs, words) for toponym in told)
             doubtful = len(told) == 1 and _is_doubtful(told[0], entry, told_of)
-            if aside and doubtful:
+            if aside and doubtful and not told_of[entry.country] - {entry.index}:
                 continue
             place = _place(parsed, entry, mentions, round(score, 3), gazetteer, aside=aside)
             places.append(replace(place, doubtful=doubtful))

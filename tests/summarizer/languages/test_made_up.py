@@ -102,7 +102,7 @@ from summarizer.model import Article, BriefOptions
 brief = write_brief(
     Article(text=sys.stdin.read()), gazetteer=open_gazetteer(), options=BriefOptions()
 )
-sentences = [sentence.span.of(brief.copy.text) for sentence in brief.copy.sentences]
+sentences = [sentence.span.of(brief.parsed.text) for sentence in brief.parsed.sentences]
 print(json.dumps({**brief_json("-", brief), "terms": brief.terms, "sentences": sentences}))
 """
 

@@ -167,7 +167,8 @@ class Place:
     `label` is how a reader is told of it ("Hasakah, Syria"); `country` an ISO 3166 alpha-2
     code; latitude and longitude are WGS 84 degrees. A country that is spoken of through its people
     alone ("Iraqi") has no mentions. `in_names_only` is true where every mention, captions aside,
-    stands inside the name of an organisation, or says whose something is ("US-led").
+    stands inside the name of an organisation, or says whose something is ("US-led"); `doubtful`
+    where a little-known place is named but once, and nothing else tells of its country.
     """
 
     name: str
@@ -181,6 +182,7 @@ class Place:
     score: float
     mentions: tuple[Span, ...]
     in_names_only: bool = False
+    doubtful: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,7 +15,7 @@ def shown_places(brief: Brief, limit: int) -> tuple[Place, ...]:
     told = [
         place
         for place in brief.places
-        if not place.in_names_only
+        if not (place.in_names_only or place.doubtful)
         and not (dateline and place.mentions and all(map(dateline.span.covers, place.mentions)))
     ]
     shown: list[Place] = []

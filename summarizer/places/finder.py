@@ -16,7 +16,7 @@ from summarizer.places.evidence.opinion import weigh_opinions
 from summarizer.places.evidence.surroundings import said_of
 from summarizer.places.evidence.words import Words, words
 from summarizer.places.gazetteer.gazetteer import Entry, Gazetteer
-from summarizer.places.gazetteer.layout import CITY, COUNTRY
+from summarizer.places.gazetteer.layout import CITY, COUNTRY, FIRST_DIVISION
 from summarizer.places.home import find_home
 from summarizer.places.ranking import rank
 from summarizer.places.toponyms.cutting import read_paragraphs
@@ -31,6 +31,7 @@ from summarizer.text.entities import Recognizer
 
 _ENOUGH = 0.25  # weight: a place too many misleads a reader more than one that is missing
 _FAMOUS = 500_000  # inhabitants
+_STATES = (COUNTRY, FIRST_DIVISION)
 _KINDS = (PassageKind.HEADLINE, PassageKind.DECK, PassageKind.BODY, PassageKind.CAPTION)
 
 
@@ -96,7 +97,8 @@ def weigh(
     unknown = mark_containers(toponyms, paragraphs, known)
     toponyms = [toponym for toponym in toponyms if toponym not in unknown]
     _mark(toponyms, parsed, paragraphs, known)
-    overview = read(paragraphs, known)
+    renowned = {(one.paragraph, one.first): one.last for one in toponyms if _is_renowned(one)}
+    overview = read(paragraphs, known, renowned)
     for toponym in toponyms:
         toponym.evidence = evidence(toponym, overview)
         toponym.weight = sum([mention.get(name, 0.0) for name in toponym.evidence])
@@ -104,6 +106,14 @@ def weigh(
     _resolve(toponyms, context, known, weights.choice)
     weigh_again(toponyms, paragraphs, context, known, weights)
     return toponyms, context
+
+
+def _is_renowned(toponym: Toponym) -> bool:
+    """Return whether a name is a country's, a state's or a well-known place's."""
+    return not toponym.abbreviated and any(
+        entry.prominent or (entry.kind in _STATES and entry.own_name)
+        for entry in toponym.candidates
+    )
 
 
 def _is_people(toponym: Toponym, paragraph: Paragraph, gazetteer: Gazetteer) -> bool:

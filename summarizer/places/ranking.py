@@ -2,7 +2,8 @@
 
 import math
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from summarizer.model import Parsed, PassageKind, Place, Span
 from summarizer.places.evidence.words import Words
@@ -19,6 +20,8 @@ _DATELINE = 1.0
 _LEDE = 1.0
 _CONTAINING = 0.4  # of a mention: "Texas" in "Paris, Texas" says where Paris is
 _PEOPLE = 0.5  # of a mention: "Iraqi"
+_KNOWN = (EntryKind.COUNTRY, EntryKind.CONTINENT, EntryKind.AREA)
+_LARGE = 500_000  # people of a place that is well known
 _WIDE = (EntryKind.CONTINENT, EntryKind.AREA)
 _VAGUE = 0.7  # of a score: that of a part of the world says little
 _NAMED = 0.5  # of a mention inside the name of an organisation, or in "US-led"
@@ -35,7 +38,8 @@ def rank(
 ) -> tuple[Place, ...]:
     """Return the places that the toponyms mean, best first.
 
-    A country is one by its people alone where none of its own places is.
+    A country is one by its people alone where none of its own places is. A little-known place that
+    is but once a part of another name, and alone in its country, is none.
     """
     by_entry: defaultdict[int, list[Toponym]] = defaultdict(list)
     for toponym in toponyms:
@@ -45,6 +49,7 @@ def rank(
     counts = count_peoples(peoples, gazetteer)
     spoken = {entry.index: _PEOPLE * count for entry, count in counts.items()}
     places = []
+    told_of = _countries(by_entry.values(), peoples)
     for mentions in by_entry.values():
         entry = mentions[0].entry
         told = [one for one in mentions if paragraphs[one.paragraph].kind is not _CAPTION]
@@ -53,12 +58,45 @@ def rank(
             if entry.kind in _WIDE:
                 score *= _VAGUE
             aside = all(_by_the_way(toponym, paragraphs, words) for toponym in told)
-            places.append(_place(parsed, entry, mentions, round(score, 3), gazetteer, aside=aside))
+            doubtful = len(told) == 1 and _is_doubtful(told[0], entry, told_of)
+            if aside and doubtful and not told_of[entry.country] - {entry.index}:
+                continue
+            place = _place(parsed, entry, mentions, round(score, 3), gazetteer, aside=aside)
+            places.append(replace(place, doubtful=doubtful))
     named = {place.country for place in places}
     for entry, count in counts.items():
         if count >= ENOUGH and entry.country not in named:
             places.append(_place(parsed, entry, (), _PEOPLE * count, gazetteer, aside=False))
-    return tuple(sorted(places, key=lambda place: (-place.score, place.mentions[:1])))
+    return tuple(sorted(places, key=_order))
+
+
+def _order(place: Place) -> tuple[bool, float, tuple[Span, ...]]:
+    """Return what sorts places: the sure ones first, by their scores."""
+    return place.in_names_only or place.doubtful, -place.score, place.mentions[:1]
+
+
+def _countries(
+    mentions: Iterable[Sequence[Toponym]], peoples: Sequence[People]
+) -> Mapping[str | None, set[int]]:
+    """Return by which entries each country is told of."""
+    found: defaultdict[str | None, set[int]] = defaultdict(set)
+    for entry in [named[0].entry for named in mentions] + [people.entry for people in peoples]:
+        if entry is not None:
+            found[entry.country].add(entry.index)
+    return found
+
+
+def _is_doubtful(toponym: Toponym, entry: Entry, told_of: Mapping[str | None, set[int]]) -> bool:
+    """Return whether a place that is named once had better not be shown.
+
+    It is where it is little known, and its name a part of another or alone in its country.
+    """
+    if entry.prominent or entry.kind in _KNOWN or entry.population > _LARGE:
+        return False
+    if toponym.dateline or toponym.container is not None:
+        return False
+    longer = toponym.run != (toponym.first, toponym.last) and toponym.in_name
+    return longer or not told_of[entry.country] - {entry.index}
 
 
 def _lede(parsed: Parsed) -> Span | None:

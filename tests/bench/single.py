@@ -74,11 +74,11 @@ def memory() -> Iterator[Measure]:
     """Measure the most memory that a process takes for the summary of 20,000 sentences."""
     program = (
         "import resource\n"
-        "from summarizer.brief import take_apart\n"
+        "from summarizer.brief import parse_article\n"
         "from summarizer.model import Article, BriefOptions\n"
         "from summarizer.ranking import summarize\n"
         "from tests.bench.articles import make_article\n"
-        "summarize(take_apart(Article(text=make_article(20_000, 1))), BriefOptions())\n"
+        "summarize(parse_article(Article(text=make_article(20_000, 1))), BriefOptions())\n"
         "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)\n"
     )
     command = [sys.executable, "-c", program]

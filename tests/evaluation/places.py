@@ -34,12 +34,12 @@ _FIGURES = {
 }
 _COST = """
 import pathlib, re, time
-from summarizer.brief import take_apart
+from summarizer.brief import parse_article
 from summarizer.model import Article
 def peak():
     told = pathlib.Path("/proc/self/status").read_text()  # of this process, unlike getrusage's
     return int(re.search(r"VmHWM:\\s+(\\d+) kB", told)[1]) / 1024
-copy = take_apart(Article(text="The council of Troy, N.Y., met in Paris on Monday. It said so."))
+copy = parse_article(Article(text="The council of Troy, N.Y., met in Paris on Monday. It said so."))
 before, began = peak(), time.perf_counter()
 from bot.adapters.gazetteer import open_gazetteer
 from summarizer.places import find_places
@@ -48,7 +48,7 @@ find_places(copy, gazetteer)
 print(time.perf_counter() - began)
 import json, sys
 for line in pathlib.Path(sys.argv[1]).read_text("utf-8").splitlines():
-    find_places(take_apart(Article(text=json.loads(line)["text"])), gazetteer)
+    find_places(parse_article(Article(text=json.loads(line)["text"])), gazetteer)
 print(peak() - before)
 """
 

@@ -48,7 +48,7 @@ CHOICE_BY_HAND: Table = {
     "kind COUNTRY": 3.0, "kind state": 1.0, "kind FIRST_DIVISION": 0.3,
     "kind SECOND_DIVISION": -1.5, "capital": 1.0, "own name": 2.0, "country": 2.5,
     "neighbour": 0.5, "said division, division": 2.0, "said division, city": -1.0,
-    "said city, city": 1.0, "said city, division": -1.0,
+    "prominent": 2.5, "said city, city": 1.0, "said city, division": -1.0,
 }  # fmt: skip
 
 

@@ -22,14 +22,11 @@ EXCEPTIONS = {
     "_JOINED": "names of attributes",
     "_SMALL": "names of keys in the languages' files",
     "_MODULES": "names of algorithms, and of sumy's modules",
-    "MENTION": "names of evidence",
-    "AGAIN": "names of evidence",
-    "CHOICE": "names of evidence",
     "ABROAD": "names of evidence",
     "OPINION": "names of evidence",
     "WORD_FIGURES": "names of figures",
     "PAIR_FIGURES": "names of figures",
-    "_AMOUNTS": "names of weights",
+    "AMOUNTS": "names of weights",
 }
 
 

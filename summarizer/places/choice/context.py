@@ -13,6 +13,12 @@ from summarizer.places.toponyms.toponym import Toponym
 
 _Key = TypeVar("_Key")
 MOST = 40  # candidates of a name that are weighed
+_ACTING = 0.4  # of a mention: one that acts, speaks or sends somebody is not where that is
+_ACTS = frozenset(
+    {"> peopling", "> speaking", "> speaking, of a state", "> title", "> capital",
+     "> capitals", "> body", "> hyphen", "> word"}
+)  # fmt: skip
+_LOCATED = frozenset({"< in", "< locating", "< from", "< city of", "< north of"})
 _HOME = 2.0  # as much as two mentions
 _AROUND = [row * ROW + column for row in (-1, 0, 1) for column in (-1, 0, 1)]  # and the cell itself
 
@@ -29,6 +35,7 @@ class Context:
     cells: defaultdict[int, float] = field(default_factory=lambda: defaultdict(float))
     shares: dict[str, "Share"] = field(default_factory=dict)
     whole: float = 0.0  # of all countries
+    home: str | None = None  # the country that most of the news is from
 
 
 class Share(NamedTuple):
@@ -49,7 +56,7 @@ def read_context(
     context = Context(peoples=peoples)
     for _, _, entry in peoples:
         if entry.country:
-            context.countries[entry.country] += 0.5
+            context.countries[entry.country] += _ACTING * 0.5
     by_key: defaultdict[str, list[Toponym]] = defaultdict(list)
     for toponym in toponyms:
         by_key[toponym.key].append(toponym)
@@ -68,6 +75,7 @@ def read_context(
 
 def _settle(context: Context, home: Entry) -> None:
     """Let the home speak for its country, and a city for what lies near."""
+    context.home = home.country
     if home.country:
         context.countries[home.country] += _HOME
     if home.kind is CITY:
@@ -79,7 +87,7 @@ def _settle(context: Context, home: Entry) -> None:
 
 def _add(context: Context, key: str, mentions: Sequence[Toponym], asked: set[int]) -> None:
     """Add what a name brings; of the cells only those `asked` for matter."""
-    likely = [_likely(toponym.weight) for toponym in mentions]
+    likely = [_likely(toponym.weight) * _share(toponym) for toponym in mentions]
     weight, count = max(likely), sum(likely)
     entries = min([toponym.candidates for toponym in mentions], key=len)[:MOST]
     divisions = [e for e in entries if e.kind is FIRST_DIVISION and e.own_name]
@@ -102,6 +110,19 @@ def _add(context: Context, key: str, mentions: Sequence[Toponym], asked: set[int
     _sum_up(context.cells, cells)
     _sum_up(context.countries, countries)
     context.shares[key] = Share(regions, cells, countries)
+
+
+def _share(toponym: Toponym) -> float:
+    """Return how much of a mention says where things are, rather than who acts or speaks.
+
+    Of countries alone: a state whose senator speaks is most often the one that the news is from.
+    """
+    if COUNTRY not in [entry.kind for entry in toponym.candidates]:
+        return 1.0
+    if toponym.dateline or toponym.container or toponym.contains or len(toponym.evidence) < 2:
+        return 1.0
+    before, after = toponym.evidence[-2:]
+    return _ACTING if after in _ACTS and before not in _LOCATED else 1.0
 
 
 def _countries(

@@ -4,7 +4,7 @@ import math
 from functools import partial
 
 from summarizer.places.choice.context import MOST, Context, nearness
-from summarizer.places.gazetteer.gazetteer import Entry
+from summarizer.places.gazetteer.gazetteer import ROW, Entry
 from summarizer.places.gazetteer.layout import (
     CITY,
     COUNTRY,
@@ -17,6 +17,7 @@ from summarizer.places.weights import AMOUNTS, ChoiceWeights
 
 SORTS = {FIRST_DIVISION: "division", SECOND_DIVISION: "division", CITY: "city"}
 _STATES = frozenset({"US", "CA", "AU", "GB"})
+_BESIDE = (0, 1, ROW - 1, ROW, ROW + 1)  # between the cells of places that are near
 _KINDS = {kind: f"kind {kind.name}" for kind in EntryKind}
 
 
@@ -42,8 +43,14 @@ def _worth(toponym: Toponym, context: Context, weights: ChoiceWeights, entry: En
         + weights.region * region
         + weights.near * near
         + weights.neighbour * beside
+        + (others.get("prominent", 0.0) if _is_prominent(entry, context) else 0.0)
         + said
     )
+
+
+def _is_prominent(entry: Entry, context: Context) -> bool:
+    """Return whether readers know a place: anywhere, or at home."""
+    return entry.prominent or (context.home is not None and entry.country == context.home)
 
 
 def _kind(entry: Entry) -> str:
@@ -75,13 +82,23 @@ def features(entry: Entry, toponym: Toponym, context: Context) -> dict[str, floa
     """Name what speaks for a candidate, with how much of it there is."""
     found = dict(zip(AMOUNTS, _amounts(entry, toponym, context), strict=True))
     found[_kind(entry)] = 1.0
+    if _is_prominent(entry, context):
+        found["prominent"] = 1.0
     if toponym.said is not None:
         found[_said(entry, toponym.said)] = 1.0
     return found
 
 
 def within(entry: Entry, container: Entry) -> bool:
-    """Return whether an entry lies in another: its country, its region or its district."""
+    """Return whether an entry lies in another: its country, its region or its district.
+
+    In a region that is no division, or none that other places are listed under, it may lie where
+    it is near: "Khan Younis, Gaza".
+    """
     if container.kind is COUNTRY:
         return entry.country == container.country and entry.kind is not COUNTRY
-    return container.index in (entry.region, entry.district)
+    if container.index in (entry.region, entry.district):
+        return True
+    if not container.prominent or container.kind is CITY or entry.country != container.country:
+        return False
+    return abs(container.cell - entry.cell) in _BESIDE

@@ -1,12 +1,21 @@
 """What an article as a whole tells of its words: persons' names, words in lower case."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from enum import Enum, auto
 from itertools import pairwise
 
 from summarizer.places.evidence.words import Words
 from summarizer.places.toponyms.tokens import CLOSE, Joint, Paragraph, Token
+
+
+class Sign(Enum):
+    """What says that a name is a person's."""
+
+    NONE = auto()
+    NAME = auto()  # a given name, or a verb of persons
+    TITLE = auto()
 
 
 @dataclass(slots=True, kw_only=True)
@@ -22,8 +31,13 @@ class Overview:
     persons: set[tuple[int, int]] = field(default_factory=set)  # words, by paragraph and index
 
 
-def read(paragraphs: Sequence[Paragraph], words: Words) -> Overview:
-    """Gather what the article as a whole tells."""
+def read(
+    paragraphs: Sequence[Paragraph], words: Words, known: Mapping[tuple[int, int], int]
+) -> Overview:
+    """Gather what the article as a whole tells.
+
+    `known` says where well-known places' names begin, by paragraph and word, and where they end.
+    """
     overview = Overview(paragraphs=paragraphs, words=words)
     overview.small = frozenset(
         [token.lower for p in paragraphs for token in p.tokens if not token.capital]
@@ -34,7 +48,9 @@ def read(paragraphs: Sequence[Paragraph], words: Words) -> Overview:
             continue
         for first, last, person in _names(paragraph, words):
             run = paragraph.tokens[first:last]
-            if person:
+            if person is not Sign.NONE and not _names_place(
+                run, person, known.get((number, first), first) - first, words
+            ):
                 overview.persons.update((number, index) for index in range(first, last))
                 overview.people[run[-1].lower] += 1
                 if run[0].lower not in words.titles:
@@ -45,8 +61,18 @@ def read(paragraphs: Sequence[Paragraph], words: Words) -> Overview:
     return overview
 
 
-def _names(paragraph: Paragraph, words: Words) -> Iterator[tuple[int, int, bool]]:
-    """Return where names of several words begin and end, and whether each is a person's.
+def _names_place(run: Sequence[Token], sign: Sign, length: int, words: Words) -> bool:
+    """Return whether a name is a well-known place's or a body's there: "Baghdad Operations said".
+
+    A given name of that sound makes it a person's again: "Jordan Pickford said".
+    """
+    if not length or sign is Sign.TITLE:
+        return False
+    return length == len(run) or run[0].lower not in words.given
+
+
+def _names(paragraph: Paragraph, words: Words) -> Iterator[tuple[int, int, Sign]]:
+    """Return where names of several words begin and end, and what says that each is a person's.
 
     It is after a given name or a title, before an age, and beside a verb of persons.
     """
@@ -67,7 +93,12 @@ def _names(paragraph: Paragraph, words: Words) -> Iterator[tuple[int, int, bool]
         beside = len(run) < 4 and (
             _aged_or_speaking(tokens, last, words) or _spoken(tokens, first, words)
         )
-        yield first, last, titled or ((named or beside) and _may_be_person(run, words))
+        if titled:
+            yield first, last, Sign.TITLE
+        elif (named or beside) and _may_be_person(run, words):
+            yield first, last, Sign.NAME
+        else:
+            yield first, last, Sign.NONE
 
 
 def _is_body(last: Token, words: Words) -> bool:

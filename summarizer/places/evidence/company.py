@@ -65,7 +65,7 @@ def _company(toponym: Toponym, others: Sequence[float], context: Context) -> Ite
     entry = toponym.entry
     if entry is None or entry.kind not in _LOCAL or toponym.container:
         return
-    if entry.kind is CITY and entry.population > _SMALL:
+    if entry.prominent or (entry.kind is CITY and entry.population > _SMALL):
         return
     yield "small"
     near, region, country = nearness(entry, toponym, context)

@@ -4,7 +4,9 @@ from collections.abc import Callable, Sequence
 
 from summarizer.places.evidence.article import Overview
 from summarizer.places.evidence.surroundings import after_it, before_it
+from summarizer.places.evidence.words import Words
 from summarizer.places.gazetteer.gazetteer import Entry
+from summarizer.places.gazetteer.keys import key_of
 from summarizer.places.gazetteer.layout import (
     CITY,
     COUNTRY,
@@ -25,6 +27,9 @@ _SIZES = (
     (50_000, "kind city middling"),
     (8_000, "kind city small"),
 )
+_RENOWNED = 200_000  # inhabitants that a well-known place is taken to have at the least
+_LOCATED = ("< in", "< locating", "< city of", "< north of")
+_LONGEST = 4  # words of a body's name, and one more
 _FOREMOST = {COUNTRY: 0, EntryKind.CONTINENT: 0, FIRST_DIVISION: 1, SECOND_DIVISION: 3}
 
 
@@ -43,9 +48,12 @@ def evidence(toponym: Toponym, overview: Overview) -> list[str]:
     add = found.append
     _of_name(toponym, paragraph.tokens, overview, add)
     _of_case(toponym, paragraph, add)
+    before = before_it(toponym, paragraph.tokens, overview.words)
     if not toponym.abbreviated:
         _of_article(toponym, paragraph.tokens, overview, add)
-    add(before_it(toponym, paragraph.tokens, overview.words))
+    if _is_body(toponym, paragraph.tokens, before, overview.words):
+        add("never a place")
+    add(before)
     add(after)
     return found
 
@@ -136,6 +144,24 @@ def _of_word(token: Token, toponym: Toponym, overview: Overview, add: Add) -> No
         add("a site's word")
 
 
+def _is_body(toponym: Toponym, tokens: Sequence[Token], before: str, known: Words) -> bool:
+    """Return whether a name is that of a body known everywhere, or a part of one.
+
+    It is none where words say where it is: "in Wagner, Brazil".
+    """
+    if toponym.container or toponym.dateline or before in _LOCATED:
+        return False
+    if toponym.key in known.world_bodies:
+        return True
+    first, last = toponym.first, toponym.last
+    return any(
+        key_of(" ".join([token.text for token in tokens[begin:end]])) in known.world_bodies
+        for begin in range(max(first - 2, 0), first + 1)
+        for end in range(last, min(last + 2, len(tokens)) + 1)
+        if (begin, end) != (first, last) and end - begin < _LONGEST
+    )
+
+
 def _is_inner(toponym: Toponym, tokens: Sequence[Token]) -> bool:
     """Return whether hyphens join the words to both sides: "Wam-Sag-Man"."""
     first, last = toponym.first, toponym.last
@@ -155,6 +181,8 @@ def _standing(toponym: Toponym) -> str:
     ):
         return _CAPITAL
     size = max([entry.population for entry in entries if entry.kind is CITY])
+    if True in [entry.prominent for entry in entries]:
+        size = max(size, _RENOWNED)
     for limit, name in _SIZES:
         if size >= limit:
             return name

@@ -8,6 +8,7 @@ from summarizer.languages.data import ENGLISH, found, read_section, read_world
 from summarizer.languages.lexicon import lexicon
 from summarizer.languages.patterns import words_of_all
 from summarizer.languages.tongues import Tongue, tongue
+from summarizer.places.gazetteer.keys import key_of
 
 _OWN = (
     "locating",
@@ -94,6 +95,7 @@ class Words:
     shortened: frozenset[str]
     abbreviated: frozenset[str]
     never_so: frozenset[str]  # whole keys
+    world_bodies: frozenset[str]  # keys of bodies that are known everywhere
 
     # Of all languages together: names of places go from one into the other.
     links: frozenset[str]
@@ -143,6 +145,9 @@ def _words(language: str) -> Words:
         plural_endings=known.plural_endings,
         noun_tells=table.get("noun_tells", False),
         never_so=frozenset(map(str.strip, lent["never_so"].split(","))),
+        world_bodies=frozenset(
+            [key_of(name) for names in read_world("bodies").values() for name in names.split(",")]
+        ),
         links=frozenset(words_of_all("places", "links")),
         joining=frozenset(words_of_all("places", "joining")),
         given=frozenset(names["places_given"].split()) | known.given_names,

@@ -17,6 +17,7 @@ from summarizer.places.gazetteer.layout import (
     NO_COUNTRY,
     NONE,
     OWN_NAME,
+    PROMINENT,
     RECORD,
     EntryKind,
 )
@@ -50,6 +51,7 @@ class Entry(NamedTuple):
     capital: bool
     cell: int  # the square degree it lies in; the next ones' differ by 1 and by ROW
     own_name: bool = True  # whether it was looked up by its usual name
+    prominent: bool = False  # whether the bare name it was looked up by means it anywhere
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,7 +122,7 @@ class Gazetteer:
         if at is None:
             return ()
         postings = self._postings[self._starts[at] : self._starts[at + 1]]
-        return tuple([self._entry(p & INDEX, own_name=bool(p & OWN_NAME)) for p in postings])
+        return tuple([self._entry(p & INDEX, p) for p in postings])
 
     def _place(self, print_: int) -> int | None:
         """Return where a fingerprint stands among the keys.
@@ -144,8 +146,8 @@ class Gazetteer:
         found = self._find(demonym_key(word))
         return found[0] if found else None
 
-    def _entry(self, index: int, *, own_name: bool = True) -> Entry:
-        """Return the place at an index."""
+    def _entry(self, index: int, flags: int = OWN_NAME) -> Entry:
+        """Return the place at an index, as the flags say that its name leads to it."""
         (id_, latitude, longitude, population, offset, region, district, length, kind, country,
          capital) = RECORD.unpack_from(self._records, index * RECORD.size)  # fmt: skip
         return Entry(
@@ -161,7 +163,8 @@ class Gazetteer:
             id_ or None,
             bool(capital),
             round(latitude / DEGREES) * ROW + round(longitude / DEGREES),
-            own_name,
+            bool(flags & OWN_NAME),
+            bool(flags & PROMINENT),
         )
 
 

@@ -15,7 +15,7 @@ from typing import Final
 from summarizer.model import PlaceKind
 
 MAGIC = b"DATELINE"
-VERSION = 6
+VERSION = 7
 
 RECORD = Struct("<IiiIIIIBBBB")
 """GeoNames id, latitude and longitude in 1e-5 degrees, population, offset of the name,
@@ -28,6 +28,9 @@ NO_COUNTRY = 255
 
 OWN_NAME = 1 << 31
 """Flag of a posting: the key is the place's usual name, not one of its other names."""
+
+PROMINENT = 1 << 30
+"""Flag of a posting: the bare key means this place to readers anywhere."""
 
 INDEX = (1 << 30) - 1
 

@@ -13,6 +13,7 @@ from summarizer.places.toponyms.toponym import Toponym
 
 _DIVISIONS = (FIRST_DIVISION, SECOND_DIVISION)
 _OUTER = frozenset({COUNTRY, *_DIVISIONS})
+_SHORT = 4  # letters that a word without a capital inside a name has not
 LONGEST = 6  # words of a place's name
 _REACH = 24  # words on either side of one that may belong to a longer name
 
@@ -54,7 +55,11 @@ def sifted(entries: tuple[Entry, ...], said: str | None) -> tuple[Entry, ...]:
 
     `said` is "division" where a word says that the division is meant.
     """
-    if len(entries) == 1 or _OUTER.isdisjoint([entry.kind for entry in entries]):
+    if len(entries) == 1:
+        return entries
+    if parts := tuple([e for e in entries if e.prominent and e.country is None]):
+        return parts  # of the world: the Middle East
+    if _OUTER.isdisjoint([entry.kind for entry in entries]):
         return entries
     countries = {entry.country for entry in entries if entry.kind is COUNTRY}
     cities = () if said == "division" else [e for e in entries if e.kind is CITY]
@@ -76,6 +81,8 @@ def _outdoes(city: Entry, division: Entry) -> bool:
     """Return whether a city is meant rather than a division of its name: Baghdad, Washington."""
     if division.kind is SECOND_DIVISION:
         return division.index == city.district
+    if division.prominent:
+        return False
     if division.country != city.country:
         return False
     least = 0.15 if division.own_name or not city.own_name else 0.02
@@ -100,10 +107,37 @@ def _longest(
         reach += 1
     for last in range(reach, index + 1, -1):
         if tokens[last - 1].capital:
-            name = known.joint.join([token.text for token in tokens[index:last]])
-            if (found := look_up(name, gazetteer, known)) and not _goes_on(tokens, last):
+            name = known.joint.join(
+                [token.text + "'s" * token.possessive for token in tokens[index : last - 1]]
+                + [tokens[last - 1].text]
+            )
+            if not (found := look_up(name, gazetteer, known)) or _goes_on(tokens, last):
+                continue
+            if name in words.never:  # of letters that stand for words
+                continue
+            if not _is_cut(tokens, index, last, gazetteer, words):
                 return last, found
     return index + 1, None
+
+
+def _is_cut(
+    tokens: Sequence[Token], index: int, last: int, gazetteer: Gazetteer, words: Words
+) -> bool:
+    """Return whether a name is a part of another.
+
+    "Western North" is one of "Western North Carolina", "Florida Department" of one of Health.
+    """
+    if last >= len(tokens):
+        return False
+    final, after = tokens[last - 1], tokens[last]
+    if after.joint != Joint.SPACE or final.possessive:
+        return False
+    if final.lower in words.bodies and after.lower in words.of:
+        return last + 1 < len(tokens) and tokens[last + 1].capital
+    if tokens[index].lower not in words.directions or not after.capital:
+        return False
+    name = words.tongue.joint.join([token.text for token in tokens[index + 1 : last + 1]])
+    return look_up(name, gazetteer, words.tongue) is not None
 
 
 def _single(
@@ -120,7 +154,9 @@ def _single(
     if (len(lower) < 3 and text.isascii()) or (lower in words.never and not postal):
         return None
     found = look_up(text, gazetteer, words.tongue)
-    return None if found and _goes_on(paragraph.tokens, index + 1) else found
+    if found is None or (found.form and found.form.lower() in words.never):
+        return None
+    return None if _goes_on(paragraph.tokens, index + 1) else found
 
 
 def _goes_on(tokens: Sequence[Token], last: int) -> bool:
@@ -151,13 +187,18 @@ def _abbreviation(
 
 def _joins(before: Token, token: Token, words: Words) -> bool:
     """Return whether a name may go on with a word."""
-    if before.possessive:
+    if before.possessive and not (words.tongue.english and token.capital):
         return False
     if token.joint == Joint.STOP:
         return before.lower in words.abbreviated and token.capital
     if token.joint not in CLOSE:
         return False
-    return token.capital or token.lower in words.links
+    return token.capital or token.lower in words.links or _is_hyphened(token)
+
+
+def _is_hyphened(token: Token) -> bool:
+    """Return whether a hyphen joins a short word in the middle: "Port-au-Prince"."""
+    return token.joint == Joint.HYPHEN and len(token.text) < _SHORT
 
 
 def _run(tokens: Sequence[Token], first: int, last: int, words: Words) -> tuple[int, int]:

@@ -150,7 +150,7 @@ PINS: dict[str, Pin] = {
     "duhok": _division(36.87, 42.99, "IQ", 50),
     "erbil": _city(36.19, 44.01, "IQ"),
     "fallujah": _city(33.35, 43.78, "IQ"),
-    "gaza": _city(31.50, 34.47, "PS"),
+    "gaza": _division(31.45, 34.4, "PS", 30),
     "gaziantep": _city(37.06, 37.38, "TR"),
     "geneva": _city(46.20, 6.15, "CH"),
     "geneva_ny": _city(42.87, -76.98, "US"),

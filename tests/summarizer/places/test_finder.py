@@ -17,9 +17,9 @@ KNOWN = {
     "The bus from Athens to Atlantic": _AMBIGUOUS,
     "Buses run from Toledo": "a town of many namesakes, named once and beside no other",
     "Farmers near Cairo moved": _AMBIGUOUS,
+    "The ferry links Portland": _AMBIGUOUS,
     "Chelsea and Brooklyn are twins": _NAMES,
     "The turkey was dry": _NAMES,
-    "Man bites dog": _NAMES,
     "He left Nice for Paris": _NAMES,
     "She ordered a Hamburg steak": _NAMES,
 }

@@ -79,13 +79,14 @@ def _fitting(block: Block, limit: int) -> Iterator[tuple[bool, str]]:
 def _divided(pieces: Iterable[str], limit: int) -> Iterator[str]:
     """Divide pieces that are too long for any message, at white space where there is some."""
     for piece in pieces:
-        rest = piece.strip()
-        while units(rest) > limit:
-            cut = _cut(rest, limit)
-            yield rest[:cut].rstrip()
-            rest = rest[cut:].lstrip()
-        if rest:
-            yield rest
+        text, at = piece.strip(), 0
+        while at < len(text):
+            near = text[at : at + limit + 1]
+            cut = len(near) if units(near) <= limit else _cut(near, limit)
+            yield near[:cut].rstrip()
+            at += cut
+            while at < len(text) and text[at].isspace():
+                at += 1
 
 
 def _cut(text: str, limit: int) -> int:

@@ -1,5 +1,6 @@
 """The algorithms that can be chosen by name, and how much of an article each is shown."""
 
+import warnings
 from collections.abc import Callable
 from functools import cache
 from typing import TYPE_CHECKING
@@ -42,6 +43,9 @@ def sumy_summarizer(algorithm: str, language: str) -> "AbstractSummarizer":
     """Return one of sumy's summarizers with sumy's stemmer and stop words for the language."""
     from summarizer.ranking.words.stems import stemmer, stop_words  # noqa: PLC0415 - loads sumy
 
+    # Its ways with odd texts are no news to those who read a log. That is so for the whole process,
+    # as warnings cannot be kept out of one thread alone.
+    warnings.filterwarnings("ignore", module=r"sumy\.")
     return _sumy_summarizer(algorithm, stemmer(language), stop_words(language))
 
 

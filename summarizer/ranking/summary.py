@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from itertools import islice
+from math import isfinite
 from typing import TYPE_CHECKING
 
 from summarizer.model import BriefOptions, Parsed, Quote, Sentence, SummarySentence
@@ -72,7 +73,8 @@ def _by_sumy(
                 break
             if left is None or size <= left or not kept:
                 left = None if left is None else left - size
-                ratings[info.sentence.sentence] = float(info.rating)
+                rating = float(info.rating)  # LexRank rates sentences without words by 0 / 0
+                ratings[info.sentence.sentence] = rating if isfinite(rating) else 0.0
                 kept.append(info)
         return kept
 

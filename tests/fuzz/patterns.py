@@ -12,7 +12,7 @@ from string import ascii_lowercase
 from tests.fuzz.inventions import MARKS, NEWS, SCRIPTS
 
 _ROOT = Path(__file__).parents[2] / "summarizer"
-_LEXICONS = ("quotes/lexicons", "places/tables", "ranking")
+_LEXICONS = ("languages", "languages/world", "places/tables")
 _DATA = frozenset({"weights", "regions", "features"})
 """Tables that hold no words of a text."""
 

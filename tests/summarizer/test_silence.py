@@ -10,6 +10,8 @@ from summarizer.ranking import ALGORITHMS
 from tests.makers import STORY
 
 ODD = "McDonald sold 21 of 3.5 million iPhones on 12. 5. 2026 to the KGB, eBay and 1990s DVDs."
+FEW_WORDS = "\n".join(f"The dam held{'!' * number}" for number in range(12))
+NO_WORDS = "The.\n\nThe of.\n\nOf the.\n\nAnd the of.\n\nAnd.\n\nTo the.\n\nTo of."
 LANGUAGES = (
     "ar", "cs", "de", "el", "en", "es", "fa", "fr", "he", "hu", "it", "ja", "ko", "nl", "pl", "pt", "ru", "sk",
     "sv", "tr", "uk", "zh", "xx",
@@ -17,7 +19,7 @@ LANGUAGES = (
 
 
 @pytest.mark.parametrize("algorithm", ALGORITHMS)
-@pytest.mark.parametrize("text", [f"{STORY}\n{ODD}\n", "1 a"])
+@pytest.mark.parametrize("text", [f"{STORY}\n{ODD}\n", "1 a", FEW_WORDS, NO_WORDS])
 def test_no_library_says_anything_of_ordinary_text(
     text: str,
     algorithm: str,

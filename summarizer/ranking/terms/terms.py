@@ -193,7 +193,7 @@ def _tags(
             if noun is None:
                 others.append(tag)
                 continue
-            tag = noun
+            tag = noun if len(noun) <= _LONGEST else ""
         if len(tag) > 1 and tag.casefold() not in given:
             given.add(tag.casefold())
             yield tag

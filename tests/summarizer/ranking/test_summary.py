@@ -1,5 +1,7 @@
 """Summaries: their length, their order, and what they are made of, whatever the algorithm."""
 
+import math
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -142,3 +144,12 @@ def test_any_text_is_summarised(text: str, count: int) -> None:
     spans: list[Span] = [sentence.span for sentence in summary]
     assert len(spans) == min(count, len(read_body(parsed).texts))
     assert spans == sorted(spans)
+
+
+@pytest.mark.parametrize("algorithm", ALGORITHMS)
+def test_scores_are_numbers_where_no_sentence_has_a_word_of_its_own(algorithm: str) -> None:
+    """LexRank divides nothing by nothing there, which JSON cannot write."""
+    text = "The.\n\nThe of.\n\nOf the.\n\nAnd the of.\n\nAnd.\n\nOf and the.\n\nTo the."
+    parsed = parse_article(Article(text=text, language="en"))
+    found = summarize(parsed, BriefOptions(algorithm=algorithm))
+    assert all(math.isfinite(sentence.score) for sentence in found)

@@ -68,3 +68,11 @@ def test_any_text_gives_valid_tags_or_none(text: str) -> None:
     terms = find_terms(parse_article(Article(text=text)))
     assert len({tag.casefold() for tag in terms}) == len(terms) <= 6
     assert all(tag.replace("_", "a").isalnum() and not tag.isdigit() for tag in terms)
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "zh"])
+def test_what_is_too_long_to_tap_is_no_term(language: str) -> None:
+    """In a language whose nouns are not told, too."""
+    text = f"The {'dam' * 2_000} held.\n\nThe {'dam' * 2_000} holds, and the {'dam' * 2_000} will."
+    terms = find_terms(parse_article(Article(text=text, language=language)))
+    assert all(len(term) <= 40 for term in terms)

@@ -24,7 +24,7 @@ _FOREIGN = "Obala u Splitu ponovno je otvorena nakon godinu dana. Trajekti za Ko
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opening:
-    """Gives the function that writes briefs, once in each process that starts anew."""
+    """Makes the function that writes briefs, once in each process that starts anew."""
 
     options: BriefOptions
     home: str | None
@@ -48,7 +48,7 @@ class Opening:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """Gives the function that makes of a file's name and bytes what is filed of it."""
+    """Makes the function that makes of a file's name and bytes what is filed of it."""
 
     opening: Opening
 

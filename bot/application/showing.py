@@ -44,7 +44,7 @@ Show = Callable[[Source], Shown]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Showing:
-    """Gives the function that shows a file's brief, once in each process that starts anew."""
+    """Makes the function that shows a file's brief, once in each process that starts anew."""
 
     opening: Opening
     form: Form

@@ -53,7 +53,7 @@ class Claiming:
         self._look = True
 
     def poke(self) -> None:
-        """Take notice of something new, which may be a reply: it does not wait for room."""
+        """Note something new, which may be a reply: it does not wait for room."""
         self._look = self._poked = True
 
     def forget(self) -> None:

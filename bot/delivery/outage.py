@@ -18,12 +18,12 @@ class Outage:
         self._rounds = 0
 
     def over(self) -> None:
-        """Take notice of a success."""
+        """Note a success."""
         self._row.clear()
         self._rounds = 0
 
     def failed(self, chat_id: int, error: Exception) -> float:
-        """Take notice of a failure; return the seconds that all chats have to wait."""
+        """Note a failure; return the seconds that all chats have to wait."""
         if not isinstance(error, TryLater | NotSent | ServerTrouble | AnswerLost):
             return 0.0
         self._row[chat_id] = error

@@ -5,7 +5,7 @@ from typing import Protocol
 
 
 class Clock(Protocol):
-    """Tells the time and waits."""
+    """Knows the time and waits."""
 
     def now(self) -> datetime:
         """Return the present moment, in UTC."""

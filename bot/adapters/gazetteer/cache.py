@@ -19,7 +19,7 @@ from summarizer.places.tables import table_text
 log = logging.getLogger(__name__)
 
 Compile = Callable[[str], bytes]
-"""Gives the bytes of a gazetteer that bears a stamp."""
+"""Returns the bytes of a gazetteer that bears a stamp."""
 
 _PROGRAM = """\
 import sys

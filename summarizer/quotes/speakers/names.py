@@ -28,7 +28,7 @@ _LONGEST = 8  # words of a name; a longer run of capitals is a headline
 _TWO = 2  # words of a name
 
 
-@dataclass(slots=True, kw_only=True, eq=False)  # frozen ones take thrice as long to make
+@dataclass(slots=True, kw_only=True, eq=False)  # frozen ones take three times as long to make
 class Name:
     """A name as it stands: `core` is its words in lower case, without title and suffix.
 

@@ -28,7 +28,7 @@ SIGN = WordKind.SIGN
 QUOTATION = WordKind.QUOTATION
 
 
-@dataclass(slots=True, kw_only=True, eq=False)  # frozen ones take thrice as long to make
+@dataclass(slots=True, kw_only=True, eq=False)  # frozen ones take three times as long to make
 class Paragraph:
     """A paragraph as words, signs and quotations; a sentence is a range of their indexes.
 
